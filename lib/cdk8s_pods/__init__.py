@@ -1,0 +1,1 @@
+"""Pods and the patterns that compose them, as typed Python constructs for cdk8s."""

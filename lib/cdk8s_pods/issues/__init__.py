@@ -1,0 +1,7 @@
+"""Problems and where they are: what every other layer reports with."""
+
+from .errors import InvalidManifest, PodsError
+from .field_path import FieldPath
+from .issue import REFUSING_CATEGORIES, Issue
+
+__all__ = ["REFUSING_CATEGORIES", "FieldPath", "InvalidManifest", "Issue", "PodsError"]

@@ -1,0 +1,63 @@
+"""What a rule is, and the register of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias, TypeVar
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.issues.issue import Category
+
+    from .context import Context
+
+    #: Where the problem is and what the API server would say, such as ``Duplicate value: "http"``.
+    Problem: TypeAlias = tuple[FieldPath, str]
+    Check: TypeAlias = Callable[[Any, FieldPath, Context], Iterable[Problem] | None]
+    CheckT = TypeVar("CheckT", bound=Check)
+
+
+class Rule(NamedTuple):
+    """One rule: a sentence-named function and what is said when it finds something.
+
+    Args:
+        id: The stable id, the name of the function: a sentence that holds for every good manifest.
+        category: ``api``, ``runtime``, ``pod-security`` or ``advice``.
+        targets: What it looks at: ``Type`` for every object of an API type, ``Type.field`` for every written field.
+        remedy: What the user does about it, in the imperative.
+        source: Where the rule comes from: the API server's function, the documentation page, the measured fact.
+        check: Called as ``check(value, at, context)`` with a well-typed value; gives the problems found, or None.
+    """
+
+    id: str
+    category: Category
+    targets: tuple[str, ...]
+    remedy: str
+    source: str
+    check: Check
+
+    @property
+    def explanation(self) -> str:
+        """Why the rule exists, in a sentence or a few: the docstring of its function."""
+        return (self.check.__doc__ or "").strip()
+
+
+#: Every rule by its id, in the order of definition.
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    *targets: str, category: Category = "api", remedy: str, source: str
+) -> Callable[[CheckT], CheckT]:
+    """Register the decorated function as a rule; its name becomes the rule's id."""
+
+    def register(check: CheckT) -> CheckT:
+        name: str = check.__name__  # type: ignore[attr-defined]  # a Check is always a function here
+        if name in RULES:
+            raise ValueError(f"rule {name} is defined twice")
+        RULES[name] = Rule(name, category, targets, remedy, source, check)
+        return check
+
+    return register
