@@ -1,0 +1,1 @@
+"""Kubernetes' own types as frozen values."""

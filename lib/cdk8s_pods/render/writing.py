@@ -1,0 +1,42 @@
+"""From a model value to a plain manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import ClassVar
+
+    class Renderable(Protocol):
+        """What a value must offer to be written: the API's name of each of its fields, in the order to write them."""
+
+        __manifest_keys__: ClassVar[Mapping[str, str]]
+
+
+def to_manifest(value: Renderable) -> dict[str, Any]:
+    """The manifest of a model value: plain dicts, lists and scalars, holding what was written and nothing else.
+
+    Fields come in the order their type declares them, whatever order they were written in. Values of no type that a
+    manifest can hold pass through as they are, for the check of the manifest to name them with their path.
+    """
+    written = value.__dict__
+    return {key: _plain(written[name]) for name, key in value.__manifest_keys__.items() if name in written}
+
+
+#: The types that stand in a manifest as they are; looked at first because most values are of them.
+_SCALARS = frozenset({str, int, bool, float})
+
+
+def _plain(value: Any) -> Any:
+    kind: type[Any] = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is tuple or kind is list:
+        return [_plain(element) for element in value]
+    if hasattr(kind, "__manifest_keys__"):
+        return to_manifest(value)
+    if isinstance(value, dict):
+        mapping: dict[str, Any] = value
+        return {key: _plain(element) for key, element in mapping.items()}
+    return value
