@@ -1,0 +1,1 @@
+"""The command line: the only place that knows of arguments, exit codes, files and the terminal."""

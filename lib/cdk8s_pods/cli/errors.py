@@ -1,0 +1,33 @@
+"""What ends a command with a message instead of a traceback.
+
+These exceptions never leave the command line, so they stand apart from the library's ``PodsError``: importing that one
+would cost ``cdk8s-pods run`` more than the rest of its start-up.
+
+.. code-block:: text
+
+    CommandError          exit code 1: the command could not do what was asked
+    └── UsageError        exit code 2: it was asked wrongly, or its input cannot be read
+"""
+
+from __future__ import annotations
+
+
+class CommandError(Exception):
+    """The command cannot do what was asked; the message is one or a few lines for the user."""
+
+    exit_code = 1
+
+
+class UsageError(CommandError):
+    """The command was called wrongly, or what it was given to read is broken."""
+
+    exit_code = 2
+
+
+def did_you_mean(wrong: str, known: object) -> str:
+    """`` (did you mean "x"?)`` for the closest of the ``known`` names, or nothing where none is close."""
+    # Deferred: only a mistake pays for this import.
+    from difflib import get_close_matches
+
+    close = get_close_matches(wrong, list(known), n=1)  # type: ignore[call-overload]  # any collection of str
+    return f' (did you mean "{close[0]}"?)' if close else ""

@@ -1,0 +1,107 @@
+"""The command ``cdk8s-pods``: finds the subcommand, turns what ends it into an exit code.
+
+Each subcommand is the module ``cdk8s_pods.cli.<name>`` with a function ``main(arguments: list[str]) -> int`` that
+returns the exit code. It is imported only when it is called, so that no command pays for another one's imports.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from .errors import CommandError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Every subcommand and what it does, in the order of the help text.
+COMMANDS: dict[str, str] = {
+    "synth": "synthesize the app of cdk8s.yaml, as `cdk8s synth` does, without Node.js",
+    "check": "check Kubernetes manifests, whoever wrote them",
+    "rules": "list the rules, or explain one",
+    "run": "run a Python script with the fast engine in place of cdk8s",
+    "play": "play synthesized pods on the local podman, no cluster needed",
+}
+
+#: What cdk8s-cli calls the same command.
+ALIASES = {"synthesize": "synth"}
+
+#: A shell reports 128 + the number of the signal that ended a command: SIGINT is 2, SIGPIPE is 13.
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        argv: The arguments after the command's name; by default those of the process.
+
+    Returns:
+        0 when all is well, 1 when the command found a problem or failed, 2 when it was called wrongly or its input
+        cannot be read, 130 after Ctrl-C, 141 when the reader of its output went away.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+    except CommandError as error:
+        print(f"cdk8s-pods: error: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_what_is_still_buffered()
+        return BROKEN_PIPE
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments:
+        print(_help(), file=sys.stderr)
+        return UsageError.exit_code
+    name, *rest = arguments
+    name = ALIASES.get(name, name)
+    if name in COMMANDS:
+        # Not importlib: the plain function behind the import statement costs nothing to get at.
+        return int(__import__(f"cdk8s_pods.cli.{name}", fromlist=["main"]).main(rest))
+    if name in ("-h", "--help", "help"):
+        if rest and rest[0] in COMMANDS:
+            return _dispatch([rest[0], "--help"])
+        print(_help())
+        return 0
+    if name in ("-V", "--version"):
+        # Deferred: reading the version costs more than most commands.
+        from .version import version
+
+        print(f"cdk8s-pods {version()}")
+        return 0
+
+    from .errors import did_you_mean
+
+    what = "option" if name.startswith("-") else "command"
+    hint = did_you_mean(name, COMMANDS)
+    raise UsageError(f"unknown {what} {name}{hint}; `cdk8s-pods --help` lists the commands")
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:<7} {does}" for name, does in COMMANDS.items())
+    return f"""usage: cdk8s-pods COMMAND [ARGUMENTS]
+
+Pods and the patterns that compose them, as typed Python constructs for cdk8s.
+
+commands:
+{commands}
+
+options:
+  -h, --help     show this text; `cdk8s-pods COMMAND --help` explains one command
+  -V, --version  show the version
+
+exit codes: 0 all is well, 1 a problem was found, 2 wrong usage or unreadable input"""
+
+
+def _discard_what_is_still_buffered() -> None:
+    # Otherwise the interpreter tries to flush at exit, fails again, and complains.
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
