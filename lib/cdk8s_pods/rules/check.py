@@ -7,11 +7,29 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.schema import KINDS, VERSIONS, decode
 
+from .catalogue import load_rules
+from .context import Context
+from .kinds import ForeignKind, UnknownKind, kind_of
+from .walk import Walk
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from typing import Literal
 
+    from cdk8s_pods.schema.decode import Fault
+
+    from .rule import Rule
+
     PodSecurityLevel = Literal["baseline", "restricted"]
+
+#: The rule that stands for each way in which a manifest does not decode.
+_DECODING_RULES: dict[Fault, str] = {
+    "field": "fields_are_known_to_the_api",
+    "version": "fields_exist_in_the_targeted_kubernetes",
+    "type": "values_have_the_json_type_of_their_field",
+}
+#: From the worst to the mildest, for issues that share a place.
+_SEVERITY = ("api", "runtime", "pod-security", "advice")
 
 
 def check(
@@ -33,6 +51,100 @@ def check(
         ignore: Ids of rules that are turned off.
 
     Raises:
-        ValueError: ``kubernetes``, ``pod_security`` or an ignored rule is not known.
+        ValueError: ``kubernetes``, ``pod_security``, its version or an ignored rule is not known.
     """
-    raise NotImplementedError
+    key = (kubernetes, pod_security, pod_security_version, frozenset(ignore))
+    checker = _CHECKERS.get(key)
+    if checker is None:
+        checker = _CHECKERS[key] = _Checker(*key)
+    return checker.issues(manifest)
+
+
+class _Checker:
+    """The rules and tables for one way of asking."""
+
+    def __init__(
+        self, kubernetes: str, pod_security: str | None, pod_security_version: str | None, ignore: frozenset[str]
+    ) -> None:
+        if kubernetes not in VERSIONS:
+            raise ValueError(f"kubernetes {kubernetes!r} is not known; known are {', '.join(VERSIONS)}")
+        if pod_security not in (None, "baseline", "restricted"):
+            raise ValueError(f"pod_security {pod_security!r} is not known; known are baseline and restricted")
+        rules = load_rules(pod_security=pod_security is not None)
+        if unknown := ignore - load_rules(pod_security=True).keys() if ignore else ignore:
+            raise ValueError(f"no rule is named {', '.join(sorted(unknown))}")
+        self._rules = {name: rule for name, rule in rules.items() if name not in ignore}
+        self._walk = Walk(self._rules.values())
+        self._kubernetes = kubernetes
+        self._version = _version_pair(kubernetes)
+        self._pod_security = pod_security
+        self._pod_security_version = _standard_version(pod_security_version, self._version)
+
+    def issues(self, manifest: Any) -> list[Issue]:
+        """Every issue of one manifest or list of manifests."""
+        found: list[tuple[Rule, FieldPath, str]] = []
+        # Lists in lists are taken apart as well, and a manifest may hold any number of levels: a loop, no recursion.
+        waiting: list[tuple[Any, FieldPath, str | None]] = [(manifest, FieldPath(), None)]
+        while waiting:
+            value, at, expected = waiting.pop()
+            kind = kind_of(value, at, expected)
+            if isinstance(kind, str):
+                self._look_at(kind, value, at, found)
+            elif isinstance(kind, UnknownKind):
+                if (rule := self._rules.get(kind.rule)) is not None:
+                    found.append((rule, kind.at, kind.message))
+            elif isinstance(kind, ForeignKind):
+                continue
+            else:
+                waiting.extend(reversed(kind))
+        return _sorted_issues(found) if found else []
+
+    def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[tuple[Rule, FieldPath, str]]) -> None:
+        def report(where: FieldPath, fault: Fault, message: str) -> None:
+            if (rule := self._rules.get(_DECODING_RULES[fault])) is not None:
+                found.append((rule, where, message))
+
+        decoded = decode(kind, value, at, report, self._kubernetes)
+        context = Context(
+            kind=kind,
+            manifest=decoded,
+            kubernetes=self._version,
+            pod_security=self._pod_security,
+            pod_security_version=self._pod_security_version,
+        )
+        if not self._walk.is_clean(kind, decoded, context):
+            found += self._walk.findings(kind, decoded, at, context)
+
+
+_CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str]], _Checker] = {}
+
+
+def _sorted_issues(found: list[tuple[Rule, FieldPath, str]]) -> list[Issue]:
+    """The issues in the order of the manifest, the worst first where they share a place, each one once."""
+    issues: dict[Issue, None] = {}
+    places: dict[str, int] = {}
+    for rule, at, message in found:
+        path = str(at)
+        places.setdefault(path, len(places))
+        issues[Issue(path, rule.id, rule.category, message, rule.remedy)] = None
+    return sorted(issues, key=lambda issue: (places[issue.path], _SEVERITY.index(issue.category)))
+
+
+def _standard_version(version: str | None, kubernetes: tuple[int, int]) -> tuple[int, int]:
+    if version is None or version == "latest":
+        return kubernetes
+    pair = _version_pair(version.removeprefix("v"))
+    if pair[0] != 1:
+        raise ValueError(f"pod_security_version {version!r} is not known; write it as 1.29")
+    return pair
+
+
+def _version_pair(version: str) -> tuple[int, int]:
+    major, _, minor = version.partition(".")
+    if not (major.isdecimal() and minor.isdecimal()):
+        raise ValueError(f"version {version!r} is not known; write it as 1.36")
+    return int(major), int(minor)
+
+
+#: The kinds that are checked.
+CHECKED_KINDS = tuple(KINDS.values())

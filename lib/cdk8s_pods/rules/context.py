@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: Where each kind keeps what its pods are made from: the object with the pods' `metadata` and `spec`.
+_POD_TEMPLATES: dict[str, tuple[str, ...]] = {
+    "Pod": (),
+    "ReplicationController": ("spec", "template"),
+    "ReplicaSet": ("spec", "template"),
+    "Deployment": ("spec", "template"),
+    "DaemonSet": ("spec", "template"),
+    "StatefulSet": ("spec", "template"),
+    "Job": ("spec", "template"),
+    "CronJob": ("spec", "jobTemplate", "spec", "template"),
+}
+_NOTHING: dict[str, Any] = {}
+
 
 class Context:
     """The manifest under check and what it is checked for.
@@ -17,9 +30,23 @@ class Context:
         kubernetes: The targeted version as a pair, so that ``context.kubernetes >= (1, 36)`` reads as it should.
         pod_security: ``baseline`` or ``restricted`` where a Pod Security Standard is asked for, else None.
         pod_security_version: The version of that standard as a pair.
+
+    Attributes:
+        pod_metadata: The metadata of the pod or of the pod template; empty where none is written.
+        pod_spec: The spec of the pod or of the pod template; empty where none is written.
+        notes: What rules of this manifest work out once for all of them, by a key of their own choice.
     """
 
-    __slots__ = ("kind", "kubernetes", "manifest", "pod_security", "pod_security_version")
+    __slots__ = (
+        "kind",
+        "kubernetes",
+        "manifest",
+        "notes",
+        "pod_metadata",
+        "pod_security",
+        "pod_security_version",
+        "pod_spec",
+    )
 
     def __init__(
         self,
@@ -35,3 +62,9 @@ class Context:
         self.kubernetes = kubernetes
         self.pod_security = pod_security
         self.pod_security_version = pod_security_version
+        self.notes: dict[str, Any] = {}
+        pod = manifest
+        for step in _POD_TEMPLATES[kind]:
+            pod = pod.get(step, _NOTHING)
+        self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
+        self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)

@@ -4,27 +4,142 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .types import TYPES
+from .conformance import conforms
+from .scalars import JSON_NAMES, SCALARS, ZEROS
+from .types import REMOVED, SINCE, TYPES, VERSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import TypeAlias
+    from collections.abc import Callable
+    from typing import Literal, TypeAlias
 
     from cdk8s_pods.issues import FieldPath
 
-    #: Called with where, and what the server would say.
-    Report: TypeAlias = Callable[[FieldPath, str], None]
+    #: What does not decode: a field no version knows, one the targeted version lacks, or a value of a wrong type.
+    Fault: TypeAlias = Literal["field", "version", "type"]
+    #: Called with where, what kind of fault it is, and what the server would say.
+    Report: TypeAlias = Callable[[FieldPath, Fault, str], None]
 
 
-def decode(type_name: str, value: Any, at: FieldPath, report: Report) -> Any:
-    """The well-typed part of ``value``: what is null, unknown or of a wrong JSON type is reported and left out.
+def decode(type_name: str, value: Any, at: FieldPath, report: Report, kubernetes: str = VERSIONS[-1]) -> Any:
+    """The well-typed part of ``value``: what is null, unknown or of a wrong JSON type is left out, and reported.
 
-    A value without anything to leave out is returned as it is, not copied.
+    It decodes as the API server does: names are case-sensitive, null means "not written" (a null in a list or a map
+    is the zero value of its type), and a whole float such as ``1.0`` is the integer that YAML makes of it. A value
+    without anything to leave out is returned as it is, not copied.
 
     Args:
         type_name: The API type to decode as, such as ``Pod`` or ``PodSpec``.
         value: Any JSON value.
         at: The path of the value.
         report: Called once for each thing that does not decode.
+        kubernetes: The version whose fields are known, such as ``1.36``.
     """
-    raise NotImplementedError(type_name, value, at, report, TYPES)
+    if conforms(type_name, value, kubernetes):
+        return value
+    return _Decoder(report, kubernetes).value(type_name, value, at)
+
+
+class _Unusable:
+    """What stands for a value that was reported and is to be left out."""
+
+
+_UNUSABLE = _Unusable()
+
+
+class _Decoder:
+    """The careful way through a value that is known to need a correction."""
+
+    def __init__(self, report: Report, kubernetes: str) -> None:
+        self._report = report
+        self._kubernetes = kubernetes
+
+    def value(self, kind: str, value: Any, at: FieldPath) -> Any:
+        """``value`` decoded as an object type; an empty object where it is none."""
+        decoded = self._decode(kind, value, at)
+        return {} if decoded is _UNUSABLE else decoded
+
+    def _decode(self, kind: str, value: Any, at: FieldPath) -> Any:
+        if kind[0] == "[":
+            return self._list(kind[1:-1], value, at)
+        if kind[0] == "{":
+            return self._map(kind[1:-1], value, at)
+        if kind in TYPES:
+            return self._object(kind, value, at)
+        return self._scalar(kind, value, at)
+
+    def _object(self, kind: str, value: Any, at: FieldPath) -> Any:
+        if not isinstance(value, dict):
+            return self._wrong_type(value, "an object", at)
+        fields = TYPES[kind]
+        decoded: dict[str, Any] = {}
+        for name, item in value.items():
+            field = fields.get(name)
+            here = at.child(str(name))
+            if field is None:
+                self._report(here, "field", f'strict decoding error: unknown field "{here}"')
+            elif (absence := absent_in(f"{kind}.{name}", self._kubernetes)) is not None:
+                self._report(here, "version", f'strict decoding error: unknown field "{here}" {absence}')
+            elif item is not None and (usable := self._decode(field.removesuffix("!"), item, here)) is not _UNUSABLE:
+                decoded[name] = usable
+        return decoded
+
+    def _list(self, kind: str, value: Any, at: FieldPath) -> Any:
+        if not isinstance(value, (list, tuple)):
+            return self._wrong_type(value, "a list", at)
+        decoded: list[Any] = []
+        for position, item in enumerate(value):
+            usable = _zero(kind) if item is None else self._decode(kind, item, at.index(position))
+            # An element that cannot be used keeps its place, so that the paths of those behind it stay true.
+            decoded.append(_zero(kind) if usable is _UNUSABLE else usable)
+        return decoded
+
+    def _map(self, kind: str, value: Any, at: FieldPath) -> Any:
+        if not isinstance(value, dict):
+            return self._wrong_type(value, "an object", at)
+        decoded: dict[str, Any] = {}
+        for key, item in value.items():
+            # YAML's `1: x` and `true: x` reach the server as JSON, where a key is always a string.
+            name = key if isinstance(key, str) else str(key).lower() if isinstance(key, bool) else str(key)
+            usable = _zero(kind) if item is None else self._decode(kind, item, at.key(name))
+            if usable is not _UNUSABLE:
+                decoded[name] = usable
+        return decoded
+
+    def _scalar(self, kind: str, value: Any, at: FieldPath) -> Any:
+        scalar = SCALARS[kind]
+        if type(value) is float and value.is_integer() and kind.startswith("int"):
+            value = int(value)
+        if scalar.accepts(value):
+            return value
+        return self._wrong_type(value, scalar.wanted, at)
+
+    def _wrong_type(self, value: Any, wanted: str, at: FieldPath) -> Any:
+        shown = repr(value) if isinstance(value, (int, float)) else f'"{value}"' if isinstance(value, str) else None
+        name = JSON_NAMES.get(type(value), type(value).__name__)
+        what = name if shown is None or isinstance(value, bool) else f"{name} {shown[:80]}"
+        self._report(at, "type", f"cannot unmarshal {what}: must be {wanted}")
+        return _UNUSABLE
+
+
+def absent_in(field: str, kubernetes: str) -> str | None:
+    """Why ``Type.field`` does not exist in a version: ``before Kubernetes 1.37``, ``since ...``, or None if it does."""
+    since = SINCE.get(field)
+    if since is not None and version_number(since) > version_number(kubernetes):
+        return f"before Kubernetes {since}"
+    removed = REMOVED.get(field)
+    if removed is not None and version_number(removed) <= version_number(kubernetes):
+        return f"since Kubernetes {removed}"
+    return None
+
+
+def version_number(version: str) -> tuple[int, int]:
+    """``1.36`` as ``(1, 36)``, so that versions compare as they should."""
+    major, minor = version.split(".")
+    return int(major), int(minor)
+
+
+def _zero(kind: str) -> Any:
+    """What Go's decoder makes of a null inside a list or a map."""
+    if kind[0] == "[":
+        return []
+    return ZEROS.get(kind, "") if kind in SCALARS else {}

@@ -1,0 +1,1 @@
+"""Rules about what is worth knowing and never refuses a manifest."""

@@ -1,0 +1,1 @@
+"""Rules about what a server takes and a node or an image then breaks."""

@@ -1,0 +1,193 @@
+"""The walk over a well-typed manifest that brings every value to the rules that look at its API type.
+
+The tables for a choice of rules are made once: for each type the rules of its objects, and for each of its fields the
+rules of that field and the way further down, if any rule stands below. Manifests are nearly always good, so the first
+walk only asks whether some rule finds something, and builds no path. Only then a second walk does, with paths.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.schema import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    from .context import Context
+    from .rule import Check, Rule
+
+    #: What one walk collects: the rule, where, and what it says.
+    Finding: TypeAlias = tuple[Rule, FieldPath, str]
+    #: Whether everything from a value down is clean.
+    Quick: TypeAlias = Callable[[Any, Context], bool]
+    #: Adds what is found from a value down.
+    Careful: TypeAlias = Callable[[Any, FieldPath, Context, list[Finding]], None]
+
+#: Objects that are no pointers in the API server: not written, they are there and empty, and are checked as such.
+IMPLIED: dict[str, tuple[str, ...]] = {
+    "Pod": ("metadata", "spec"),
+    "ReplicationController": ("metadata", "spec"),
+    "ReplicaSet": ("metadata", "spec"),
+    "Deployment": ("metadata", "spec"),
+    "DaemonSet": ("metadata", "spec"),
+    "StatefulSet": ("metadata", "spec"),
+    "Job": ("metadata", "spec"),
+    "CronJob": ("metadata", "spec"),
+    "ReplicaSetSpec": ("template",),
+    "DeploymentSpec": ("template",),
+    "DaemonSetSpec": ("template",),
+    "StatefulSetSpec": ("template",),
+    "JobSpec": ("template",),
+    "CronJobSpec": ("jobTemplate",),
+    "JobTemplateSpec": ("spec",),
+    "PodTemplateSpec": ("metadata", "spec"),
+    "PersistentVolumeClaim": ("spec",),
+    "PersistentVolumeClaimTemplate": ("spec",),
+    "WeightedPodAffinityTerm": ("podAffinityTerm",),
+    "PreferredSchedulingTerm": ("preference",),
+}
+_NOWHERE = FieldPath()
+
+
+class Walk:
+    """The tables for one choice of rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for target in rule.targets:
+                self._rules.setdefault(target, []).append(rule)
+        self._with_rules = self._types_with_rules()
+        self._quick = _Lazily(self._make_quick)
+        self._careful = _Lazily(self._make_careful)
+
+    def is_clean(self, type_name: str, value: Any, context: Context) -> bool:
+        """Whether no rule finds anything in an object of an API type."""
+        clean: bool = self._quick[type_name](value, context)
+        return clean
+
+    def findings(self, type_name: str, value: Any, at: FieldPath, context: Context) -> list[Finding]:
+        """What the rules find in an object of an API type, in the order of the manifest."""
+        found: list[Finding] = []
+        self._careful[type_name](value, at, context, found)
+        return found
+
+    def _types_with_rules(self) -> set[str]:
+        """The types that have a rule on themselves, on a field, or on anything below."""
+        known = {target.partition(".")[0] for target in self._rules}
+        below = {name: {_element(kind) for kind in fields.values()} for name, fields in TYPES.items()}
+        while True:
+            more = {name for name, reached in below.items() if name not in known and reached & known}
+            if not more:
+                return known
+            known |= more
+
+    def _make_quick(self, type_name: str) -> Quick:
+        checks = tuple(rule.check for rule in self._rules.get(type_name, ()))
+        fields = _Lazily(lambda name: self._make_quick_field(type_name, name))
+        implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
+
+        def quick(value: Any, context: Context) -> bool:
+            for check in checks:
+                if (problems := check(value, _NOWHERE, context)) and _finds(problems):
+                    return False
+            for name, item in value.items():
+                question = fields[name]
+                if question is not None and not question(item, context):
+                    return False
+            for name in implied:  # noqa: SIM110  # a loop is quicker than all() over a generator
+                if name not in value and not fields[name]({}, context):
+                    return False
+            return True
+
+        return quick
+
+    def _make_quick_field(self, type_name: str, name: str) -> Quick | None:
+        checks: tuple[Check, ...] = tuple(rule.check for rule in self._rules.get(f"{type_name}.{name}", ()))
+        kind = TYPES[type_name][name].removesuffix("!")
+        below: Quick | None = self._quick[_element(kind)] if _element(kind) in self._with_rules else None
+        if below is not None and kind[0] == "[":
+            below = _quick_each(below)
+        if not checks:
+            return below
+
+        def quick(item: Any, context: Context) -> bool:
+            for check in checks:
+                if (problems := check(item, _NOWHERE, context)) and _finds(problems):
+                    return False
+            return below is None or below(item, context)
+
+        return quick
+
+    def _make_careful(self, type_name: str) -> Careful:
+        rules = tuple(self._rules.get(type_name, ()))
+        fields = _Lazily(lambda name: self._make_careful_field(type_name, name))
+        implied = IMPLIED.get(type_name, ())
+
+        def careful(value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
+            _collect(rules, value, at, context, found)
+            for name, item in value.items():
+                fields[name](item, at.child(name), context, found)
+            for name in implied:
+                if name not in value:
+                    fields[name]({}, at.child(name), context, found)
+
+        return careful
+
+    def _make_careful_field(self, type_name: str, name: str) -> Careful:
+        rules = tuple(self._rules.get(f"{type_name}.{name}", ()))
+        kind = TYPES[type_name][name].removesuffix("!")
+        below: Careful | None = self._careful[_element(kind)] if _element(kind) in self._with_rules else None
+        is_list = kind[0] == "["
+
+        def careful(item: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
+            _collect(rules, item, at, context, found)
+            if below is not None and is_list:
+                for position, element in enumerate(item):
+                    below(element, at.index(position), context, found)
+            elif below is not None:
+                below(item, at, context, found)
+
+        return careful
+
+
+class _Lazily(dict[str, Any]):
+    """A table whose entries are made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        self._make = make
+
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = self._make(name)
+        return made
+
+
+def _element(kind: str) -> str:
+    return kind.strip("[]{}!")
+
+
+def _quick_each(question: Quick) -> Quick:
+    def quick(items: Any, context: Context) -> bool:
+        for item in items:  # noqa: SIM110  # a loop is quicker than all() over a generator
+            if not question(item, context):
+                return False
+        return True
+
+    return quick
+
+
+def _finds(problems: Iterable[Any]) -> bool:
+    """Whether there is any problem at all; a rule written as a generator says so only when it is asked."""
+    for _ in problems:
+        return True
+    return False
+
+
+def _collect(rules: tuple[Rule, ...], value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
+    for rule in rules:
+        problems = rule.check(value, at, context)
+        if problems:
+            found.extend((rule, where, message) for where, message in problems)

@@ -1,0 +1,90 @@
+"""Quantities, Kubernetes' numbers with a unit: ``500m``, ``1.5``, ``128Mi``, ``1e3``, and what each is worth.
+
+Facts: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: The suffixes and what each multiplies by: as ten or two to a power.
+_DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+_BINARY = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
+
+#: A quantity is counted in nano-units, its finest resolution, so that an integer holds it exactly.
+NANO = 1_000_000_000
+_BIGGEST = ((1 << 63) - 1) * NANO
+
+#: Few distinct quantities occur, and the same ones over and over.
+_KNOWN: dict[str, int | None] = {}
+_KNOWN_LIMIT = 4096
+
+
+def is_quantity(value: Any) -> bool:
+    """Whether a value is a quantity that the API server reads, written as a string or as a number."""
+    return try_nano_units(value) is not None
+
+
+def nano_units(value: str | float) -> int:
+    """The worth of a quantity in units of 10^-9, rounded away from zero and capped as the API server does.
+
+    Raises:
+        ValueError: It is no quantity.
+    """
+    worth = try_nano_units(value)
+    if worth is None:
+        raise ValueError(f"{value!r} is not a quantity")
+    return worth
+
+
+def try_nano_units(value: Any) -> int | None:
+    """The worth of a quantity in units of 10^-9, or None where it is no quantity."""
+    if isinstance(value, str):
+        text = value.strip()
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        text = repr(value)
+    else:
+        return None
+    try:
+        return _KNOWN[text]
+    except KeyError:
+        return _learn(text)
+
+
+def _learn(text: str) -> int | None:
+    if len(_KNOWN) >= _KNOWN_LIMIT:
+        _KNOWN.clear()
+    worth = _parse(text)
+    _KNOWN[text] = worth
+    return worth
+
+
+def _parse(text: str) -> int | None:
+    if not text.isascii():
+        return None
+    unsigned = text[1:] if text[:1] in ("+", "-") else text
+    suffix = unsigned.lstrip("0123456789.")
+    digits = unsigned[: len(unsigned) - len(suffix)]
+    whole, point, fraction = digits.partition(".")
+    if "." in fraction or not (whole or fraction) or (point and not digits.strip(".")):
+        return None
+    if suffix in _BINARY:
+        numerator, denominator = int(whole + fraction) << _BINARY[suffix], 10 ** len(fraction)
+    elif (exponent := _decimal_exponent(suffix)) is not None:
+        # An exponent far out is worth zero or the cap, however far: no number of that many digits is made.
+        power = max(-400, min(400, exponent)) - len(fraction)
+        numerator, denominator = int(whole + fraction) * 10 ** max(power, 0), 10 ** max(-power, 0)
+    else:
+        return None
+    worth = min(-(-numerator * NANO // denominator), _BIGGEST)
+    return -worth if text[:1] == "-" else worth
+
+
+def _decimal_exponent(suffix: str) -> int | None:
+    if suffix in _DECIMAL:
+        return _DECIMAL[suffix]
+    sign_and_digits = suffix[1:]
+    digits = sign_and_digits[1:] if sign_and_digits[:1] in ("+", "-") else sign_and_digits
+    if suffix[:1] in ("e", "E") and digits.isdigit() and len(digits) <= 18:
+        return int(sign_and_digits)
+    return None

@@ -1,0 +1,72 @@
+"""The API's types that are one JSON value rather than an object: which values each accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .quantity import is_quantity
+from .time import is_rfc3339
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Scalar(NamedTuple):
+    """One scalar type: which values it accepts, and how that is said to a user."""
+
+    accepts: Callable[[Any], bool]
+    wanted: str
+
+
+def _is_string(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_boolean(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def is_int32(value: Any) -> bool:
+    """Whether a value is a JSON integer of 32 bits."""
+    return isinstance(value, int) and not isinstance(value, bool) and -0x80000000 <= value <= 0x7FFFFFFF
+
+
+def is_int64(value: Any) -> bool:
+    """Whether a value is a JSON integer of 64 bits."""
+    return isinstance(value, int) and not isinstance(value, bool) and -(1 << 63) <= value < 1 << 63
+
+
+def is_int_or_string(value: Any) -> bool:
+    """Whether a value is an ``IntOrString``: a port by number or name, a count or a percentage."""
+    return isinstance(value, str) or is_int32(value)
+
+
+def _is_anything(_value: Any) -> bool:
+    return True
+
+
+SCALARS: dict[str, Scalar] = {
+    "string": Scalar(_is_string, "a string"),
+    "boolean": Scalar(_is_boolean, "a boolean"),
+    "int32": Scalar(is_int32, "an integer of 32 bits"),
+    "int64": Scalar(is_int64, "an integer of 64 bits"),
+    "IntOrString": Scalar(is_int_or_string, "a string or an integer of 32 bits"),
+    "Quantity": Scalar(is_quantity, "a quantity such as 500m, 1.5, 128Mi or 1G"),
+    "Time": Scalar(is_rfc3339, "a time such as 2024-05-17T09:30:00Z"),
+    "FieldsV1": Scalar(_is_anything, "anything"),
+}
+
+#: What stands for null inside a list or a map, where it is not the empty string.
+ZEROS: dict[str, Any] = {"boolean": False, "int32": 0, "int64": 0, "IntOrString": 0, "Quantity": 0}
+
+#: What JSON calls the types that a manifest is made of.
+JSON_NAMES: dict[type, str] = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "number",
+    list: "list",
+    str: "string",
+    tuple: "list",
+    type(None): "null",
+}
