@@ -67,6 +67,15 @@ def label_value(value: str) -> str | None:
     return None if not value or _is_name_part(value) else _LABEL_VALUE
 
 
+def whole_number(text: str) -> int | None:
+    """The number that Go's ``strconv.Atoi`` reads in a text, or None: a sign and ASCII digits, within 64 bits."""
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if not digits or digits.strip(_DIGITS) or len(digits) > LONGEST_LABEL:
+        return None
+    number = int(text)
+    return number if -(2**63) <= number < 2**63 else None
+
+
 def _is_dns_label(value: str) -> bool:
     return bool(value) and not value.strip(_LABEL_CHARACTERS) and value[0] != "-" and value[-1] != "-"
 

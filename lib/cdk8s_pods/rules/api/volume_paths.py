@@ -1,0 +1,23 @@
+"""Paths that must stay within a volume."""
+
+from __future__ import annotations
+
+
+def relative_path(path: str) -> str | None:
+    """What is required of a path that leaves the folder it is relative to."""
+    if path.startswith("/"):
+        return "must be a relative path"
+    return without_backsteps(path)
+
+
+def without_backsteps(path: str) -> str | None:
+    """What is required of a path with a ``..`` in it."""
+    return "must not contain '..'" if ".." in path.split("/") else None
+
+
+def file_path(path: str) -> str | None:
+    """What is required of the path of a file that is projected into a volume: kubelet keeps names with ``..`` itself."""
+    problem = relative_path(path)
+    if problem is None and path.startswith(".."):
+        return "must not start with '..'"
+    return problem

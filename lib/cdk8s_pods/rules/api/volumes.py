@@ -1,0 +1,143 @@
+"""What holds for every volume of a pod, whatever its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain
+from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: Every source in the order in which the API server looks for the first one: the others are one too many.
+#: Source: pkg/apis/core/validation/validation.go, validateVolumeSource.
+SOURCES = (
+    "emptyDir",
+    "hostPath",
+    "gitRepo",
+    "gcePersistentDisk",
+    "awsElasticBlockStore",
+    "secret",
+    "nfs",
+    "iscsi",
+    "glusterfs",
+    "flocker",
+    "persistentVolumeClaim",
+    "rbd",
+    "cinder",
+    "cephfs",
+    "quobyte",
+    "downwardAPI",
+    "fc",
+    "flexVolume",
+    "configMap",
+    "azureFile",
+    "vsphereVolume",
+    "photonPersistentDisk",
+    "portworxVolume",
+    "azureDisk",
+    "storageos",
+    "projected",
+    "scaleIO",
+    "csi",
+    "ephemeral",
+    "image",
+)
+
+#: Where the API server's path differs from the name of the field (same source).
+_SURPLUS_PATHS = {"cephfs": "cephFS", "downwardAPI": "downwarAPI"}
+
+
+@rule(
+    "PodSpec.volumes",
+    remedy="give each volume of the pod its own name",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+)
+def volume_names_are_unique_in_a_pod(
+    volumes: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """Mounts find their volume by name, so two volumes of one pod can't share one."""
+    seen: set[str] = set()
+    for position, volume in enumerate(volumes):
+        name = volume.get("name", "")
+        if name and name in seen:
+            yield at.index(position).child("name"), duplicate(name)
+        seen.add(name)
+
+
+@rule(
+    "Volume",
+    remedy="name the volume with at most 63 lower-case letters, digits and '-'",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+)
+def volumes_are_named_by_a_dns_label(
+    volume: Mapping[str, Any], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """The name of a volume becomes the name of a folder on the node."""
+    name = volume.get("name", "")
+    problem = dns_label(name)
+    if problem is None:
+        return None
+    return [(at.child("name"), invalid(name, problem) if name else required())]
+
+
+@rule(
+    "Volume",
+    remedy="make each source a volume of its own",
+    source="pkg/apis/core/validation/validation.go: validateVolumeSource",
+)
+def volumes_have_one_source(volume: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+    """A volume is one thing. Without any source it becomes an empty folder (emptyDir)."""
+    if len(volume) <= 2:
+        return None
+    surplus = [source for source in SOURCES if source in volume][1:]
+    problem = forbidden("may not specify more than 1 volume type")
+    return [(at.child(_SURPLUS_PATHS.get(source, source)), problem) for source in surplus]
+
+
+@rule(
+    "Pod",
+    remedy="shorten the name of the pod or of the volume",
+    source="pkg/apis/core/validation/validation.go: validateVolumeSource",
+)
+def ephemeral_claims_get_a_valid_name(pod: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """The claim of an ephemeral volume is named after pod and volume, joined by '-'."""
+    pod_name = pod.get("metadata", {}).get("name", "")
+    if not pod_name or dns_subdomain(pod_name) is not None:
+        return
+    volumes = pod.get("spec", {}).get("volumes", ())
+    for position, volume in enumerate(volumes):
+        name = volume.get("name", "")
+        if "ephemeral" not in volume or not name or dns_label(name) is not None:
+            continue
+        problem = dns_subdomain(f"{pod_name}-{name}")
+        if problem is not None:
+            path = at.child("spec").child("volumes").index(position).child("name")
+            yield path, invalid(name, f"the name of its claim, {pod_name}-{name}, {problem}")
+
+
+@rule(
+    "Pod",
+    remedy="mount the ephemeral volume itself, or name another claim",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+)
+def claims_of_ephemeral_volumes_are_not_named_again(
+    pod: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """A claim that the pod itself creates for an ephemeral volume can't be the source of another volume."""
+    pod_name = pod.get("metadata", {}).get("name", "")
+    volumes = pod.get("spec", {}).get("volumes", ())
+    created = {f"{pod_name}-{volume.get('name', '')}" for volume in volumes if "ephemeral" in volume}
+    if not created or not pod_name:
+        return
+    for position, volume in enumerate(volumes):
+        claim = volume.get("persistentVolumeClaim", {}).get("claimName", "")
+        if claim in created:
+            path = at.child("spec").child("volumes").index(position).child("persistentVolumeClaim").child("claimName")
+            yield path, invalid(claim, "must not be the claim that an ephemeral volume of this pod creates")
