@@ -1,0 +1,71 @@
+"""What makes a rule a control of the Pod Security Standards: its level, and the version it came with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Literal
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import CheckT, Problem
+
+#: The page that describes all controls; the code of each is named after it.
+STANDARDS = "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+POLICY = "staging/src/k8s.io/pod-security-admission/policy"
+
+_CONTAINER_LISTS = ("initContainers", "containers", "ephemeralContainers")
+_NOTHING: dict[str, Any] = {}
+
+
+def control(
+    level: Literal["baseline", "restricted"], *targets: str, code: str, remedy: str, since: tuple[int, int] = (1, 0)
+) -> Callable[[CheckT], CheckT]:
+    """Register the decorated function as a control of the Pod Security Standards.
+
+    Args:
+        level: ``baseline`` controls hold at both levels, ``restricted`` ones only at that level.
+        targets: As for any rule.
+        code: The file of the admission controller that has the control, without its ending.
+        remedy: What the user does about it.
+        since: The first version of the standards that has the control.
+    """
+
+    def register(check: CheckT) -> CheckT:
+        def asked_for(value: Any, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+            if context.pod_security_version < since or (level == "restricted" and context.pod_security != "restricted"):
+                return None
+            return check(value, at, context)
+
+        asked_for.__name__ = check.__name__  # type: ignore[attr-defined]  # a check is always a function here
+        asked_for.__doc__ = check.__doc__
+        rule(*targets, category="pod-security", remedy=remedy, source=f"{STANDARDS} and {POLICY}/{code}.go")(asked_for)
+        return check
+
+    return register
+
+
+def security_contexts(spec: Mapping[str, Any], at: FieldPath) -> Iterator[tuple[Mapping[str, Any], FieldPath]]:
+    """The security context of every container of a pod, with its path; an empty one where none is written."""
+    for name in _CONTAINER_LISTS:
+        if name in spec:
+            listed = at.child(name)
+            for position, container in enumerate(spec[name]):
+                yield container.get("securityContext", _NOTHING), listed.index(position).child("securityContext")
+
+
+def runs_windows(context: Context) -> bool:
+    """Whether the pod says that its operating system is Windows, which knows no Linux security options."""
+    return context.pod_spec.get("os", _NOTHING).get("name") == "windows"
+
+
+def has_own_users(context: Context) -> bool:
+    """Whether the pod lives in a user namespace, whose root is nobody outside it.
+
+    The standards take that into account since their version 1.35; before, it took a feature gate that was off.
+    """
+    return context.pod_security_version >= (1, 35) and context.pod_spec.get("hostUsers") is False

@@ -1,0 +1,52 @@
+"""The control over kernel parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.messages import quoted
+
+from .control import control
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: The sysctls that touch nothing outside the pod, and the version of the standards that first allows each.
+_SAFE = {
+    "kernel.shm_rmid_forced": (1, 0),
+    "net.ipv4.ip_local_port_range": (1, 0),
+    "net.ipv4.ip_unprivileged_port_start": (1, 0),
+    "net.ipv4.ping_group_range": (1, 0),
+    "net.ipv4.tcp_syncookies": (1, 0),
+    "net.ipv4.ip_local_reserved_ports": (1, 27),
+    "net.ipv4.tcp_fin_timeout": (1, 29),
+    "net.ipv4.tcp_keepalive_intvl": (1, 29),
+    "net.ipv4.tcp_keepalive_probes": (1, 29),
+    "net.ipv4.tcp_keepalive_time": (1, 29),
+    "net.ipv4.tcp_rmem": (1, 32),
+    "net.ipv4.tcp_wmem": (1, 32),
+    "net.ipv4.tcp_notsent_lowat": (1, 37),
+    "net.ipv4.tcp_slow_start_after_idle": (1, 37),
+}
+
+
+@control(
+    "baseline",
+    "Sysctl.name",
+    code="check_sysctls",
+    remedy="leave the sysctl out, or have it set on the node",
+)
+def sysctls_are_safe(value: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Most kernel parameters reach beyond the pod that sets them; a few are known to be safe."""
+    version = context.pod_security_version
+    since = _SAFE.get(value)
+    if since is not None and since <= version:
+        return None
+    if since is not None:
+        return [(at, f"Forbidden: {quoted(value)} is safe since version {since[0]}.{since[1]} of the standard")]
+    safe = ", ".join(sorted(name for name, first in _SAFE.items() if first <= version))
+    return [(at, f"Forbidden: {quoted(value)} is not one of the safe sysctls: {safe}")]

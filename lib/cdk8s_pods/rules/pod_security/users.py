@@ -1,0 +1,62 @@
+"""Controls over the user that the processes of a container run as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.messages import invalid, required
+
+from .control import control, has_own_users, security_contexts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+
+@control(
+    "restricted",
+    "PodSpec",
+    code="check_runAsNonRoot",
+    remedy="write runAsNonRoot: true in the security context of the pod",
+)
+def containers_are_kept_from_running_as_root(
+    value: Mapping[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The pod, or each of its containers, has to say `runAsNonRoot: true`, and none may say false.
+
+    Since version 1.35 of the standards, pods with users of their own (`hostUsers: false`) need not.
+    """
+    if has_own_users(context):
+        return None
+    own: bool | None = value.get("securityContext", {}).get("runAsNonRoot")
+    contexts = list(security_contexts(value, at))
+    found: list[Problem] = [
+        (here.child("runAsNonRoot"), invalid(False, "must be true"))
+        for written, here in [(value.get("securityContext", {}), at.child("securityContext")), *contexts]
+        if written.get("runAsNonRoot") is False
+    ]
+    if own is None:
+        missing = [here for written, here in contexts if "runAsNonRoot" not in written]
+        if len(missing) == len(contexts):
+            missing = [at.child("securityContext")]
+        found += [(here.child("runAsNonRoot"), required("must be true")) for here in missing]
+    return found
+
+
+@control(
+    "restricted",
+    "PodSecurityContext.runAsUser",
+    "SecurityContext.runAsUser",
+    code="check_runAsUser",
+    remedy="use the id of another user, or leave runAsUser out",
+)
+def no_user_is_root(value: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """User 0 is root, also in a container.
+
+    Since version 1.35 of the standards, pods with users of their own (`hostUsers: false`) may use it.
+    """
+    return [(at, invalid(0, "must not be 0"))] if value == 0 and not has_own_users(context) else None
