@@ -41,8 +41,9 @@ def control(
                 return None
             return check(value, at, context)
 
-        asked_for.__name__ = check.__name__  # type: ignore[attr-defined]  # a check is always a function here
-        asked_for.__doc__ = check.__doc__
+        # The rule is known by its own function: its id, its explanation and the file of its examples come from there.
+        for name in ("__name__", "__doc__", "__module__"):
+            setattr(asked_for, name, getattr(check, name))
         rule(*targets, category="pod-security", remedy=remedy, source=f"{STANDARDS} and {POLICY}/{code}.go")(asked_for)
         return check
 
@@ -60,7 +61,8 @@ def security_contexts(spec: Mapping[str, Any], at: FieldPath) -> Iterator[tuple[
 
 def runs_windows(context: Context) -> bool:
     """Whether the pod says that its operating system is Windows, which knows no Linux security options."""
-    return context.pod_spec.get("os", _NOTHING).get("name") == "windows"
+    system: Mapping[str, Any] = context.pod_spec.get("os", _NOTHING)
+    return bool(system.get("name") == "windows")
 
 
 def has_own_users(context: Context) -> bool:
@@ -68,4 +70,5 @@ def has_own_users(context: Context) -> bool:
 
     The standards take that into account since their version 1.35; before, it took a feature gate that was off.
     """
-    return context.pod_security_version >= (1, 35) and context.pod_spec.get("hostUsers") is False
+    host_users: bool | None = context.pod_spec.get("hostUsers")
+    return context.pod_security_version >= (1, 35) and host_users is False

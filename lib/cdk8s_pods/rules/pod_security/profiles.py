@@ -62,9 +62,8 @@ def _app_armor_annotation_confines(profile: str) -> bool:
 )
 def se_linux_options_confine(value: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem]:
     """The SELinux type must be one made for containers; a user or a role of one's own may not be set."""
-    types = _SE_LINUX_TYPES
-    if context.pod_security_version >= (1, 31):
-        types = (*types, _SE_LINUX_TYPE_SINCE_1_31)
+    newer = (_SE_LINUX_TYPE_SINCE_1_31,) if context.pod_security_version >= (1, 31) else ()
+    types = (*_SE_LINUX_TYPES, *newer)
     found: list[Problem] = []
     if value.get("type", "") not in types:
         found.append((at.child("type"), unsupported(value["type"], types[1:])))
