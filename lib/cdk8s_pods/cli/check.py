@@ -1,0 +1,195 @@
+"""``cdk8s-pods check``: every rule over manifests from files, folders or stdin."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.rules.catalogue import load_rules
+from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.kinds import ForeignKind, kind_of
+from cdk8s_pods.schema import KINDS, VERSIONS
+
+from .arguments import Arguments
+from .documents import Document, Unreadable
+from .errors import UsageError, did_you_mean
+from .findings import Finding, Place, Totals
+from .sources import read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from .findings import Report
+
+    PodSecurityLevel = Literal["baseline", "restricted"]
+
+_API_VERSIONS = {kind: version for version, kind in KINDS}
+
+_DESCRIPTION = """\
+Check Kubernetes manifests against every rule, whoever wrote them: what the API server
+would refuse, what it takes and what then breaks when run, and (if asked) what a Pod
+Security Standard forbids. Pods and the seven workload kinds are checked; documents of
+other kinds are counted and left alone."""
+
+_EPILOG = """\
+exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable input
+`cdk8s-pods rules` lists the rules, `cdk8s-pods rules NAME` explains one."""
+
+
+class Settings(NamedTuple):
+    """What manifests are checked for."""
+
+    kubernetes: str
+    pod_security: PodSecurityLevel | None
+    pod_security_version: str | None
+    ignore: frozenset[str]
+
+
+def main(arguments: list[str]) -> int:
+    """Check what the arguments name and return the exit code."""
+    given = _parser().parse_args(arguments)
+    settings = Settings(
+        _kubernetes_version(given.kubernetes),
+        None if given.pod_security == "privileged" else given.pod_security,
+        _standard_version(given.pod_security_version),
+        _known_rules(given.ignore),
+    )
+    # What a terminal or pipe cannot show must not end the check.
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return report_on(read_sources(given.paths or [_output_folder()]), settings, _report(given.format))
+
+
+def report_on(documents: Iterable[Document | Unreadable], settings: Settings, report: Report) -> int:
+    """Check documents one by one, tell ``report`` of each, and return the exit code."""
+    totals = Totals()
+    report.begin()
+    for document in documents:
+        if isinstance(document, Unreadable):
+            totals.unreadable += 1
+            report.unreadable(document)
+            continue
+        totals.sources.add(document.source)
+        for value, place, is_workload in _objects(document):
+            issues = check(value, **settings._asdict()) if is_workload else []
+            totals.count(issues, is_workload=is_workload)
+            report.document(place, [Finding(issue, *place.locate(issue.path)) for issue in issues])
+    report.end(totals)
+    return 2 if totals.unreadable else 1 if totals.refusing else 0
+
+
+def _objects(document: Document) -> Iterator[tuple[Any, Place, bool]]:
+    """The objects of one document, lists taken apart: each with its place, and whether the rules look at it."""
+    waiting: list[tuple[Any, Place, str | None]] = [(document.value, Place.of(document), None)]
+    while waiting:
+        value, place, expected = waiting.pop()
+        if document.found_in_folder and not _says_what_it_is(value):
+            # A folder of manifests also holds values files, workflows and the like.
+            yield value, place, False
+            continue
+        kind = kind_of(value, FieldPath(), expected)
+        if isinstance(kind, list):
+            waiting += [
+                (item, place.element(position), item_kind) for position, (item, _, item_kind) in enumerate(kind)
+            ][::-1]
+            continue
+        if expected and isinstance(kind, str):
+            # The elements of a PodList and its like leave out what the list says already.
+            value = {"apiVersion": _API_VERSIONS[kind], "kind": kind, **value}
+            place = place._replace(kind=kind)
+        yield value, place, not isinstance(kind, ForeignKind)
+
+
+def _says_what_it_is(value: Any) -> bool:
+    return isinstance(value, dict) and ("kind" in value or "apiVersion" in value)
+
+
+def _parser() -> Arguments:
+    parser = Arguments("check", _DESCRIPTION, _EPILOG)
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a file, a folder (its .yaml, .yml and .json files, recursively) or - for stdin; "
+        "by default the output folder of cdk8s.yaml",
+    )
+    parser.add_argument(
+        "--kubernetes",
+        default=VERSIONS[-1],
+        metavar="VERSION",
+        help=f"the targeted version: {', '.join(VERSIONS)} (default: the newest)",
+    )
+    parser.add_argument(
+        "--pod-security",
+        choices=("privileged", "baseline", "restricted"),
+        help="the Pod Security Standard that must hold (default: none)",
+    )
+    parser.add_argument(
+        "--pod-security-version",
+        metavar="VERSION",
+        help="the version of that standard, such as 1.29 or latest (default: the targeted Kubernetes)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="how to report: text for people (default), json for programs, github for annotations in a "
+        "GitHub workflow, sarif for code-scanning tools",
+    )
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="RULE", help="turn a rule off; may be given several times"
+    )
+    return parser
+
+
+def _kubernetes_version(text: str) -> str:
+    # v1.36 and 1.36.2 are what clusters report.
+    version = ".".join(text.removeprefix("v").split(".")[:2])
+    if version not in VERSIONS:
+        raise UsageError(f"--kubernetes: version {text} is not known; known are {', '.join(VERSIONS)}")
+    return version
+
+
+def _standard_version(text: str | None) -> str | None:
+    if text is None or text == "latest":
+        return text
+    major, _, minor = text.removeprefix("v").partition(".")
+    if major != "1" or not minor.isdecimal():
+        raise UsageError(f"--pod-security-version: {text} is not a version; write it as 1.29 or latest")
+    return f"1.{minor}"
+
+
+def _known_rules(names: list[str]) -> frozenset[str]:
+    if names:
+        rules = load_rules()
+        for name in names:
+            if name not in rules:
+                raise UsageError(f"--ignore: no rule is named {name}{did_you_mean(name, rules)}")
+    return frozenset(names)
+
+
+def _output_folder() -> str:
+    from .config import read_config
+
+    return read_config().output or "dist"
+
+
+def _report(form: str) -> Report:
+    # Deferred: a run needs one of them.
+    if form == "json":
+        from .report_json import JsonReport
+
+        return JsonReport(sys.stdout, sys.stderr)
+    if form == "github":
+        from .report_github import GithubReport
+
+        return GithubReport(sys.stdout)
+    if form == "sarif":
+        from .report_sarif import SarifReport
+
+        return SarifReport(sys.stdout, sys.stderr)
+    from .report_text import TextReport
+
+    return TextReport(sys.stdout, sys.stderr)

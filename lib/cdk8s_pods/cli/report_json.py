@@ -1,0 +1,55 @@
+"""The report for programs: one JSON array, one element an object, in the order of the input."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+    from .documents import Unreadable
+    from .findings import Finding, Place, Totals
+
+
+class JsonReport:
+    """Writes the array while it grows, one element a line; what cannot be read goes to ``errors``."""
+
+    def __init__(self, out: TextIO, errors: TextIO) -> None:
+        self._out = out
+        self._errors = errors
+        self._separator = "\n"
+
+    def begin(self) -> None:
+        """Open the array."""
+        self._out.write("[")
+
+    def document(self, place: Place, findings: Sequence[Finding]) -> None:
+        """One element."""
+        element = {
+            "source": f"{place.source}:{place.line}",
+            "kind": place.kind,
+            "name": place.name,
+            "issues": [
+                {
+                    "path": issue.path,
+                    "rule": issue.rule,
+                    "category": issue.category,
+                    "message": issue.message,
+                    "line": line,
+                    "column": column,
+                }
+                for issue, line, column in findings
+            ],
+        }
+        self._out.write(self._separator + json.dumps(element))
+        self._separator = ",\n"
+
+    def unreadable(self, problem: Unreadable) -> None:
+        """Goes to stderr: it is no object."""
+        print(f"{problem}", file=self._errors)
+
+    def end(self, totals: Totals) -> None:  # noqa: ARG002  # the array says it all
+        """Close the array."""
+        self._out.write("\n]\n")

@@ -1,0 +1,103 @@
+"""The report for code-scanning tools: SARIF 2.1.0.
+
+Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from cdk8s_pods.rules.catalogue import load_rules
+
+from .rule_text import title_of
+from .version import version
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+    from .documents import Unreadable
+    from .findings import Finding, Place, Totals
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+class SarifReport:
+    """Collects everything and writes one log with one run at the end."""
+
+    def __init__(self, out: TextIO, errors: TextIO) -> None:
+        self._out = out
+        self._errors = errors
+        self._rules: dict[str, int] = {}
+        self._results: list[dict[str, Any]] = []
+        self._notifications: list[dict[str, Any]] = []
+
+    def begin(self) -> None:
+        """Nothing is written before the end."""
+
+    def document(self, place: Place, findings: Sequence[Finding]) -> None:
+        """One result an issue."""
+        for issue, line, column in findings:
+            index = self._rules.setdefault(issue.rule, len(self._rules))
+            location = _location(place.source, line, column)
+            location["logicalLocations"] = [{"fullyQualifiedName": f"{place.title}: {issue.path}", "kind": "object"}]
+            self._results.append(
+                {
+                    "ruleId": issue.rule,
+                    "ruleIndex": index,
+                    "level": "error" if issue.refuses else "note",
+                    "message": {"text": f"{place.title}: {issue}"},
+                    "locations": [location],
+                }
+            )
+
+    def unreadable(self, problem: Unreadable) -> None:
+        """A notification of the run, and a line on stderr."""
+        print(f"{problem}", file=self._errors)
+        self._notifications.append(
+            {
+                "level": "error",
+                "message": {"text": problem.reason},
+                "locations": [_location(problem.source, problem.line, problem.column)],
+            }
+        )
+
+    def end(self, totals: Totals) -> None:
+        """Write the log."""
+        rules = load_rules()
+        invocation: dict[str, Any] = {"executionSuccessful": not totals.unreadable}
+        if self._notifications:
+            invocation["toolExecutionNotifications"] = self._notifications
+        driver = {
+            "name": "cdk8s-pods",
+            "version": version(),
+            "rules": [_descriptor(name, rules[name]) for name in self._rules],
+        }
+        run = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "invocations": [invocation],
+            "results": self._results,
+        }
+        json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, self._out, indent=1)
+        self._out.write("\n")
+
+
+def _descriptor(name: str, rule: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "shortDescription": {"text": title_of(rule)},
+        "fullDescription": {"text": " ".join(rule.explanation.split())},
+        "help": {"text": f"{rule.remedy}\n\nSource: {rule.source}"},
+        "defaultConfiguration": {"level": "note" if rule.category == "advice" else "error"},
+        "properties": {"category": rule.category, "tags": [rule.category]},
+    }
+
+
+def _location(source: str, line: int, column: int) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.replace("\\", "/"))}}
+    if line:
+        physical["region"] = {"startLine": line, "startColumn": column}
+    return {"physicalLocation": physical}

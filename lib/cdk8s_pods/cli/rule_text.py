@@ -1,0 +1,172 @@
+"""A rule as people read it: on the terminal and in docs/rules.md."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.example import find_examples
+from cdk8s_pods.schema import VERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cdk8s_pods.issues.issue import Category
+    from cdk8s_pods.rules.example import Example
+    from cdk8s_pods.rules.rule import Rule
+
+    from .terminal import Paint
+
+#: Every category, from the worst to the mildest, and what its rules are about.
+CATEGORIES: dict[Category, str] = {
+    "api": "the API server refuses it",
+    "runtime": "the API server takes it, and it breaks when run",
+    "pod-security": "the Pod Security Standard asked for is not met",
+    "advice": "worth knowing, never fatal",
+}
+
+_MARKDOWN_INTRODUCTION = """\
+<!-- Made by `cdk8s-pods rules --format markdown`; edit the rules, not this file. -->
+# Rules
+
+Every rule is named by a sentence that holds for every good manifest. `cdk8s-pods check` and the constructs report
+what breaks one; `--ignore RULE` turns one off. Issues of the categories `api`, `runtime` and `pod-security` refuse a
+manifest, `advice` never does."""
+
+
+def explanation_of(rule: Rule) -> str:
+    """Why the rule exists, in plain paragraphs."""
+    return cleandoc(rule.explanation)
+
+
+def title_of(rule: Rule) -> str:
+    """The first sentence of why the rule exists, on one line."""
+    paragraph = " ".join(explanation_of(rule).partition("\n\n")[0].split())
+    sentence, stop, _ = paragraph.partition(". ")
+    return sentence + stop.strip()
+
+
+def by_category(rules: Iterable[Rule]) -> Iterator[tuple[Category, list[Rule]]]:
+    """The rules of each category that has any, worst first."""
+    all_rules = list(rules)
+    for category in CATEGORIES:
+        if found := [rule for rule in all_rules if rule.category == category]:
+            yield category, found
+
+
+def rules_as_text(rules: Iterable[Rule], paint: Paint) -> str:
+    """One line a rule, grouped by category."""
+    lines: list[str] = []
+    for category, found in by_category(rules):
+        lines += ["", paint.bold(f"{category}: {CATEGORIES[category]} ({len(found)})")]
+        lines += [f"  {paint.cyan(rule.id)}: {title_of(rule)}" for rule in found]
+    return "\n".join(lines[1:])
+
+
+def rule_as_text(rule: Rule, paint: Paint) -> str:
+    """Everything about one rule: why, what to do, where it comes from, and an example of each kind."""
+    examples = find_examples(rule.id)
+    found = "\n".join(f"  # {said}" for said in _said_about(examples.bad, rule))
+    return "\n".join(
+        [
+            f"{paint.bold(rule.id)}  ({rule.category}: {CATEGORIES[rule.category]})",
+            "",
+            explanation_of(rule),
+            "",
+            f"{paint.bold('what to do:')} {rule.remedy}",
+            f"{paint.bold('source:')} {rule.source}",
+            "",
+            paint.red(f"bad{_asked(examples.bad)}:"),
+            _indented(manifest_as_yaml(examples.bad.manifest)),
+            paint.dim(found),
+            "",
+            paint.green(f"good{_asked(examples.good)}:"),
+            _indented(manifest_as_yaml(examples.good.manifest)),
+        ]
+    )
+
+
+def rule_as_json(rule: Rule) -> dict[str, Any]:
+    """The same for programs."""
+    examples = find_examples(rule.id)
+    return {
+        "id": rule.id,
+        "category": rule.category,
+        "title": title_of(rule),
+        "explanation": explanation_of(rule),
+        "remedy": rule.remedy,
+        "source": rule.source,
+        "bad": examples.bad._asdict(),
+        "good": examples.good._asdict(),
+    }
+
+
+def rules_as_markdown(rules: Iterable[Rule]) -> str:
+    """The page docs/rules.md: a list of all rules by category, then each of them explained."""
+    grouped = list(by_category(rules))
+    parts = [_MARKDOWN_INTRODUCTION]
+    for category, found in grouped:
+        listed = "\n".join(f"- [{rule.id}](#{rule.id}): {title_of(rule)}" for rule in found)
+        parts.append(f"## {category}: {CATEGORIES[category]}\n\n{listed}")
+    for category, found in grouped:
+        parts.append(f"# The {category} rules")
+        parts += [rule_as_markdown(rule) for rule in found]
+    return "\n\n".join(parts) + "\n"
+
+
+def rule_as_markdown(rule: Rule) -> str:
+    """The section of one rule."""
+    examples = find_examples(rule.id)
+    found = "\n".join(f"# {said}" for said in _said_about(examples.bad, rule))
+    return "\n\n".join(
+        [
+            f"## {rule.id}",
+            explanation_of(rule),
+            f"What to do: {rule.remedy}. Source: {rule.source}.",
+            f"Bad{_asked(examples.bad)}:\n\n```yaml\n{manifest_as_yaml(examples.bad.manifest)}\n{found}\n```",
+            f"Good{_asked(examples.good)}:\n\n```yaml\n{manifest_as_yaml(examples.good.manifest)}\n```",
+        ]
+    )
+
+
+def manifest_as_yaml(manifest: Any) -> str:
+    """A manifest as people write it, with short lists and maps on one line."""
+    text: str = yaml.dump(manifest, Dumper=_Dumper, sort_keys=False, width=110, default_flow_style=False)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists inside of maps, as the Kubernetes documentation does."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Never leave a list on the level of its key."""
+        super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """Write a value out wherever it stands."""
+        return True
+
+
+def _said_about(example: Example, rule: Rule) -> list[str]:
+    issues = check(
+        example.manifest,
+        kubernetes=example.kubernetes,
+        pod_security=example.pod_security,
+    )
+    return [
+        f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues if issue.rule == rule.id
+    ]
+
+
+def _asked(example: Example) -> str:
+    """What the example is checked for, where that is not what everything is checked for."""
+    asked = [f"Kubernetes {example.kubernetes}"] if example.kubernetes != VERSIONS[-1] else []
+    asked += [f"Pod Security Standard {example.pod_security}"] if example.pod_security else []
+    return f" ({', '.join(asked)})" if asked else ""
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.split("\n"))

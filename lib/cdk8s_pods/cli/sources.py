@@ -1,0 +1,66 @@
+"""Finds and reads the files that a command's arguments name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from .documents import STDIN, Unreadable, read_documents
+from .errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .documents import Documents
+
+_EXTENSIONS = (".yaml", ".yml", ".json")
+#: Folders of other programs; they hold any number of files and no manifest of the user's.
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+
+
+def read_sources(paths: Iterable[str]) -> Documents:
+    """The documents of files, folders and stdin (``-``), in the order given; files of a folder in alphabetical order.
+
+    Raises:
+        UsageError: A path does not exist; nothing has been read then.
+    """
+    found = [(path, os.path.isdir(path)) for path in paths]
+    for path, is_folder in found:
+        if path != "-" and not is_folder and not os.path.exists(path):
+            raise UsageError(f"{path}: no such file or folder")
+    return _read(found)
+
+
+def _read(found: list[tuple[str, bool]]) -> Documents:
+    for path, is_folder in found:
+        if path == "-":
+            yield from read_documents(sys.stdin.buffer.read(), STDIN)
+        elif is_folder:
+            files = list(_files(path))
+            if not files:
+                print(f"cdk8s-pods: {path}: no {', '.join(_EXTENSIONS)} file is in this folder", file=sys.stderr)
+            for file in files:
+                for document in _read_file(file):
+                    yield document if isinstance(document, Unreadable) else document._replace(found_in_folder=True)
+        else:
+            yield from _read_file(path)
+
+
+def _read_file(path: str) -> Documents:
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        yield Unreadable(path, 0, 0, error.strerror or str(error))
+        return
+    yield from read_documents(content, path)
+
+
+def _files(folder: str) -> Iterator[str]:
+    def complain(error: OSError) -> None:
+        raise UsageError(f"{error.filename}: {error.strerror}")
+
+    for inside, folders, files in os.walk(folder, onerror=complain):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        yield from (os.path.join(inside, name) for name in sorted(files) if name.endswith(_EXTENSIONS))
