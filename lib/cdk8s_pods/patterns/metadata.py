@@ -1,0 +1,55 @@
+"""Labels and annotations that a pattern adds to a pod."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.model import ObjectMeta
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cdk8s_pods.model import PodTemplateSpec
+
+
+def with_annotations(template: PodTemplateSpec, added: Mapping[str, str]) -> PodTemplateSpec:
+    """``template`` with ``added`` annotations on its pod.
+
+    Raises:
+        InvalidManifest: The pod already has one of them with another value.
+    """
+    metadata = template.metadata or ObjectMeta()
+    return template.replace(metadata=metadata.replace(annotations=_merged("annotations", metadata.annotations, added)))
+
+
+def with_labels(template: PodTemplateSpec, added: Mapping[str, str]) -> PodTemplateSpec:
+    """``template`` with ``added`` labels on its pod.
+
+    Raises:
+        InvalidManifest: The pod already has one of them with another value.
+    """
+    metadata = template.metadata or ObjectMeta()
+    return template.replace(metadata=metadata.replace(labels=_merged("labels", metadata.labels, added)))
+
+
+def _merged(field: str, have: Mapping[str, str] | None, added: Mapping[str, str]) -> dict[str, str] | None:
+    merged = dict(have or {})
+    clashes = [key for key, value in added.items() if merged.get(key, value) != value]
+    if clashes:
+        at = FieldPath().child("metadata").child(field)
+        refuse(
+            "pod template",
+            [
+                Issue(
+                    str(at.key(key)),
+                    "a_pattern_keeps_what_the_metadata_says",
+                    "runtime",
+                    f'Duplicate value: "{merged[key]}": the pattern needs "{added[key]}" here',
+                    f"take one of the two out of the {field}",
+                )
+                for key in clashes
+            ],
+        )
+    merged.update(added)
+    return merged or None

@@ -1,0 +1,79 @@
+"""Where a pattern puts its container, and which containers it serves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.issues import Issue, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cdk8s_pods.model import Container, PodSpec, PodTemplateSpec
+
+
+def pod_spec(template: PodTemplateSpec) -> PodSpec:
+    """The pod of a template.
+
+    Raises:
+        InvalidManifest: The template has none, so there is nothing a pattern could be applied to.
+    """
+    if template.spec is None:
+        refuse("pod template", [Issue("spec", "a_template_has_a_pod", "api", "Required value")])
+    return template.spec
+
+
+def with_helper(template: PodTemplateSpec, helper: Container, *, plain: bool) -> PodTemplateSpec:
+    """``template`` with one more container that helps the main one.
+
+    Args:
+        template: The pod template.
+        helper: The container that helps.
+        plain: False writes a native sidecar: an init container with ``restartPolicy: Always``, started before and
+            stopped after the main container, and no obstacle to a Job's completion
+            (https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/). True writes one more container
+            beside the main one, as clusters before Kubernetes 1.29 need it.
+    """
+    spec = pod_spec(template)
+    if plain:
+        return template.replace(spec=spec.replace(containers=[*spec.containers, helper.helping()]))
+    native = helper.replace(restart_policy="Always")
+    return template.replace(spec=spec.replace(init_containers=[*(spec.init_containers or ()), native]))
+
+
+def with_main(
+    template: PodTemplateSpec, main: str | Sequence[str] | None, change: Callable[[Container], Container]
+) -> PodTemplateSpec:
+    """``template`` with ``change`` made to each container that a helper serves.
+
+    Args:
+        template: The pod template, without the helper yet.
+        main: The name or names of the containers served; None serves every container that is not a helper itself.
+        change: Gives the changed container.
+
+    Raises:
+        InvalidManifest: No container has such a name.
+    """
+    spec = pod_spec(template)
+    names = {main} if isinstance(main, str) else None if main is None else set(main)
+    missing = (names or set()) - {container.name for container in spec.containers}
+    if missing:
+        known = ", ".join(f'"{container.name}"' for container in spec.containers)
+        refuse(
+            "pod template",
+            [
+                Issue(
+                    "spec.containers",
+                    "a_pattern_serves_a_container_of_the_pod",
+                    "runtime",
+                    f'Not found: "{name}"',
+                    f"name one of the pod's containers: {known}",
+                )
+                for name in sorted(missing)
+            ],
+        )
+    containers = [
+        change(container) if (not container.helps if names is None else container.name in names) else container
+        for container in spec.containers
+    ]
+    return template.replace(spec=spec.replace(containers=containers))

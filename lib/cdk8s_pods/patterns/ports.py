@@ -1,0 +1,39 @@
+"""Which port of a container a pattern means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.issues import Issue, refuse
+
+if TYPE_CHECKING:
+    from cdk8s_pods.model import Container
+
+
+def promised_port(container: Container, port: int | str, *, role: str) -> int:
+    """The number of the port that ``container`` promises to listen on.
+
+    Args:
+        container: The container of the pattern.
+        port: The promised port, by number or by the name the container gives it.
+        role: What the container is in the pattern, for the message.
+
+    Raises:
+        InvalidManifest: The container declares no such port.
+    """
+    for declared in container.ports or ():
+        if port in (declared.container_port, declared.name) and declared.protocol in (None, "TCP"):
+            return declared.container_port
+    listening = ", ".join(str(declared.container_port) for declared in container.ports or ()) or "none"
+    refuse(
+        f'{role} "{container.name}"',
+        [
+            Issue(
+                "ports",
+                "a_helper_listens_where_it_promises",
+                "runtime",
+                f"Not found: {port!r}: the {role} declares these TCP ports: {listening}",
+                f"declare the port on the {role}'s container or promise one that it listens on",
+            )
+        ],
+    )

@@ -1,0 +1,61 @@
+"""An explicit mesh proxy: a proxy container of one's own instead of an injected one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.model import Value
+
+from .localhost import with_address
+from .ports import promised_port
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cdk8s_pods.model import Container
+
+
+class Upstream(Value):
+    """One service that the pod calls, reached through a port of the proxy on localhost.
+
+    Args:
+        port: The proxy's port for it, by number or by the name the proxy's container gives it.
+        env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address.
+    """
+
+    port: int | str
+    env: Mapping[str, str]
+
+
+class Proxy(Value):
+    """A proxy container through which the pod's traffic passes, in and out.
+
+    Args:
+        container: The proxy; it must declare every port named here.
+        inbound: The port on which the proxy takes what others send to the pod, by number or name.
+        upstreams: The services that the pod calls through the proxy.
+        main: The name or names of the containers that are told of the upstreams; by default all of the pod.
+        plain: True writes a plain second container instead of a native sidecar.
+    """
+
+    container: Container
+    inbound: int | str | None = None
+    upstreams: Sequence[Upstream] | None = None
+    main: str | Sequence[str] | None = None
+    plain: bool | None = None
+
+    def refuse_unless_it_listens(self) -> None:
+        """Refuse a proxy that does not declare a port it promises.
+
+        Raises:
+            InvalidManifest: A port is not declared by the proxy's container.
+        """
+        ports = [] if self.inbound is None else [self.inbound]
+        for port in [*ports, *(upstream.port for upstream in self.upstreams or ())]:
+            promised_port(self.container, port, role="proxy")
+
+    def with_upstreams(self, served: Container) -> Container:
+        """``served``, told where on localhost each upstream is."""
+        for upstream in self.upstreams or ():
+            served = with_address(served, upstream.env, promised_port(self.container, upstream.port, role="proxy"))
+        return served

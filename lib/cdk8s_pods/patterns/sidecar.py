@@ -1,0 +1,47 @@
+"""The sidecar pattern: a container that extends or assists the main one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .placement import with_helper, with_main
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cdk8s_pods.model import Container, PodTemplateSpec
+
+    from .pattern import Pattern
+    from .shared_volume import SharedVolume
+
+
+def sidecar(
+    container: Container,
+    *,
+    shares: SharedVolume | Sequence[SharedVolume] = (),
+    main: str | Sequence[str] | None = None,
+    plain: bool = False,
+) -> Pattern:
+    """Put a helper beside the main container, sharing its network and, where asked, its files.
+
+    Args:
+        container: The sidecar.
+        shares: Volumes mounted both in the main container and in the sidecar, the way log files reach a log shipper.
+        main: The name or names of the containers that the sidecar shares volumes with; by default all of the pod.
+        plain: False writes a native sidecar, which starts before and stops after the main container. True writes a
+            plain second container; in a Job or CronJob such a container would keep the Job from completing, and is
+            refused there.
+
+    Returns:
+        A pattern: a function from a pod template to the one with the sidecar.
+    """
+    shared = (shares,) if not isinstance(shares, (tuple, list)) else tuple(shares)
+
+    def with_sidecar(template: PodTemplateSpec) -> PodTemplateSpec:
+        helper = container
+        for share in shared:
+            template = with_main(template, main, share.mounted_in_main)
+            helper = share.mounted_in_helper(helper)
+        return with_helper(template, helper, plain=plain)
+
+    return with_sidecar
