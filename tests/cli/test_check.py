@@ -1,0 +1,378 @@
+"""The command that checks manifests of any origin."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Command
+
+GOOD = """\
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+"""
+BAD = """\
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+      imagePullPolice: Always
+"""
+SERVICE = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n"
+
+
+def checked(done: Any) -> list[dict[str, Any]]:
+    elements: list[dict[str, Any]] = json.loads(done.stdout)
+    return elements
+
+
+def test_a_good_manifest_exits_with_0_and_says_how_much_was_checked(cdk8s_pods: Command, project: Path) -> None:
+    (project / "web.yaml").write_text(GOOD)
+    done = cdk8s_pods("check", "web.yaml")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 manifest checked in 1 source: no problems\n"
+
+
+def test_a_bad_manifest_exits_with_1_and_names_file_line_column_object_and_path(
+    cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "web.yaml").write_text(BAD)
+    done = cdk8s_pods("check", "web.yaml")
+
+    assert done.returncode == 1
+    assert done.stdout.startswith("web.yaml:9:7: Pod web: spec.containers[0].imagePullPolice: ")
+    assert "fields_are_known_to_the_api" in done.stdout
+    assert done.stdout.endswith("\n1 manifest checked in 1 source: 1 problem\n")
+
+
+def test_json_has_one_element_a_document_in_order(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"{GOOD}---\n{SERVICE}---\n{BAD}")
+    good, service, bad = checked(done)
+
+    assert done.returncode == 1
+    assert good == {"source": "stdin:1", "kind": "Pod", "name": "web", "issues": []}
+    assert service == {"source": "stdin:10", "kind": "Service", "name": "web", "issues": []}
+    assert (bad["source"], len(bad["issues"])) == ("stdin:14", 1)
+    assert bad["issues"][0] == {
+        "path": "spec.containers[0].imagePullPolice",
+        "rule": "fields_are_known_to_the_api",
+        "category": "api",
+        "message": bad["issues"][0]["message"],
+        "line": 22,
+        "column": 7,
+    }
+
+
+def test_json_of_nothing_is_an_empty_array(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "--format", "json", "-", stdin="# only a comment\n---\n")
+
+    assert (done.returncode, checked(done)) == (0, [])
+
+
+def test_documents_of_other_kinds_are_counted_and_left_alone(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "-", stdin=f"{SERVICE}---\n{GOOD}")
+
+    assert done.returncode == 0
+    assert done.stdout == "1 manifest checked in 1 source, 1 document of other kinds left alone: no problems\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('{"apiVersion":"v1","kind":"List","items":[\n%s,\n%s]}', id="List in JSON"),
+        pytest.param("apiVersion: v1\nkind: List\nitems:\n- %s\n- %s", id="List in YAML"),
+        pytest.param('{"apiVersion":"v1","kind":"PodList","items":[\n%s,\n%s]}', id="PodList"),
+        pytest.param("%s\n%s", id="JSON values in a row"),
+        pytest.param("---\n%s\n---\n%s", id="YAML documents"),
+    ],
+)
+def test_lists_are_taken_apart(text: str, cdk8s_pods: Command) -> None:
+    good = '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a", "image": "a"}]}}'
+    bad = good.replace('"image"', '"imagee"').replace('"name": "a"}, "spec"', '"name": "b"}, "spec"')
+    elements = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text % (good, bad)))
+
+    assert [(each["kind"], each["name"]) for each in elements] == [("Pod", "a"), ("Pod", "b")]
+    assert elements[0]["issues"] == []
+    assert "spec.containers[0].imagee" in [issue["path"] for issue in elements[1]["issues"]]
+    line = int(elements[1]["source"].rpartition(":")[2])
+    assert all(issue["line"] == line for issue in elements[1]["issues"])
+
+
+def test_the_elements_of_a_typed_list_need_no_kind(cdk8s_pods: Command) -> None:
+    text = """\
+kind: PodList
+apiVersion: v1
+items:
+  - metadata: {name: one}
+    spec:
+      containers: [{name: web, image: nginx, imagee: nginx}]
+"""
+    (element,) = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text))
+
+    assert (element["source"], element["kind"], element["name"]) == ("stdin:4", "Pod", "one")
+    assert [(issue["line"], issue["column"]) for issue in element["issues"]] == [(6, 46)]
+
+
+def test_folders_are_read_recursively_and_in_alphabetical_order(cdk8s_pods: Command, project: Path) -> None:
+    for name in ("b.yaml", "a.yml", "sub/c.json", ".git/no.yaml", "node_modules/no.yaml", "no.txt"):
+        path = project / "manifests" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}" if name.endswith("json") else GOOD)
+    (project / "manifests/sub/c.json").write_text(
+        json.dumps({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "x"}, "spec": {"containers": []}})
+    )
+    elements = checked(cdk8s_pods("check", "--format", "json", "manifests"))
+
+    assert [each["source"] for each in elements] == [
+        "manifests/a.yml:1",
+        "manifests/b.yaml:1",
+        "manifests/sub/c.json:1",
+    ]
+
+
+def test_a_file_in_a_folder_that_is_no_manifest_is_left_alone(cdk8s_pods: Command, project: Path) -> None:
+    (project / "values.yaml").write_text("replicas: 3\n")
+    folder, named = cdk8s_pods("check", "."), cdk8s_pods("check", "values.yaml")
+
+    assert folder.returncode == 0
+    assert named.returncode == 1
+
+
+def test_without_a_path_the_output_folder_of_the_project_is_checked(cdk8s_pods: Command, project: Path) -> None:
+    (project / "cdk8s.yaml").write_text("app: python main.py\noutput: out\n")
+    (project / "out").mkdir()
+    (project / "out/web.yaml").write_text(BAD)
+
+    assert cdk8s_pods("check").stdout.startswith("out/web.yaml:9:7: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        pytest.param("a: [1\nb: 2\n", "broken.yaml:2:2:", "expected ',' or ']'", id="syntax"),
+        pytest.param("a:\n\t- b\n", "broken.yaml:2:1:", "cannot start any token", id="tab"),
+        pytest.param(
+            "a: 1\nb: 2\na: 3\n",
+            "broken.yaml:3:1:",
+            'duplicate key "a": it is already set on line 1',
+            id="duplicate key",
+        ),
+        pytest.param("a: &x [1, *x]\n", "broken.yaml:1:11:", "inside the value that it repeats", id="endless alias"),
+        pytest.param("a: *x\n", "broken.yaml:1:4:", "x", id="alias without anchor"),
+        pytest.param("{a: 1}: b\n", "broken.yaml:1:6:", "a key must be text", id="mapping as key"),
+        pytest.param("a: \x07\n", "broken.yaml:1:4:", "control characters", id="control character"),
+        pytest.param("a: !!int x\n", "broken.yaml:1:4:", "not what its tag !!int says", id="wrong tag"),
+        pytest.param("[" * 100_000, "broken.yaml:1:1:", "nested more than 200 levels", id="nested flow"),
+        pytest.param("- " * 100_000, "broken.yaml:1:401:", "nested more than 200 levels", id="nested blocks"),
+    ],
+)
+def test_broken_yaml_exits_with_2_and_names_file_line_and_reason(
+    text: str, place: str, reason: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "broken.yaml").write_text(text)
+    (project / "web.yaml").write_text(BAD)
+    done = cdk8s_pods("check", "broken.yaml", "web.yaml")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(place)
+    assert reason in done.stderr
+    assert "web.yaml:9:7" in done.stdout, "the other files are still checked"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        pytest.param('{"a": 1,}', "broken.json:1:", "", id="syntax"),
+        pytest.param('{"a": 1,\n "a": 2}', "broken.json:2:2:", 'duplicate key "a"', id="duplicate key"),
+        pytest.param('{"a": NaN}', "broken.json:1:1:", "NaN is not JSON", id="not a number"),
+        pytest.param("", "broken.json:1:1:", "empty", id="empty"),
+        pytest.param("[" * 100_000, "broken.json:1:", "", id="nested without end"),
+        pytest.param("[" * 500 + "]" * 500, "broken.json:1:1:", "nested more than 200 levels", id="nested"),
+    ],
+)
+def test_broken_json_exits_with_2_and_names_file_line_and_reason(
+    text: str, place: str, reason: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "broken.json").write_text(text)
+    done = cdk8s_pods("check", "broken.json")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(place)
+    assert reason in done.stderr
+
+
+def test_a_document_with_a_duplicate_key_does_not_hide_the_next_one(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"a: 1\na: 2\n---\n{BAD}")
+
+    assert done.returncode == 2
+    assert [each["source"] for each in checked(done)] == ["stdin:4"]
+
+
+def test_text_that_is_not_utf_8_exits_with_2(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "-", stdin=b"a: b\nc: \xff\n")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("stdin:2:4: cannot be read: byte 0xff is not UTF-8 text")
+
+
+def test_a_billion_laughs_are_refused_quickly(cdk8s_pods: Command) -> None:
+    laughs = "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
+    laughs += "".join(
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefghijk", "bcdefghijkl", strict=True)
+    )
+    start = time.perf_counter()
+    done = cdk8s_pods("check", "-", stdin=laughs)
+
+    assert time.perf_counter() - start < 5
+    assert done.returncode == 2
+    assert "aliases stand for more than 100,000 values" in done.stderr
+
+
+def test_anchors_and_merge_keys_work(cdk8s_pods: Command) -> None:
+    text = """\
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - &web
+      name: web
+      image: nginx:1.29
+      imagee: oops
+    - <<: *web
+      name: other
+"""
+    (element,) = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text))
+    issues = {issue["path"]: issue["line"] for issue in element["issues"]}
+
+    assert issues == {"spec.containers[0].imagee": 9, "spec.containers[1].imagee": 9}
+
+
+def test_scalars_have_the_types_that_kubectl_gives_them(cdk8s_pods: Command) -> None:
+    text = (
+        GOOD
+        + "      env:\n"
+        + "".join(
+            f"        - {{name: V{number}, value: {value}}}\n"
+            for number, value in enumerate(
+                ("on", "0x1F", "1_000", "1e3", "0o17", "y", "~", "12:30", "2024-01-01", "'1'", "!!str 1")
+            )
+        )
+    )
+    (element,) = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text))
+
+    wrong = [
+        issue["path"] for issue in element["issues"] if issue["rule"] == "values_have_the_json_type_of_their_field"
+    ]
+    assert wrong == [f"spec.containers[0].env[{number}].value" for number in range(6)]
+
+
+def test_a_field_that_is_not_written_is_reported_where_it_is_missing(cdk8s_pods: Command) -> None:
+    text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - image: nginx\n"
+    (element,) = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text))
+
+    assert [(i["path"], i["line"], i["column"]) for i in element["issues"]] == [("spec.containers[0].name", 6, 7)]
+
+
+def test_the_place_of_a_key_with_dots_and_slashes_is_found(cdk8s_pods: Command) -> None:
+    text = GOOD.replace(
+        "  name: web\nspec", "  name: web\n  labels:\n    app: a\n    app.kubernetes.io/name: -bad-\nspec"
+    )
+    (element,) = checked(cdk8s_pods("check", "--format", "json", "-", stdin=text))
+
+    assert [issue["line"] for issue in element["issues"]] == [7]
+
+
+def test_a_rule_can_be_ignored(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "--ignore", "fields_are_known_to_the_api", "-", stdin=BAD)
+
+    assert done.returncode == 0
+
+
+def test_ignoring_an_unknown_rule_exits_with_2_and_says_which_is_meant(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "--ignore", "fields_are_known_to_api", "-", stdin=BAD)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'did you mean "fields_are_known_to_the_api"?' in done.stderr
+
+
+def test_the_targeted_kubernetes_decides(cdk8s_pods: Command) -> None:
+    text = GOOD + "  workloadRef: {name: a, podGroup: b}\n"
+    older = cdk8s_pods("check", "--kubernetes", "v1.35.2", "-", stdin=text)
+    newer = cdk8s_pods("check", "--kubernetes", "1.37", "-", stdin=text)
+
+    assert (older.returncode, newer.returncode) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--kubernetes", "1.2"], "version 1.2 is not known; known are"),
+        (["--pod-security", "strict"], "invalid choice: 'strict'"),
+        (["--pod-security-version", "new"], "write it as 1.29 or latest"),
+        (["--form", "json"], "unrecognized arguments"),
+        (["nowhere.yaml"], "nowhere.yaml: no such file or folder"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_what_is_right(arguments: list[str], said: str, cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", *arguments, "-", stdin=GOOD)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pod_security_standard_is_held_when_asked_for(cdk8s_pods: Command) -> None:
+    text = GOOD + "  hostNetwork: true\n"
+    ports = [cdk8s_pods("check", *asked, "-", stdin=text) for asked in ([], ["--pod-security", "baseline"])]
+
+    assert [done.returncode for done in ports] == [0, 1]
+    assert "pod-security: pods_stay_out_of_the_host_namespaces" in ports[1].stdout
+
+
+def test_github_annotations_stand_on_the_line_and_escape_what_would_end_them(
+    cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "a,b.yaml").write_text(BAD)
+    done = cdk8s_pods("check", "--format", "github", "a,b.yaml")
+
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=a%2Cb.yaml,line=9,col=7,title=fields_are_known_to_the_api::Pod web: ")
+
+
+def test_three_thousand_documents_are_checked_in_less_than_10_seconds(cdk8s_pods: Command) -> None:
+    container = (
+        "    - {name: web%d, image: 'nginx:1.29', ports: [{containerPort: %d}], resources: {limits: {cpu: 100m}}}\n"
+    )
+    text = "".join(
+        f"---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web-{number}\nspec:\n  containers:\n"
+        + container % (0, 80)
+        + container % (1, 81)
+        for number in range(3000)
+    )
+    start = time.perf_counter()
+    done = cdk8s_pods("check", "--format", "json", "-", stdin=text)
+
+    assert time.perf_counter() - start < 10
+    assert len(checked(done)) == 3000
+
+
+def test_issues_have_no_colours_in_a_pipe(cdk8s_pods: Command) -> None:
+    assert "\x1b" not in cdk8s_pods("check", "-", stdin=BAD).stdout
