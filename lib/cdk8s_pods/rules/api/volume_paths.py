@@ -16,7 +16,7 @@ def without_backsteps(path: str) -> str | None:
 
 
 def file_path(path: str) -> str | None:
-    """What is required of the path of a file that is projected into a volume: kubelet keeps names with ``..`` itself."""
+    """What is required of the path of a file in a volume: names that start with ``..`` are kubelet's own."""
     problem = relative_path(path)
     if problem is None and path.startswith(".."):
         return "must not start with '..'"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.rules.formats import dns_label, dns_subdomain
 from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
-from cdk8s_pods.schema import nano_units
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema import nano_units
+
 from .volume_paths import relative_path, without_backsteps
 
 if TYPE_CHECKING:

@@ -1,0 +1,158 @@
+"""Claims made from templates: the volumeClaimTemplates of a StatefulSet and the ephemeral volumes of any pod."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain, label_value, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema import nano_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+ACCESS_MODES = ("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod")
+VOLUME_MODES = ("Block", "Filesystem")
+
+
+@rule(
+    "PersistentVolumeClaimSpec",
+    remedy="write accessModes, such as [ReadWriteOnce]",
+    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+)
+def claims_have_access_modes(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """A claim says how many nodes and pods may use the volume, and ReadWriteOncePod says it alone."""
+    modes = spec.get("accessModes", ())
+    if not modes:
+        yield at.child("accessModes"), required("at least 1 access mode is required")
+    for mode in modes:
+        if mode not in ACCESS_MODES:
+            yield at.child("accessModes"), unsupported(mode, ACCESS_MODES)
+    if "ReadWriteOncePod" in modes and any(mode in ACCESS_MODES and mode != "ReadWriteOncePod" for mode in modes):
+        yield at.child("accessModes"), forbidden("may not use ReadWriteOncePod with other access modes")
+
+
+@rule(
+    "PersistentVolumeClaimSpec",
+    remedy="write resources.requests.storage, such as 10Gi",
+    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+)
+def claims_ask_for_storage(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """A claim without a size, or of size zero, can't be bound to anything."""
+    size = spec.get("resources", {}).get("requests", {}).get("storage")
+    # The API server's path leaves `requests` out.
+    if size is None:
+        yield at.child("resources").key("storage"), required()
+    elif nano_units(size) <= 0:
+        yield at.child("resources").key("storage"), invalid(size, "must be greater than zero")
+
+
+@rule(
+    "PersistentVolumeClaimSpec.storageClassName",
+    "PersistentVolumeClaimSpec.volumeAttributesClassName",
+    remedy="write the class's name as the cluster has it",
+    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+)
+def storage_classes_are_named_by_a_dns_subdomain(name: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """Classes are objects of the cluster, so they have the names of objects; an empty name means no class."""
+    problem = dns_subdomain(name) if name else None
+    if problem is not None:
+        yield at, invalid(name, problem)
+
+
+@rule(
+    "PersistentVolumeClaimSpec.volumeMode",
+    remedy="use Filesystem or Block",
+    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+)
+def claims_have_a_known_volume_mode(mode: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """A volume is either formatted or a raw device."""
+    if mode not in VOLUME_MODES:
+        yield at, unsupported(mode, VOLUME_MODES)
+
+
+@rule(
+    "PersistentVolumeClaimSpec.dataSource",
+    "PersistentVolumeClaimSpec.dataSourceRef",
+    remedy="write kind and name, and the apiGroup of anything but a PersistentVolumeClaim",
+    source="pkg/apis/core/validation/validation.go: validateDataSource, validateDataSourceRef",
+)
+def data_sources_of_claims_are_objects(
+    source: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """A claim can start with the data of a snapshot or of another claim."""
+    kind, group, namespace = source.get("kind", ""), source.get("apiGroup", ""), source.get("namespace", "")
+    if not source.get("name"):
+        yield at.child("name"), required()
+    if not kind:
+        yield at.child("kind"), required()
+    if not group and kind != "PersistentVolumeClaim":
+        yield at, invalid(kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
+    problem = dns_subdomain(group) if group else None
+    if problem is not None:
+        yield at.child("apiGroup"), invalid(group, problem)
+    problem = dns_label(namespace) if namespace else None
+    if problem is not None:
+        yield at.child("namespace"), invalid(namespace, problem)
+
+
+@rule(
+    "PersistentVolumeClaimSpec",
+    remedy="write dataSourceRef alone",
+    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+)
+def data_sources_of_a_claim_agree(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+    """`dataSource` is the old form of `dataSourceRef`: where both are written they must name the same object."""
+    if "dataSource" not in spec or "dataSourceRef" not in spec:
+        return None
+    old, new = spec["dataSource"], spec["dataSourceRef"]
+    if new.get("namespace"):
+        return [(at, invalid(old, "dataSource may not be specified when dataSourceRef.namespace is specified"))]
+    if old != {field: value for field, value in new.items() if field != "namespace"}:
+        return [(at, invalid(old, "dataSource must match dataSourceRef"))]
+    return None
+
+
+@rule(
+    "PersistentVolumeClaimTemplate.metadata",
+    remedy="leave only labels and annotations: name and namespace come from the pod",
+    source="pkg/apis/core/validation/validation.go: ValidateTemplateObjectMeta",
+)
+def ephemeral_claims_have_labels_and_annotations_alone(
+    metadata: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """The claim of an ephemeral volume belongs to its pod, which gives it everything else."""
+    for field, value in metadata.items():
+        if field not in ("labels", "annotations") and value != "" and (value or field != "generation"):
+            # The API server's path follows the name in Go.
+            yield at.child("uID" if field == "uid" else field), forbidden("cannot be set")
+    for key, value in metadata.get("labels", {}).items():
+        for said, problem in ((key, qualified_name(key)), (value, label_value(value))):
+            if problem is not None:
+                yield at.child("labels"), invalid(said, problem)
+    for key in metadata.get("annotations", ()):
+        problem = qualified_name(key.lower())
+        if problem is not None:
+            yield at.child("annotations"), invalid(key, problem)
+
+
+@rule(
+    "StatefulSetSpec.volumeClaimTemplates",
+    remedy="name the template with at most 63 lower-case letters, digits and '-'",
+    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForStatefulSet",
+)
+def claim_templates_are_named_by_a_dns_label(
+    templates: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """Each template becomes a volume of every pod, under its own name."""
+    for position, template in enumerate(templates):
+        name = template.get("metadata", {}).get("name", "")
+        problem = dns_label(name)
+        if problem is not None:
+            path = at.index(position).child("metadata").child("name")
+            yield path, invalid(name, problem) if name else required()

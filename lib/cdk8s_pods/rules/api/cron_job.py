@@ -1,0 +1,84 @@
+"""CronJobs: when they run, by which clock, and what happens when one run meets the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import invalid, required, unsupported
+from cdk8s_pods.rules.rule import rule
+
+from .job import object_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+CONCURRENCY_POLICIES = ("Allow", "Forbid", "Replace")
+#: 63 without '-' and the ten digits that the controller adds for each Job.
+LONGEST_NAME = 52
+
+
+@rule(
+    "CronJob.metadata",
+    remedy="shorten the name to 52 characters",
+    source="pkg/apis/batch/validation/validation.go: ValidateCronJobCreate",
+)
+def cron_job_names_leave_room_for_their_jobs(
+    _metadata: Mapping[str, Any], at: FieldPath, context: Context
+) -> list[Problem] | None:
+    """Each Job gets the name of the CronJob with eleven more characters, and a Job has 63 at most."""
+    name = object_name(context.manifest)
+    if len(name) <= LONGEST_NAME:
+        return None
+    return [(at.child("name"), invalid(name, f"must be no more than {LONGEST_NAME} characters"))]
+
+
+@rule(
+    "CronJobSpec",
+    remedy='write five fields such as "0 3 * * 1-5", or @hourly, @daily, @weekly, @monthly, @yearly or @every 1h30m',
+    source="pkg/apis/batch/validation/validation.go: validateScheduleFormat; github.com/robfig/cron ParseStandard",
+)
+def schedules_are_written_in_cron_syntax(
+    spec: Mapping[str, Any], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """Minute, hour, day of the month, month and day of the week (0 to 6, from Sunday), or a descriptor."""
+    schedule = spec.get("schedule", "")
+    if not schedule:
+        return [(at.child("schedule"), required())]
+    if "TZ" in schedule:
+        needed = "cannot use TZ or CRON_TZ in schedule, use timeZone field instead"
+        return [(at.child("schedule"), invalid(schedule, needed))]
+    from .cron_schedule import schedule_problem  # only CronJobs need the syntax
+
+    problem = schedule_problem(schedule)
+    return None if problem is None else [(at.child("schedule"), invalid(schedule, problem))]
+
+
+@rule(
+    "CronJobSpec.timeZone",
+    remedy="write a name of the time zone database, such as Europe/Berlin or Etc/UTC",
+    source="pkg/apis/batch/validation/validation.go: validateTimeZone",
+)
+def time_zones_are_in_the_time_zone_database(zone: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+    """The clock of a schedule is one that everybody knows: not Local, no abbreviation, in the right case."""
+    from .cron_time_zones import is_time_zone  # 600 names that only CronJobs with a time zone need
+
+    if not zone:
+        yield at, invalid(zone, "must be left out or be the name of a time zone")
+    elif not is_time_zone(zone):
+        yield at, invalid(zone, f"unknown time zone {zone}")
+
+
+@rule(
+    "CronJobSpec.concurrencyPolicy",
+    remedy="use Allow, Forbid or Replace",
+    source="pkg/apis/batch/validation/validation.go: validateConcurrencyPolicy",
+)
+def cron_jobs_have_a_known_concurrency_policy(policy: str, at: FieldPath, _context: Context) -> list[Problem] | None:
+    """When a Job still runs at the time of the next, both run, the next is left out, or the first is stopped."""
+    if not policy or policy in CONCURRENCY_POLICIES:
+        return None
+    return [(at, unsupported(policy, CONCURRENCY_POLICIES))]

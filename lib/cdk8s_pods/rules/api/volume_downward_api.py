@@ -1,0 +1,115 @@
+"""Files made of the pod's own fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import qualified_name
+from cdk8s_pods.rules.messages import invalid, required, unsupported
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema import nano_units
+
+from .volume_files import LARGEST_MODE
+from .volume_paths import file_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: The pod's fields that a file can hold; an environment variable knows others.
+#: Source: pkg/apis/core/validation/validation.go, validVolumeDownwardAPIFieldPathExpressions.
+POD_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid")
+#: The container's fields (same source, validContainerResourceFieldPathExpressions).
+CONTAINER_FIELDS = (
+    "limits.cpu",
+    "limits.ephemeral-storage",
+    "limits.memory",
+    "requests.cpu",
+    "requests.ephemeral-storage",
+    "requests.memory",
+)
+HUGE_PAGES = ("limits.hugepages-", "requests.hugepages-")
+_NANO = nano_units(1)
+#: The units that a value can be divided by, by their worth: decimal ones, binary ones (Ki, ...) and those of cpu.
+DECIMAL_UNITS = frozenset(_NANO * 1000**power for power in range(7))
+BINARY_UNITS = frozenset(_NANO * 1024**power for power in range(1, 7))
+CPU_UNITS = frozenset((_NANO // 1000, _NANO))
+
+
+@rule(
+    "DownwardAPIVolumeSource",
+    "DownwardAPIProjection",
+    remedy="write a path below the volume and one of fieldRef and resourceFieldRef",
+    source="pkg/apis/core/validation/validation.go: validateDownwardAPIVolumeFile",
+)
+def downward_api_files_show_a_field_of_the_pod(
+    volume: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """Each file shows one field of the pod or one resource of one container."""
+    # The API server's paths leave out which of the items it is.
+    for item in volume.get("items", ()):
+        path = item.get("path", "")
+        problem = file_path(path)
+        if not path:
+            yield at.child("path"), required()
+        elif problem is not None:
+            yield at.child("path"), invalid(path, problem)
+        if "fieldRef" in item and "resourceFieldRef" in item:
+            yield at, invalid(path, "fieldRef and resourceFieldRef can't be specified together")
+        if "fieldRef" in item:
+            yield from _problems_of_field(item["fieldRef"], at.child("fieldRef"))
+        elif "resourceFieldRef" in item:
+            yield from _problems_of_resource(item["resourceFieldRef"], at.child("resourceFieldRef"))
+        else:
+            yield at, required("one of fieldRef and resourceFieldRef is required")
+        mode = item.get("mode", 0)
+        if not 0 <= mode <= LARGEST_MODE:
+            yield at.child("mode"), invalid(mode, "must be a number between 0 and 0777 (octal), both inclusive")
+
+
+def _problems_of_field(reference: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+    field, version = reference.get("fieldPath", ""), reference.get("apiVersion") or "v1"
+    name, bracket, key = field.removesuffix("']").partition("['") if field.endswith("']") else (field, "", "")
+    if not field:
+        yield at.child("fieldPath"), required()
+    elif version != "v1":
+        yield at.child("fieldPath"), invalid(field, f"must be of apiVersion v1, not {version}")
+    elif not bracket and field not in POD_FIELDS:
+        yield at.child("fieldPath"), unsupported(field, POD_FIELDS)
+    elif bracket and name not in ("metadata.annotations", "metadata.labels"):
+        yield at.child("fieldPath"), invalid(field, "only metadata.annotations and metadata.labels have keys")
+    elif bracket:
+        problem = qualified_name(key.lower() if name == "metadata.annotations" else key)
+        if problem is not None:
+            yield at, invalid(key, problem)
+
+
+def _problems_of_resource(reference: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+    resource = reference.get("resource", "")
+    if not reference.get("containerName"):
+        yield at.child("containerName"), required()
+    elif not resource:
+        yield at.child("resource"), required()
+    elif resource not in CONTAINER_FIELDS and not resource.startswith(HUGE_PAGES):
+        yield at.child("resource"), unsupported(resource, CONTAINER_FIELDS)
+    divisor = reference.get("divisor", "0")
+    if not _is_divisor(str(divisor), resource):
+        units = (
+            "1m and 1" if resource.endswith(".cpu") else "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi and 1Ei"
+        )
+        yield at.child("divisor"), invalid(divisor, f"only {units} divide {resource}")
+
+
+def _is_divisor(divisor: str, resource: str) -> bool:
+    worth = nano_units(divisor)
+    if worth == 0 or (resource not in CONTAINER_FIELDS and not resource.startswith(HUGE_PAGES)):
+        return True
+    # The API server compares the canonical form: 1024 stays 1024 there, only 1Ki is 1Ki, and 1e3 stays 1e3.
+    if "e" in divisor or "E" in divisor[:-1]:
+        return worth == _NANO
+    if resource.endswith(".cpu"):
+        return worth in CPU_UNITS
+    return worth in DECIMAL_UNITS or (divisor.endswith("i") and worth in BINARY_UNITS)

@@ -1,0 +1,246 @@
+"""Where the containers of a pod mount its volumes and block devices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import forbidden, invalid, not_found, required, unsupported
+from cdk8s_pods.rules.rule import rule
+
+from .volume_paths import relative_path, without_backsteps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+PROPAGATIONS = ("Bidirectional", "HostToContainer", "None")
+RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
+
+
+@rule(
+    "PodSpec",
+    remedy="declare the volume under the pod's volumes, or correct the name",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+)
+def mounts_name_a_volume_of_the_pod(spec: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
+    """A container can only mount what the pod has: its volumes and, in a StatefulSet, its claim templates."""
+    declared = _declared(spec, context)
+    problems: list[Problem] = []
+    for kind in _CONTAINERS:
+        for position, container in enumerate(spec.get(kind, ())):
+            for where, mount in enumerate(container.get("volumeMounts", ())):
+                name = mount.get("name", "")
+                if name not in declared or not name:
+                    path = at.child(kind).index(position).child("volumeMounts").index(where).child("name")
+                    problems.append((path, not_found(name) if name else required()))
+    return problems
+
+
+@rule(
+    "PodSpec",
+    remedy="name a persistentVolumeClaim or ephemeral volume of the pod",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeDevices",
+)
+def block_devices_name_a_claim_of_the_pod(
+    spec: Mapping[str, Any], at: FieldPath, context: Context
+) -> list[Problem] | None:
+    """Only a claim can give a container a raw block device."""
+    problems: list[Problem] = []
+    for kind in _CONTAINERS:
+        for position, container in enumerate(spec.get(kind, ())):
+            for where, device in enumerate(container.get("volumeDevices", ())):
+                name = device.get("name", "")
+                volume = _declared(spec, context).get(name)
+                path = at.child(kind).index(position).child("volumeDevices").index(where).child("name")
+                if not name:
+                    problems.append((path, required()))
+                elif volume is None:
+                    problems.append((path, not_found(name)))
+                elif "persistentVolumeClaim" not in volume and "ephemeral" not in volume:
+                    needed = "block mode needs a persistentVolumeClaim or ephemeral volume"
+                    problems.append((path, invalid(name, needed)))
+    return problems
+
+
+_CONTAINERS = ("initContainers", "containers", "ephemeralContainers")
+_CLAIM: Mapping[str, Any] = {"persistentVolumeClaim": {}}
+
+
+def _declared(spec: Mapping[str, Any], context: Context) -> dict[str, Mapping[str, Any]]:
+    """The volumes of a pod by name; a claim template of a StatefulSet takes the place of a volume of its name."""
+    declared: dict[str, Mapping[str, Any]] = {volume.get("name", ""): volume for volume in spec.get("volumes", ())}
+    if context.kind == "StatefulSet":
+        for template in context.manifest.get("spec", {}).get("volumeClaimTemplates", ()):
+            declared[template.get("metadata", {}).get("name", "")] = _CLAIM
+    return declared
+
+
+@rule(
+    "Container.volumeMounts",
+    "EphemeralContainer.volumeMounts",
+    remedy="mount each volume at a path of its own",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+)
+def mount_paths_are_unique_in_a_container(
+    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """Two volumes at one path would hide each other."""
+    paths = [mount.get("mountPath", "") for mount in mounts]
+    if len(set(paths)) == len(paths) and "" not in paths:
+        return None
+    problems: list[Problem] = []
+    for position, path in enumerate(paths):
+        if not path:
+            problems.append((at.index(position).child("mountPath"), required()))
+        elif path in paths[:position]:
+            problems.append((at.index(position).child("mountPath"), invalid(path, "must be unique")))
+    return problems
+
+
+@rule(
+    "Container.volumeMounts",
+    "EphemeralContainer.volumeMounts",
+    remedy="write the sub-path relative to the volume, and either subPath or subPathExpr",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+)
+def sub_paths_stay_in_their_volume(
+    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """A sub-path that leaves its volume would show the container the files of the node."""
+    problems: list[Problem] = []
+    for position, mount in enumerate(mounts):
+        for field in ("subPath", "subPathExpr"):
+            path = mount.get(field)
+            problem = relative_path(path) if path else None
+            if problem is not None:
+                # The API server's path leaves out which of the mounts it is.
+                problems.append((at.child(field), invalid(path, problem)))
+        if mount.get("subPath") and mount.get("subPathExpr"):
+            path = at.index(position).child("subPathExpr")
+            problems.append((path, invalid(mount["subPathExpr"], "subPathExpr and subPath are mutually exclusive")))
+    return problems
+
+
+@rule(
+    "Container",
+    "EphemeralContainer",
+    remedy="use None or HostToContainer, or make the container privileged",
+    source="pkg/apis/core/validation/validation.go: validateMountPropagation",
+)
+def mounts_propagate_to_the_node_from_privileged_containers_only(
+    container: Mapping[str, Any], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """What a container mounts below a Bidirectional mount appears on the node and in all its pods."""
+    mounts = container.get("volumeMounts")
+    if not mounts:
+        return None
+    problems: list[Problem] = []
+    for mount in mounts:
+        propagation = mount.get("mountPropagation", "None")
+        path = at.child("volumeMounts").child("mountPropagation")
+        if propagation not in PROPAGATIONS:
+            problems.append((path, unsupported(propagation, PROPAGATIONS)))
+        elif propagation == "Bidirectional" and not container.get("securityContext", {}).get("privileged"):
+            problems.append(
+                (path, forbidden("Bidirectional mount propagation is available only to privileged containers"))
+            )
+    return problems
+
+
+@rule(
+    "Container.volumeMounts",
+    "EphemeralContainer.volumeMounts",
+    remedy="set readOnly: true and leave mountPropagation out",
+    source="pkg/apis/core/validation/validation.go: validateMountRecursiveReadOnly",
+)
+def recursive_read_only_mounts_are_read_only(
+    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """Recursive read-only is a stricter read-only, and can't be had with propagation."""
+    problems: list[Problem] = []
+    for mount in mounts:
+        if "recursiveReadOnly" not in mount:
+            continue
+        wanted, path = mount["recursiveReadOnly"], at.child("recursiveReadOnly")
+        if wanted not in RECURSIVE_READ_ONLY:
+            problems.append((path, unsupported(wanted, RECURSIVE_READ_ONLY)))
+        elif wanted != "Disabled":
+            if not mount.get("readOnly"):
+                problems.append((path, forbidden("may only be specified when readOnly is true")))
+            if mount.get("mountPropagation", "None") != "None":
+                problems.append(
+                    (path, forbidden("may only be specified when mountPropagation is None or not specified"))
+                )
+    return problems
+
+
+@rule(
+    "Container.volumeDevices",
+    "EphemeralContainer.volumeDevices",
+    remedy="give each device of the container one path of its own, without '..'",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeDevices",
+)
+def block_devices_have_a_path_each(
+    devices: list[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """A device appears at one path, and a path shows one device."""
+    names: set[str] = set()
+    paths: set[str] = set()
+    for position, device in enumerate(devices):
+        name, path, where = device.get("name", ""), device.get("devicePath", ""), at.index(position)
+        if name and name in names:
+            yield where.child("name"), invalid(name, "must be unique")
+        if not path:
+            yield where.child("devicePath"), required()
+        elif path in paths:
+            yield where.child("devicePath"), invalid(path, "must be unique")
+        if without_backsteps(path) is not None:
+            yield where.child("devicePath"), invalid(path, "can not contain backsteps ('..')")
+        names.add(name)
+        paths.add(path)
+
+
+@rule(
+    "Container",
+    "EphemeralContainer",
+    remedy="use the volume either as a folder (volumeMounts) or as a device (volumeDevices)",
+    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices",
+)
+def volumes_are_mounted_or_devices_but_not_both(
+    container: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """A claim is either formatted or raw, and a path is either a folder or a device."""
+    if "volumeDevices" not in container or "volumeMounts" not in container:
+        return None
+    return _shared(container, at)
+
+
+def _shared(container: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+    uses = {"volumeMounts": "mountPath", "volumeDevices": "devicePath"}
+    for field, other in (("volumeMounts", "volumeDevices"), ("volumeDevices", "volumeMounts")):
+        names = {use.get("name", "") for use in container[other]}
+        paths = {use.get(uses[other], "") for use in container[other]}
+        for position, use in enumerate(container[field]):
+            name, path, where = use.get("name", ""), use.get(uses[field], ""), at.child(field).index(position)
+            if name in names:
+                yield where.child("name"), invalid(name, f"must not already exist in {other}")
+            if path in paths:
+                yield where.child(uses[field]), invalid(path, f"must not already exist as a path in {other}")
+
+
+@rule(
+    "EphemeralContainer.volumeMounts",
+    remedy="mount the whole volume",
+    source="pkg/apis/core/validation/validation.go: validateEphemeralContainers",
+)
+def ephemeral_containers_mount_no_sub_paths(
+    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """Kubelet can't prepare a sub-path for a container that comes to a running pod."""
+    for position, mount in enumerate(mounts):
+        for field in ("subPath", "subPathExpr"):
+            if mount.get(field):
+                yield at.index(position).child(field), forbidden("cannot be set for an Ephemeral Container")

@@ -1,0 +1,73 @@
+"""How many pods a rollout may add or take away at a time: a number or a percentage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.formats import whole_number
+from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: StatefulSets honour maxUnavailable from here on; before, the API server drops the field without looking at it.
+#: Source: the feature gate MaxUnavailableStatefulSet,
+#: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/.
+STATEFUL_SET_MAX_UNAVAILABLE = (1, 37)
+
+
+@rule(
+    "RollingUpdateDeployment.maxSurge",
+    "RollingUpdateDeployment.maxUnavailable",
+    "RollingUpdateDaemonSet.maxSurge",
+    "RollingUpdateDaemonSet.maxUnavailable",
+    "RollingUpdateStatefulSetStrategy.maxUnavailable",
+    remedy="write a number of pods such as 1, or a percentage such as 25%",
+    source="pkg/apis/apps/validation/validation.go: ValidatePositiveIntOrPercent",
+)
+def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, context: Context) -> list[Problem] | None:
+    """`5` is five pods and `"5%"` a share of them; `"5"` is neither."""
+    if is_dropped(context):
+        return None
+    if isinstance(amount, int):
+        return [(at, invalid(amount, "must be greater than or equal to 0"))] if amount < 0 else None
+    if percentage(amount) is not None:
+        return None
+    return [(at, invalid(amount, "must be an integer or a percentage such as 5%"))]
+
+
+@rule(
+    "RollingUpdateDeployment.maxUnavailable",
+    "RollingUpdateDaemonSet.maxSurge",
+    "RollingUpdateDaemonSet.maxUnavailable",
+    "RollingUpdateStatefulSetStrategy.maxUnavailable",
+    remedy="write at most 100%",
+    source="pkg/apis/apps/validation/validation.go: IsNotMoreThan100Percent",
+)
+def rollouts_touch_at_most_all_pods(amount: int | str, at: FieldPath, context: Context) -> list[Problem] | None:
+    """More than all pods can't be away, nor more than one be added on each node."""
+    if is_dropped(context) or isinstance(amount, int) or (percentage(amount) or 0) <= 100:
+        return None
+    return [(at, invalid(amount, "must not be greater than 100%"))]
+
+
+def is_dropped(context: Context) -> bool:
+    """Whether the API server of the targeted version drops the field unread."""
+    return context.kind == "StatefulSet" and context.kubernetes < STATEFUL_SET_MAX_UNAVAILABLE
+
+
+def percentage(amount: str) -> int | None:
+    """The number before the ``%``, or None of a text that is no percentage."""
+    digits = amount[:-1] if amount.endswith("%") else ""
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def size(amount: int | str) -> int:
+    """The number in an amount, whether of pods or per cent, as the API server compares it with zero."""
+    if isinstance(amount, int):
+        return amount
+    share = percentage(amount)
+    return share if share is not None else whole_number(amount) or 0

@@ -1,0 +1,148 @@
+"""Label selectors: their own form, wherever they stand, and how those of workloads find the pods they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import label_value, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+
+@rule(
+    "LabelSelector.matchLabels",
+    remedy="write keys and values that labels can have",
+    source="staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go: ValidateLabels",
+)
+def selectors_match_labels_that_can_exist(
+    labels: Mapping[str, str], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """A key or value that no label can have selects nothing."""
+    problems: list[Problem] = []
+    for key, value in labels.items():
+        problem = qualified_name(key)
+        if problem is not None:
+            problems.append((at, invalid(key, problem)))
+        problem = label_value(value)
+        if problem is not None:
+            problems.append((at, invalid(value, problem)))
+    return problems
+
+
+@rule(
+    "LabelSelectorRequirement",
+    remedy="write values with In and NotIn, and none with Exists and DoesNotExist",
+    source="staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation: ValidateLabelSelectorRequirement",
+)
+def selector_expressions_have_the_values_their_operator_needs(
+    expression: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem]:
+    """In and NotIn compare with values; Exists and DoesNotExist ask for the key alone."""
+    operator, values = expression.get("operator", ""), expression.get("values", ())
+    if operator in ("In", "NotIn"):
+        if not values:
+            yield at.child("values"), required("must be specified when `operator` is 'In' or 'NotIn'")
+    elif operator in ("Exists", "DoesNotExist"):
+        if values:
+            yield at.child("values"), forbidden("may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
+    else:
+        yield at.child("operator"), invalid(operator, "must be In, NotIn, Exists or DoesNotExist")
+    key = expression.get("key", "")
+    problem = qualified_name(key)
+    if problem is not None:
+        yield at.child("key"), invalid(key, problem)
+    for position, value in enumerate(values):
+        problem = label_value(value)
+        if problem is not None:
+            yield at.child("values").index(position), invalid(value, problem)
+
+
+@rule(
+    "DeploymentSpec",
+    "ReplicaSetSpec",
+    "StatefulSetSpec",
+    remedy="write a selector that matches the labels of the template",
+    source="pkg/apis/apps/validation/validation.go: ValidateDeploymentSpec",
+)
+def workloads_have_a_selector(spec: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
+    """A workload knows its pods by their labels. An empty selector would take every pod of the namespace."""
+    selector = spec.get("selector")
+    if selector is None:
+        return [(at.child("selector"), required())]
+    if selector.get("matchLabels") or selector.get("matchExpressions"):
+        return None
+    return [(at.child("selector"), invalid(selector, f"empty selector is invalid for {context.kind.lower()}"))]
+
+
+@rule(
+    "DaemonSetSpec.selector",
+    remedy="write a selector that matches the labels of the template",
+    source="pkg/apis/apps/validation/validation.go: ValidateDaemonSetSpec",
+)
+def daemon_sets_have_a_selector(selector: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+    """A DaemonSet knows its pods by their labels. An empty selector would take every pod of the namespace."""
+    if selector.get("matchLabels") or selector.get("matchExpressions"):
+        return None
+    return [(at, invalid(selector, "empty selector is invalid for daemonset"))]
+
+
+@rule(
+    "DeploymentSpec",
+    "ReplicaSetSpec",
+    "StatefulSetSpec",
+    "DaemonSetSpec",
+    remedy="give the template every label that the selector asks for",
+    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+)
+def selectors_match_the_pods_of_their_workload(
+    spec: Mapping[str, Any], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """A workload whose selector misses its own pods would make new ones forever."""
+    labels = spec.get("template", {}).get("metadata", {}).get("labels", {})
+    selector = spec.get("selector")
+    if selector is not None and (not is_readable(selector) or matches(selector, labels)):
+        return None
+    path = at.child("template").child("metadata").child("labels")
+    return [(path, invalid(labels, "`selector` does not match template `labels`"))]
+
+
+def is_readable(selector: Mapping[str, Any]) -> bool:
+    """Whether a selector has a meaning at all; the rules above say where it has none."""
+    for key, value in selector.get("matchLabels", {}).items():
+        if qualified_name(key) is not None or label_value(value) is not None:
+            return False
+    for expression in selector.get("matchExpressions", ()):
+        values = expression.get("values", ())
+        operators = ("In", "NotIn") if values else ("Exists", "DoesNotExist")
+        if expression.get("operator") not in operators or qualified_name(expression.get("key", "")) is not None:
+            return False
+        if any(label_value(value) is not None for value in values):
+            return False
+    return True
+
+
+def matches(selector: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
+    """Whether a readable selector selects something with these labels."""
+    for key, value in selector.get("matchLabels", {}).items():
+        if labels.get(key) != value:
+            return False
+    for expression in selector.get("matchExpressions", ()):
+        key, operator = expression["key"], expression["operator"]
+        if operator == "Exists":
+            is_met = key in labels
+        elif operator == "DoesNotExist":
+            is_met = key not in labels
+        elif operator == "In":
+            is_met = labels.get(key) in expression["values"]
+        else:
+            is_met = labels.get(key) not in expression["values"]
+        if not is_met:
+            return False
+    return True

@@ -1,0 +1,58 @@
+"""What the pod template of a workload may not have, though a pod may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import forbidden, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: The kinds that keep their pods running.
+_LASTING = frozenset({"Deployment", "ReplicaSet", "ReplicationController", "DaemonSet", "StatefulSet"})
+
+
+@rule(
+    "PodSpec.restartPolicy",
+    remedy="leave restartPolicy out, or use a Job for pods that end",
+    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+)
+def pods_of_lasting_workloads_restart_always(policy: str, at: FieldPath, context: Context) -> list[Problem] | None:
+    """These workloads replace a pod that ends, so their containers have to be restarted always."""
+    if context.kind not in _LASTING or policy not in ("Never", "OnFailure"):
+        return None
+    return [(at, unsupported(policy, ("Always",)))]
+
+
+@rule(
+    "PodSpec.activeDeadlineSeconds",
+    remedy="leave activeDeadlineSeconds out, or use a Job",
+    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+)
+def pods_of_lasting_workloads_have_no_deadline(_seconds: int, at: FieldPath, context: Context) -> list[Problem] | None:
+    """A pod that must end at a deadline can't belong to a workload that keeps its pods running."""
+    if context.kind not in _LASTING:
+        return None
+    return [(at, forbidden(f"activeDeadlineSeconds in {context.kind} is not supported"))]
+
+
+@rule(
+    "PodTemplateSpec",
+    remedy="add the container to a running pod with kubectl debug",
+    source="pkg/apis/core/validation/validation.go: ValidatePodTemplateSpec",
+)
+def templates_have_no_ephemeral_containers(
+    template: Mapping[str, Any], at: FieldPath, _context: Context
+) -> list[Problem] | None:
+    """Ephemeral containers are added to a running pod by a person who looks into it."""
+    if not template.get("spec", {}).get("ephemeralContainers"):
+        return None
+    return [
+        (at.child("spec").child("ephemeralContainers"), forbidden("ephemeral containers not allowed in pod template"))
+    ]
