@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, label_value, qualified_name
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
@@ -131,14 +131,6 @@ def ephemeral_claims_have_labels_and_annotations_alone(
         if field not in ("labels", "annotations") and value != "" and (value or field != "generation"):
             # The API server's path follows the name in Go.
             yield at.child("uID" if field == "uid" else field), forbidden("cannot be set")
-    for key, value in metadata.get("labels", {}).items():
-        for said, problem in ((key, qualified_name(key)), (value, label_value(value))):
-            if problem is not None:
-                yield at.child("labels"), invalid(said, problem)
-    for key in metadata.get("annotations", ()):
-        problem = qualified_name(key.lower())
-        if problem is not None:
-            yield at.child("annotations"), invalid(key, problem)
 
 
 @rule(

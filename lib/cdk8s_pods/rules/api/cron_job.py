@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .job import object_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -17,23 +15,6 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.rule import Problem
 
 CONCURRENCY_POLICIES = ("Allow", "Forbid", "Replace")
-#: 63 without '-' and the ten digits that the controller adds for each Job.
-LONGEST_NAME = 52
-
-
-@rule(
-    "CronJob.metadata",
-    remedy="shorten the name to 52 characters",
-    source="pkg/apis/batch/validation/validation.go: ValidateCronJobCreate",
-)
-def cron_job_names_leave_room_for_their_jobs(
-    _metadata: Mapping[str, Any], at: FieldPath, context: Context
-) -> list[Problem] | None:
-    """Each Job gets the name of the CronJob with eleven more characters, and a Job has 63 at most."""
-    name = object_name(context.manifest)
-    if len(name) <= LONGEST_NAME:
-        return None
-    return [(at.child("name"), invalid(name, f"must be no more than {LONGEST_NAME} characters"))]
 
 
 @rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.rules.formats import label_value
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
@@ -86,23 +85,6 @@ def manual_selectors_of_jobs_match_their_pods(
         return [(at.child("spec").child("selector"), required())]
     path = at.child("spec").child("template").child("metadata").child("labels")
     return [(path, invalid(labels, "`selector` does not match template `labels`"))]
-
-
-@rule(
-    "Job",
-    remedy="shorten the name to 63 characters",
-    source="pkg/registry/batch/job/strategy.go: generateSelector",
-)
-def job_names_can_be_the_value_of_a_label(
-    job: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
-    """The name of a Job becomes a label of its pods, which is shorter than other names."""
-    name = object_name(job)
-    problem = label_value(name)
-    if problem is None or job.get("spec", {}).get("manualSelector"):
-        return None
-    # The API server's path leaves `metadata` out.
-    return [(at.child("spec").child("template").child("labels"), invalid(name, f"the name of the Job {problem}"))]
 
 
 @rule(

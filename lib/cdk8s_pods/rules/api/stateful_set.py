@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
+from cdk8s_pods.rules.formats import dns_label
 from cdk8s_pods.rules.messages import invalid, unsupported
 from cdk8s_pods.rules.rule import rule
 
@@ -24,21 +24,18 @@ RETENTIONS = ("Retain", "Delete")
 
 @rule(
     "StatefulSet.metadata",
-    remedy="name the StatefulSet with at most 63 lower-case letters, digits and '-'",
+    remedy="name the StatefulSet without dots",
     source="pkg/apis/apps/validation/validation.go: ValidateStatefulSetName",
 )
-def stateful_sets_are_named_by_a_dns_label(
+def names_of_stateful_sets_have_no_dots(
     metadata: Mapping[str, Any], at: FieldPath, _context: Context
 ) -> list[Problem] | None:
-    """The names of its pods, and so their host names, begin with the name of the StatefulSet."""
+    """The host names of its pods begin with the name of the StatefulSet, and a dot would end them there."""
     field = "name" if metadata.get("name") else "generateName"
     name = metadata.get(field, "")
-    checked = name if field == "name" else name.removesuffix("-")
-    problem = dns_label(checked) if checked else None
-    # A name that no object can have is told by the rule for all names.
-    if problem is None or dns_subdomain(checked) is not None:
+    if "." not in name:
         return None
-    return [(at.child(field), invalid(name, problem))]
+    return [(at.child(field), invalid(name, "must be a DNS label: lower-case letters, digits and '-'"))]
 
 
 @rule(

@@ -229,18 +229,3 @@ def _shared(container: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
                 yield where.child("name"), invalid(name, f"must not already exist in {other}")
             if path in paths:
                 yield where.child(uses[field]), invalid(path, f"must not already exist as a path in {other}")
-
-
-@rule(
-    "EphemeralContainer.volumeMounts",
-    remedy="mount the whole volume",
-    source="pkg/apis/core/validation/validation.go: validateEphemeralContainers",
-)
-def ephemeral_containers_mount_no_sub_paths(
-    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
-    """Kubelet can't prepare a sub-path for a container that comes to a running pod."""
-    for position, mount in enumerate(mounts):
-        for field in ("subPath", "subPathExpr"):
-            if mount.get(field):
-                yield at.index(position).child(field), forbidden("cannot be set for an Ephemeral Container")

@@ -1,67 +1,19 @@
-"""Label selectors: their own form, wherever they stand, and how those of workloads find the pods they make."""
+"""How the selectors of workloads find the pods they make."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.rules.formats import label_value, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.rules.messages import invalid, required
 from cdk8s_pods.rules.rule import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
     from cdk8s_pods.rules.rule import Problem
-
-
-@rule(
-    "LabelSelector.matchLabels",
-    remedy="write keys and values that labels can have",
-    source="staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go: ValidateLabels",
-)
-def selectors_match_labels_that_can_exist(
-    labels: Mapping[str, str], at: FieldPath, _context: Context
-) -> list[Problem] | None:
-    """A key or value that no label can have selects nothing."""
-    problems: list[Problem] = []
-    for key, value in labels.items():
-        problem = qualified_name(key)
-        if problem is not None:
-            problems.append((at, invalid(key, problem)))
-        problem = label_value(value)
-        if problem is not None:
-            problems.append((at, invalid(value, problem)))
-    return problems
-
-
-@rule(
-    "LabelSelectorRequirement",
-    remedy="write values with In and NotIn, and none with Exists and DoesNotExist",
-    source="staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation: ValidateLabelSelectorRequirement",
-)
-def selector_expressions_have_the_values_their_operator_needs(
-    expression: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
-    """In and NotIn compare with values; Exists and DoesNotExist ask for the key alone."""
-    operator, values = expression.get("operator", ""), expression.get("values", ())
-    if operator in ("In", "NotIn"):
-        if not values:
-            yield at.child("values"), required("must be specified when `operator` is 'In' or 'NotIn'")
-    elif operator in ("Exists", "DoesNotExist"):
-        if values:
-            yield at.child("values"), forbidden("may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
-    else:
-        yield at.child("operator"), invalid(operator, "must be In, NotIn, Exists or DoesNotExist")
-    key = expression.get("key", "")
-    problem = qualified_name(key)
-    if problem is not None:
-        yield at.child("key"), invalid(key, problem)
-    for position, value in enumerate(values):
-        problem = label_value(value)
-        if problem is not None:
-            yield at.child("values").index(position), invalid(value, problem)
 
 
 @rule(

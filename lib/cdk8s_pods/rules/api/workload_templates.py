@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.messages import forbidden, unsupported
 from cdk8s_pods.rules.rule import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
     from cdk8s_pods.rules.rule import Problem
@@ -40,19 +38,3 @@ def pods_of_lasting_workloads_have_no_deadline(_seconds: int, at: FieldPath, con
     if context.kind not in _LASTING:
         return None
     return [(at, forbidden(f"activeDeadlineSeconds in {context.kind} is not supported"))]
-
-
-@rule(
-    "PodTemplateSpec",
-    remedy="add the container to a running pod with kubectl debug",
-    source="pkg/apis/core/validation/validation.go: ValidatePodTemplateSpec",
-)
-def templates_have_no_ephemeral_containers(
-    template: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
-    """Ephemeral containers are added to a running pod by a person who looks into it."""
-    if not template.get("spec", {}).get("ephemeralContainers"):
-        return None
-    return [
-        (at.child("spec").child("ephemeralContainers"), forbidden("ephemeral containers not allowed in pod template"))
-    ]
