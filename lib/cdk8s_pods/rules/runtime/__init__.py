@@ -1,1 +1,17 @@
-"""Rules about what a server takes and a node or an image then breaks."""
+"""What the API server takes and nodes, container runtimes or programs then break on."""
+
+from . import capabilities, images, jobs, mesh, mounts, ports, probes, replicas, resources, users, variables
+
+__all__ = [
+    "capabilities",
+    "images",
+    "jobs",
+    "mesh",
+    "mounts",
+    "ports",
+    "probes",
+    "replicas",
+    "resources",
+    "users",
+    "variables",
+]

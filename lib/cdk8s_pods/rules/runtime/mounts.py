@@ -1,0 +1,110 @@
+"""Mounts that hide what the container needs, or one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.messages import forbidden, invalid
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: Directories without which programs of nearly every image do not start.
+_SYSTEM_DIRECTORIES = frozenset(
+    {"/bin", "/dev", "/etc", "/lib", "/lib64", "/sbin", "/usr", "/usr/bin", "/usr/lib", "/usr/sbin"}
+)
+#: Volumes that never hold a program's files.
+_SETTINGS = ("configMap", "downwardAPI", "projected", "secret")
+
+
+@rule(
+    "VolumeMount.mountPath",
+    category="runtime",
+    remedy="mount the volume at a directory of its own",
+    source="https://github.com/opencontainers/runc, rootfs_linux.go: nothing is mounted over / or over /proc",
+)
+def mounts_leave_the_root_of_the_image_alone(value: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A volume over `/` hides the whole image, and the container runtime refuses it; so it does over `/proc`.
+
+    The node's own `/proc` may be mounted there.
+    """
+    if value and not value.strip("/.") and "..." not in value:
+        return [(at, invalid(value, "must not be the root of the file system"))]
+    if value.rstrip("/") == "/proc" and not any("hostPath" in volume for volume in context.pod_spec.get("volumes", ())):
+        return [(at, invalid(value, "must not be /proc"))]
+    return None
+
+
+@rule(
+    "Container.volumeMounts",
+    "EphemeralContainer.volumeMounts",
+    category="runtime",
+    remedy="mount each volume at a directory of its own",
+    source="https://kubernetes.io/docs/concepts/storage/volumes/: the API server compares mount paths as text only",
+)
+def mounts_do_not_hide_one_another(
+    value: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """Two mounts whose paths are written differently can be at one place, such as `/data` and `/data/`.
+
+    The later one hides the earlier one. A mount below another one is meant, and works.
+    """
+    if len(value) < 2:
+        return None
+    seen: dict[str, str] = {}
+    found: list[Problem] = []
+    for position, mount in enumerate(value):
+        written = mount.get("mountPath", "")
+        path = _normal(written)
+        earlier = seen.setdefault(path, written)
+        # The same text twice is refused by the API server.
+        if earlier != written:
+            message = invalid(written, f"is the same place as {earlier}, where another volume is mounted")
+            found.append((at.index(position).child("mountPath"), message))
+    return found
+
+
+@rule(
+    "VolumeMount",
+    category="runtime",
+    remedy="mount the volume at a directory of its own, or one file of it with subPath",
+    source="https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html: where the programs of an image are",
+)
+def mounts_do_not_hide_the_system_of_the_image(
+    value: Mapping[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """An empty or a settings volume over a directory such as `/usr/bin` or `/etc` hides the image's files there.
+
+    An emptyDir that another container mounts as well may have been filled by it, and says nothing.
+    """
+    path: str = value.get("mountPath", "")
+    if path.rstrip("/") not in _SYSTEM_DIRECTORIES or value.get("subPath") or value.get("subPathExpr"):
+        return None
+    name = value.get("name")
+    volume: Mapping[str, Any] = next(
+        (volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), {}
+    )
+    is_empty = "emptyDir" in volume and _count_mounting(name, context.pod_spec) == 1
+    if is_empty or any(source in volume for source in _SETTINGS):
+        return [(at.child("mountPath"), forbidden(f"hides the files of the image in {path}"))]
+    return None
+
+
+def _count_mounting(volume: str | None, spec: Mapping[str, Any]) -> int:
+    """How many containers mount a volume."""
+    return sum(
+        any(mount.get("name") == volume for mount in container.get("volumeMounts", ()))
+        for name in ("initContainers", "containers")
+        for container in spec.get(name, ())
+    )
+
+
+def _normal(path: str) -> str:
+    """The path without what makes no difference: slashes at the end or doubled, and single dots."""
+    return "/" + "/".join(part for part in path.split("/") if part not in ("", "."))

@@ -1,0 +1,131 @@
+"""Ports that two containers of a pod cannot both have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.rule import rule
+
+from .side_by_side import addresses_overlap, probed_ports, runners, wanted_ports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+    from .side_by_side import Runner, WantedPort
+
+
+@rule(
+    "PodSpec",
+    category="runtime",
+    remedy="let one of the two listen on another port",
+    source="https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking: containers of a pod share one network",
+)
+def containers_that_run_side_by_side_want_different_ports(
+    value: Mapping[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """All containers of a pod share its network: the second one that binds a port fails with "address in use".
+
+    Declared ports count, host ports count, and the port of a probe counts where its container declares none. TCP, UDP
+    and SCTP are told apart. Native sidecars run beside all that starts after them; other init containers are alone.
+    """
+    if not _some_port_is_wanted_twice(value):
+        return None
+    on_host = value.get("hostNetwork") is True
+    taken: dict[tuple[str, int], list[tuple[Runner, WantedPort]]] = {}
+    found: list[Problem] = []
+    for runner in runners(value, at):
+        for port in wanted_ports(runner):
+            takers = taken.setdefault((port.protocol, port.number), [])
+            for other, earlier in takers:
+                if (
+                    other is not runner
+                    and runner.runs_beside(other)
+                    and (not on_host or addresses_overlap(port.host_ip, earlier.host_ip))
+                    and not _is_refused_anyway(runner, port, other, earlier, on_host and context.kind == "Pod")
+                ):
+                    found.append((port.at, _clash(port.number, port, other)))
+                    break
+            takers.append((runner, port))
+    return found or _host_port_clashes(value, at)
+
+
+def _some_port_is_wanted_twice(spec: Mapping[str, Any]) -> bool:
+    """Whether any number occurs twice, by whomever: the quick question that nearly every pod ends with."""
+    seen: set[int] = set()
+    on_host: set[int] = set()
+    for name in ("initContainers", "containers"):
+        for container in spec.get(name, ()):
+            if (ports := container.get("ports")) is not None:
+                for port in ports:
+                    number = port.get("containerPort", 0)
+                    host_port = port.get("hostPort", 0)
+                    if number in seen or host_port in on_host:
+                        return True
+                    seen.add(number)
+                    if host_port:
+                        on_host.add(host_port)
+            if not ports:
+                asked = {number for _, _, number in probed_ports(container)}
+                if not seen.isdisjoint(asked):
+                    return True
+                seen |= asked
+    return False
+
+
+def _host_port_clashes(spec: Mapping[str, Any], at: FieldPath) -> list[Problem]:
+    """Two different ports of the pod behind one port of the node."""
+    taken: dict[tuple[str, int], list[tuple[Runner, WantedPort]]] = {}
+    found: list[Problem] = []
+    for runner in runners(spec, at):
+        for port in wanted_ports(runner):
+            if not port.host_port:
+                continue
+            takers = taken.setdefault((port.protocol, port.host_port), [])
+            for other, earlier in takers:
+                if (
+                    other is not runner
+                    and runner.runs_beside(other)
+                    and addresses_overlap(port.host_ip, earlier.host_ip)
+                    and not _is_refused_anyway(runner, port, other, earlier, api_fills_in=True)
+                ):
+                    found.append((_host_port_path(port, runner), _clash(port.host_port, port, other)))
+                    break
+            takers.append((runner, port))
+    return found
+
+
+def _is_refused_anyway(
+    runner: Runner, port: WantedPort, other: Runner, earlier: WantedPort, api_fills_in: bool
+) -> bool:
+    """Whether the API server itself refuses the pair: the same host port and address in two ordinary containers.
+
+    On the host network it takes the port of a Pod's container for its host port.
+    """
+    if port.probed or earlier.probed or runner.start != other.start or port.host_ip != earlier.host_ip:
+        return False
+    if port.host_port and earlier.host_port:
+        return port.host_port == earlier.host_port
+    return api_fills_in
+
+
+def _clash(number: int, port: WantedPort, other: Runner) -> str:
+    name = other.container.get("name", "")
+    if port.probed:
+        return f'Duplicate value: {number}: the container beside it, "{name}", is the one that answers on this port'
+    return (
+        f'Duplicate value: {number}: {port.protocol} port {number} is taken by container "{name}", which runs beside it'
+    )
+
+
+def _host_port_path(port: WantedPort, runner: Runner) -> FieldPath:
+    position = next(
+        position
+        for position, written in enumerate(runner.container["ports"])
+        if written.get("hostPort") == port.host_port and written.get("hostIP", "") == port.host_ip
+    )
+    return runner.at.child("ports").index(position).child("hostPort")

@@ -1,0 +1,75 @@
+"""Amounts of memory and disk that no process can live with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.quantity import NANO, try_nano_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: The suffixes of quantities below one.
+_THOUSANDTHS = ("m", "u", "n")
+_BYTES = ("memory", "ephemeral-storage", "storage")
+#: What crun needs to start a container; runc needs more.
+_LEAST_MEMORY_BYTES = 512 * 1024
+
+
+@rule(
+    "ResourceRequirements",
+    "VolumeResourceRequirements",
+    category="runtime",
+    remedy="write a unit of bytes: 512Mi or 512M",
+    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+)
+def amounts_of_bytes_are_whole(value: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+    """A small `m` stands for thousandths: `512m` of memory is half a byte, a limit that kills the container."""
+    found: list[Problem] = []
+    for field in ("limits", "requests"):
+        amounts = value.get(field)
+        if amounts:
+            for name in _BYTES:
+                amount = amounts.get(name)
+                if type(amount) is str and amount[-1:] in _THOUSANDTHS:
+                    found.append((at.child(field).key(name), invalid(amount, "must be a whole number of bytes")))
+    return found
+
+
+@rule(
+    "EmptyDirVolumeSource.sizeLimit",
+    category="runtime",
+    remedy="write a unit of bytes: 512Mi or 512M",
+    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+)
+def size_limits_are_whole(value: Any, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+    """A small `m` stands for thousandths: a pod with a volume of `512m` is evicted with its first byte."""
+    if type(value) is str and value[-1:] in _THOUSANDTHS:
+        return [(at, invalid(value, "must be a whole number of bytes"))]
+    return None
+
+
+@rule(
+    "ResourceRequirements.limits",
+    category="runtime",
+    remedy="write the unit: 512Mi, not 512",
+    source="https://github.com/cri-o/cri-o, `crunMinMemory`: 500 KiB are the least a container is started with",
+)
+def memory_limits_hold_a_process(
+    value: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """Memory without a unit is in bytes. With less than some hundred kilobytes no container starts."""
+    amount = value.get("memory")
+    if amount is None or (type(amount) is str and amount[-1:] in _THOUSANDTHS):
+        return None  # fractions of a byte have a rule of their own
+    worth = try_nano_units(amount)
+    if worth is None or not 0 < worth < _LEAST_MEMORY_BYTES * NANO:
+        return None
+    return [(at.key("memory"), invalid(amount, "must be at least 512Ki for a container to start"))]

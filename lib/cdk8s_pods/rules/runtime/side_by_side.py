@@ -1,0 +1,123 @@
+"""Which containers of a pod run at the same time, and which ports each of them wants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+
+_PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
+_ACTIONS = ("httpGet", "tcpSocket", "grpc")
+_EVERY_ADDRESS = ("", "0.0.0.0", "::")
+
+
+class Runner(NamedTuple):
+    """One container of a pod, and when it runs.
+
+    Args:
+        container: The container as it is written.
+        at: Its path.
+        start: Its place in the order of starting; all ordinary containers share the last one.
+        stays: Whether it keeps running beside those that start later: ordinary containers and native sidecars do,
+            an init container ends before the next one starts.
+    """
+
+    container: Mapping[str, Any]
+    at: FieldPath
+    start: int
+    stays: bool
+
+    def runs_beside(self, other: Runner) -> bool:
+        """Whether the two ever run at the same time."""
+        if self.start == other.start:
+            return True
+        return self.stays if self.start < other.start else other.stays
+
+
+class WantedPort(NamedTuple):
+    """A port that a container listens on, or is asked on by its own probe while it declares none.
+
+    Args:
+        number: The port in the network of the pod.
+        protocol: ``TCP``, ``UDP`` or ``SCTP``.
+        at: The field that says so.
+        host_port: The port of the node that leads there, 0 for none.
+        host_ip: The address of the node it is opened at, every one where it is empty.
+        probed: Whether only a probe says so.
+    """
+
+    number: int
+    protocol: str
+    at: FieldPath
+    host_port: int
+    host_ip: str
+    probed: bool
+
+
+def is_native_sidecar(container: Mapping[str, Any]) -> bool:
+    """Whether an init container keeps running beside the containers that come after it."""
+    return container.get("restartPolicy") == "Always"
+
+
+def runners(spec: Mapping[str, Any], at: FieldPath) -> list[Runner]:
+    """Every container of a pod in the order of starting.
+
+    Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+    """
+    first: Sequence[Mapping[str, Any]] = spec.get("initContainers", ())
+    found = [
+        Runner(container, at.child("initContainers").index(position), position, is_native_sidecar(container))
+        for position, container in enumerate(first)
+    ]
+    found += [
+        Runner(container, at.child("containers").index(position), len(first), stays=True)
+        for position, container in enumerate(spec.get("containers", ()))
+    ]
+    return found
+
+
+def wanted_ports(runner: Runner) -> Iterator[WantedPort]:
+    """The ports of one container: those it declares, or, if it declares none, those its probes ask it on."""
+    container, at = runner.container, runner.at
+    if declared := container.get("ports"):
+        for position, port in enumerate(declared):
+            yield WantedPort(
+                port.get("containerPort", 0),
+                port.get("protocol", "TCP"),
+                at.child("ports").index(position).child("containerPort"),
+                port.get("hostPort", 0),
+                port.get("hostIP", ""),
+                probed=False,
+            )
+        return
+    for name, action, number in probed_ports(container):
+        yield WantedPort(number, "TCP", at.child(name).child(action).child("port"), 0, "", probed=True)
+
+
+def probed_ports(container: Mapping[str, Any]) -> list[tuple[str, str, int]]:
+    """The probe, the action and the port number of every probe that asks the container itself by number.
+
+    A probe with a `host` asks something else. One that Istio has taken over (its path begins with `/app-health/`) is
+    answered by Istio's agent, whichever container it belongs to.
+    """
+    found: list[tuple[str, str, int]] = []
+    for name in _PROBES:
+        if (probe := container.get(name)) is not None:
+            for action in _ACTIONS:
+                if (asked := probe.get(action)) is not None:
+                    number = asked.get("port")
+                    if type(number) is int and not asked.get("host") and "/app-health/" not in asked.get("path", ""):
+                        found.append((name, action, number))
+    return found
+
+
+def addresses_overlap(one: str, other: str) -> bool:
+    """Whether two addresses of a node can be the same; no address, or a wildcard, stands for every one.
+
+    Source: `HostPortInfo.CheckConflict` of the scheduler, pkg/scheduler/framework/types.go of kubernetes/kubernetes.
+    """
+    return one == other or one in _EVERY_ADDRESS or other in _EVERY_ADDRESS

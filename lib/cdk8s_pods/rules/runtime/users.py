@@ -1,0 +1,45 @@
+"""Users that a container may not start as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_NOTHING: dict[str, Any] = {}
+
+
+@rule(
+    "PodSpec",
+    category="runtime",
+    remedy="give runAsUser the id of another user, or leave it out if the image has one",
+    source="`verifyRunAsNonRoot` of the kubelet, pkg/kubelet/kuberuntime/security_context.go of kubernetes/kubernetes",
+)
+def containers_that_may_not_be_root_are_not_told_to_be(
+    value: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """With `runAsNonRoot: true` the kubelet refuses to start a container whose user is 0.
+
+    What the container says goes before what the pod says, field by field.
+    """
+    pod: Mapping[str, Any] = value.get("securityContext", _NOTHING)
+    found: dict[str, Problem] = {}
+    for name in ("initContainers", "containers"):
+        if name not in value:
+            continue
+        for position, container in enumerate(value[name]):
+            own: Mapping[str, Any] = container.get("securityContext", pod)
+            if own.get("runAsUser", pod.get("runAsUser")) != 0 or not own.get("runAsNonRoot", pod.get("runAsNonRoot")):
+                continue
+            here = at.child(name).index(position) if "runAsUser" in own and own is not pod else at
+            where = here.child("securityContext").child("runAsUser")
+            found.setdefault(str(where), (where, "Invalid value: 0: runAsNonRoot is true"))
+    return found.values()

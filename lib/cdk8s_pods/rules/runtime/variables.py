@@ -1,0 +1,138 @@
+"""References to environment variables, and their definitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.messages import duplicate, not_found
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_EXPANSION = "https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/"
+_SHELLS = frozenset({"sh", "bash", "ash", "dash", "zsh", "ksh", "busybox", "pwsh", "powershell", "cmd", "cmd.exe"})
+
+#: Programs in whose text `$(NAME)` means something else: a field of awk's, a variable of make's.
+_OTHER_LANGUAGES = ("awk", "make", "Makefile")
+
+
+@rule(
+    "Container",
+    category="runtime",
+    remedy="define the variable in env, before where it is used; write $$(NAME) if the text itself is meant",
+    source=_EXPANSION,
+)
+def referenced_variables_are_defined(
+    value: Mapping[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The kubelet puts the variables of the container's `env` in place of `$(NAME)`; an unknown one stays as text.
+
+    In the value of a variable only those defined above it count. With `envFrom` nobody can tell before it runs, nor
+    can they for the variables that stand for Services (`NAME_SERVICE_HOST`, `NAME_PORT`, ...). In the text of a shell
+    `$(name)` runs a command, so that only names in capitals are taken for variables there.
+    """
+    if "envFrom" in value:
+        return None
+    env: Sequence[Mapping[str, Any]] = value.get("env", ())
+    found: list[Problem] = []
+    for position, variable in enumerate(env):
+        if "$(" in (text := variable.get("value", "")):
+            earlier = {other.get("name") for other in env[:position]}
+            later = {other.get("name") for other in env[position:]}
+            where = at.child("env").index(position).child("value")
+            for name in _references(text):
+                if name not in earlier and (name in later or _looks_like_a_variable(name)):
+                    reason = "is defined, but not above this variable" if name in later else "is not defined"
+                    found += _unless_of_a_service(name, where, reason, context)
+    for field in ("command", "args"):
+        for position, text in enumerate(value.get(field, ())):
+            if "$(" in text:
+                where = at.child(field).index(position)
+                found += _undefined(text, where, value, context)
+    for position, mount in enumerate(value.get("volumeMounts", ())):
+        if "$(" in (text := mount.get("subPathExpr", "")):
+            where = at.child("volumeMounts").index(position).child("subPathExpr")
+            found += _undefined(text, where, value, context)
+    return found
+
+
+def _undefined(text: str, at: FieldPath, container: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+    if any(program in text for program in _OTHER_LANGUAGES):
+        return
+    defined = {variable.get("name") for variable in container.get("env", ())}
+    for name in _references(text):
+        if name not in defined and (_looks_like_a_variable(name) or _is_plain(text, container)):
+            yield from _unless_of_a_service(name, at, "is not defined", context)
+
+
+def _references(text: str) -> Iterator[str]:
+    """The names between `$(` and `)`, except where a `$` before them says that the text is meant.
+
+    Source: third_party/forked/golang/expansion/expand.go of kubernetes/kubernetes.
+    """
+    position = 0
+    while (position := text.find("$", position)) >= 0:
+        following = text[position + 1 : position + 2]
+        if following == "(" and (end := text.find(")", position)) >= 0:
+            name = text[position + 2 : end]
+            # What is no name, such as `$(cat /etc/hostname)`, is meant for a shell.
+            if name.replace("-", "_").replace(".", "_").isidentifier():
+                yield name
+            position = end + 1
+        else:
+            position += 2 if following == "$" else 1
+
+
+def _looks_like_a_variable(name: str) -> bool:
+    return name.isupper()
+
+
+def _is_plain(text: str, container: Mapping[str, Any]) -> bool:
+    """Whether a text is a mere argument: one word, and no shell in sight that would run `$(name)` as a command."""
+    command: Sequence[str] = container.get("command", ())
+    args: Sequence[str] = container.get("args", ())
+    return text.split() == [text] and not any(
+        word.rpartition("/")[2] in _SHELLS or word.startswith("#!") or (word[:1] == "-" and word.endswith("c"))
+        for word in (*command, *args)
+    )
+
+
+def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context) -> Iterable[Problem]:
+    """The problem, unless the kubelet may define the variable for a Service of the namespace."""
+    links = context.pod_spec.get("enableServiceLinks", True)
+    if name.startswith("KUBERNETES_") or (links and ("_SERVICE_" in name or "_PORT" in name)):
+        return ()
+    return [(at, f"{not_found(f'$({name})')}: {name} {reason}")]
+
+
+@rule(
+    "Container.env",
+    "EphemeralContainer.env",
+    category="runtime",
+    remedy="leave one of the two out",
+    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+)
+def variables_are_defined_once_in_a_container(
+    value: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """Of two variables with one name the last counts, and `kubectl apply` may lose either when it merges.
+
+    A second definition that builds on the first, such as `PATH: $(PATH):/opt/bin`, is meant.
+    """
+    names = {variable.get("name") for variable in value}
+    if len(names) == len(value):
+        return None
+    seen: set[str] = set()
+    found: list[Problem] = []
+    for position, variable in enumerate(value):
+        name = variable.get("name", "")
+        if name in seen and name not in _references(variable.get("value", "")):
+            found.append((at.index(position).child("name"), f"{duplicate(name)}: hides the definition above"))
+        seen.add(name)
+    return found
