@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import Any, NoReturn
+
+    # At run time the class is a plain dict's: subscripting it there would cost an alias and gain nothing.
+    PlainMapping = dict[str, Any]
+else:
+    PlainMapping = dict
 
 
-class FrozenMapping(dict[str, Any]):
+class FrozenMapping(PlainMapping):
     """A dict that refuses every change; reads, compares and renders as the dict it was made of."""
 
     __slots__ = ()
@@ -16,9 +20,9 @@ class FrozenMapping(dict[str, Any]):
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("this mapping is part of a frozen value: build a new one and use replace()")
 
-    __setitem__ = __delitem__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
-    __ior__ = _refuse
+    if not TYPE_CHECKING:  # what a dict's type promises is exactly what is refused here
+        __setitem__ = __delitem__ = __ior__ = _refuse
+        clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dict that cannot change can be hashed
         return hash(frozenset(self.items()))

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from cdk8s_pods.render import manifest_key, to_manifest
 
-from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.render import from_manifest, manifest_key, to_manifest
-
+from .field import Short
 from .frozen_mapping import FrozenMapping
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import ClassVar, overload
+    from typing import Any, ClassVar
 
     from typing_extensions import Self, dataclass_transform
 else:
 
-    def dataclass_transform(**_: Any) -> Any:
+    def dataclass_transform(**_):
         """At run time the decorator marks nothing: type checkers read it, and importing typing for it costs."""
         return lambda decorated: decorated
 
 
-WrittenT = TypeVar("WrittenT")
-HeldT = TypeVar("HeldT")
-
-
-class Short(Generic[WrittenT, HeldT]):
-    """A field that may be written in a short form: it accepts ``WrittenT`` and holds ``HeldT``.
-
-    Stands as the default of the field in the class body; a field with a short form is never a required one.
-
-    Args:
-        full: Turns what was written into the full form.
-    """
-
-    def __init__(self, full: Callable[[Any], Any]) -> None:
-        self.full = full
-
-    if TYPE_CHECKING:
-
-        @overload
-        def __get__(self, value: None, owner: type[Any]) -> Self: ...
-        @overload
-        def __get__(self, value: object, owner: type[Any]) -> HeldT: ...
-        def __get__(self, value: object, owner: type[Any]) -> Any: ...
-        def __set__(self, value: object, written: WrittenT) -> None: ...
+#: The types of most values; they are held as they are.
+_SCALARS = frozenset({str, int, bool, float})
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -53,7 +30,8 @@ class Value:
 
     The annotations of a subclass are its fields, in the order a manifest shows them; a field without a default is
     required. ``None`` means "not written". Lists are held as tuples and mappings as frozen mappings, so that a value
-    never changes; ``replace`` makes a changed copy.
+    never changes; ``replace`` makes a changed copy. A subclass may remember more than its fields in slots of its own:
+    neither compared nor rendered, but carried along by pickling.
     """
 
     __slots__ = ("__dict__",)
@@ -77,7 +55,7 @@ class Value:
 
     if not TYPE_CHECKING:
 
-        def __init__(self, **written: Any) -> None:
+        def __init__(self, **written):
             cls = type(self)
             keys, short_forms, held = cls.__manifest_keys__, cls.__short_forms__, self.__dict__
             for name, value in written.items():
@@ -85,17 +63,23 @@ class Value:
                     raise TypeError(_unknown_field(cls, name))
                 if value is None:
                     continue
-                if name in short_forms:
-                    value = short_forms[name](value)
                 kind = type(value)
-                if kind is list:
-                    value = tuple(value)
-                elif kind is dict:
-                    value = FrozenMapping(value)
+                if kind not in _SCALARS:
+                    if kind is list:
+                        value = tuple(value)
+                    elif kind is dict:
+                        value = FrozenMapping(value)
+                    elif kind is not tuple and not isinstance(value, (Value, FrozenMapping)):
+                        value = _frozen(value)
+                    if name in short_forms:
+                        value = short_forms[name](value)
                 held[name] = value
             for name in cls.__required__:
                 if name not in held:
-                    raise TypeError(f"{cls.__name__} needs {name}: it is required by the Kubernetes API")
+                    raise TypeError(_missing_field(cls, held))
+
+        def __replace__(self, /, **changes):  # what copy.replace() of Python 3.13 calls
+            return self.replace(**changes)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: use replace({name}=...) for a changed copy")
@@ -123,13 +107,16 @@ class Value:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (type(self), dict(self.__dict__))
+        remembered = {
+            slot: getattr(self, slot) for slot in type(self).__slots__ if slot != "__dict__" and hasattr(self, slot)
+        }
+        return _rebuilt, (type(self), dict(self.__dict__), remembered)
 
     def replace(self, **changes: Any) -> Self:
         """A copy with the given fields changed; ``None`` takes a field out.
 
         Raises:
-            TypeError: A field is not one of this type's.
+            TypeError: A field is not one of this type's, or a required one was taken out.
         """
         return type(self)(**{**self.__dict__, **changes})
 
@@ -145,13 +132,20 @@ class Value:
             manifest: Plain dicts and lists; nulls count as not written.
 
         Raises:
-            InvalidManifest: A field is unknown or of a wrong JSON type; every such field is named.
+            InvalidManifest: A field is unknown, of a wrong JSON type or missing; every such field is named.
         """
+        # Deferred: reading is rare, and writing a pod does not pay for it.
+        from cdk8s_pods.issues import FieldPath
+        from cdk8s_pods.render import from_manifest
+
         return from_manifest(cls, manifest, FieldPath(), _type_named)
 
 
-def _rebuilt(value_type: type[Value], held: dict[str, Any]) -> Value:
-    return value_type(**held)
+def _rebuilt(value_type: type[Value], held: dict[str, Any], remembered: dict[str, Any]) -> Value:
+    value = value_type(**held)
+    for slot, something in remembered.items():
+        object.__setattr__(value, slot, something)
+    return value
 
 
 def _type_named(name: str) -> type[Any]:
@@ -160,6 +154,24 @@ def _type_named(name: str) -> type[Any]:
 
     found: type[Any] = getattr(model, name)
     return found
+
+
+def _frozen(value: Any) -> Any:
+    """``value`` as a frozen value holds it; what is neither list nor mapping stays as it is."""
+    # Deferred: only other kinds of lists and mappings than Python's own come here.
+    from collections.abc import Mapping, Sequence
+
+    if isinstance(value, Mapping):
+        return FrozenMapping(value)
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
+        return tuple(value)
+    return value
+
+
+def _missing_field(value_type: type[Value], held: Mapping[str, Any]) -> str:
+    missing = [name for name in value_type.__required__ if name not in held]
+    is_or_are = "it is" if len(missing) == 1 else "they are"
+    return f"{value_type.__name__} needs {' and '.join(missing)}: {is_or_are} required by the Kubernetes API"
 
 
 def _unknown_field(value_type: type[Value], name: str) -> str:

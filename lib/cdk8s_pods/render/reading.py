@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from cdk8s_pods.issues import InvalidManifest, Issue
+from cdk8s_pods.schema import TYPES, VERSIONS, decode
 
-from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, TypeVar
 
-ValueT = TypeVar("ValueT")
+    from cdk8s_pods.issues import FieldPath
+
+    ValueT = TypeVar("ValueT")
 
 
 def from_manifest(
@@ -24,37 +27,58 @@ def from_manifest(
         type_named: Gives the model type of an API type's name.
 
     Raises:
-        InvalidManifest: A field is unknown or holds a value of a wrong JSON type; every such field is named.
+        InvalidManifest: A field is unknown, holds a value of a wrong JSON type or is missing; every such field is
+            named.
     """
-    # Deferred: reading is rare, and the table of all types need not be loaded to write a pod.
-    from cdk8s_pods.schema import decode
-
-    issues: list[Issue] = []
-
-    def report(where: FieldPath, message: str) -> None:
-        issues.append(Issue(str(where), "manifest_decodes", "api", message))
-
-    decoded = decode(value_type.__name__, manifest, at, report)
+    decoded, issues = _decoded(value_type.__name__, manifest, at)
+    value: ValueT = _value(value_type.__name__, decoded, at, type_named, issues)
     if issues:
         raise InvalidManifest(value_type.__name__, issues)
-    value: ValueT = _value(value_type.__name__, decoded, type_named)
     return value
 
 
-def _value(kind: str, plain: Any, type_named: Callable[[str], type[Any]]) -> Any:
-    """``plain``, already well-typed, as the model has it: ``kind`` is a field's type as the schema writes it."""
-    # Deferred for the same reason.
-    from cdk8s_pods.schema import TYPES
+def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Issue]]:
+    """What the newest Kubernetes that knows all fields of the manifest makes of it, and what that finds wrong."""
+    of_the_newest: tuple[Any, list[Issue]] | None = None
+    for version in reversed(VERSIONS):
+        issues: list[Issue] = []
+        faults: set[str] = set()
 
+        def report(where: FieldPath, fault: str, message: str, issues: Any = issues, faults: Any = faults) -> None:
+            faults.add(fault)
+            issues.append(Issue(str(where), "manifest_decodes", "api", message))
+
+        decoded = decode(type_name, manifest, at, report, version)
+        if "version" not in faults:
+            return decoded, issues
+        of_the_newest = of_the_newest or (decoded, issues)
+    assert of_the_newest is not None  # there is at least one version
+    return of_the_newest
+
+
+def _value(kind: str, plain: Any, at: FieldPath, type_named: Callable[[str], type[Any]], issues: list[Issue]) -> Any:
+    """``plain``, already well-typed, as the model has it: ``kind`` is a field's type as the schema writes it.
+
+    What cannot be made, because a required field is missing, is None and an issue.
+    """
     if kind.startswith("["):
-        return tuple(_value(kind[1:-1], element, type_named) for element in plain)
+        kind = kind[1:-1]
+        return tuple(_value(kind, element, at.index(n), type_named, issues) for n, element in enumerate(plain))
     if kind.startswith("{"):
-        return {key: _value(kind[1:-1], element, type_named) for key, element in plain.items()}
+        kind = kind[1:-1]
+        return {key: _value(kind, element, at.key(key), type_named, issues) for key, element in plain.items()}
     fields = TYPES.get(kind)
     if fields is None:
         return plain
     value_type = type_named(kind)
     names = value_type.__names__
-    return value_type(
-        **{names[key]: _value(fields[key].rstrip("!"), element, type_named) for key, element in plain.items()}
-    )
+    written = {
+        names[key]: _value(fields[key].removesuffix("!"), element, at.child(key), type_named, issues)
+        for key, element in plain.items()
+    }
+    missing = [value_type.__manifest_keys__[name] for name in value_type.__required__ if name not in written]
+    issues += [Issue(str(at.child(key)), "manifest_decodes", "api", "Required value") for key in missing]
+    if missing or issues:
+        # The manifest is going to be refused: what is made from here on is only looked through for more to name.
+        return None
+    return value_type(**written)

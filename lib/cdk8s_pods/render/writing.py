@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import ClassVar
+    from typing import Any, ClassVar, Protocol
 
     class Renderable(Protocol):
         """What a value must offer to be written: the API's name of each of its fields, in the order to write them."""
@@ -39,4 +38,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         mapping: dict[str, Any] = value
         return {key: _plain(element) for key, element in mapping.items()}
+    if isinstance(value, str):
+        # A member of a string enumeration, which no writer of YAML would take for the text it is.
+        return str.__str__(value)
     return value

@@ -1,0 +1,164 @@
+"""Where the value of an environment variable comes from, and whole sets of variables."""
+
+from __future__ import annotations
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .scalars import Quantity
+
+
+class SecretKeySelector(Value):
+    """One key of a Secret in the pod's namespace.
+
+    Args:
+        name: The Secret; without it the variable can't be resolved.
+        key: The key in it.
+        optional: True lets the pod start, without the variable, when the Secret or the key is missing.
+    """
+
+    name: str | None = None
+    key: str
+    optional: bool | None = None
+
+
+class ConfigMapKeySelector(Value):
+    """One key of a ConfigMap in the pod's namespace.
+
+    Args:
+        name: The ConfigMap; without it the variable can't be resolved.
+        key: The key in it.
+        optional: True lets the pod start, without the variable, when the ConfigMap or the key is missing.
+    """
+
+    name: str | None = None
+    key: str
+    optional: bool | None = None
+
+
+class ObjectFieldSelector(Value):
+    """A field of the pod itself, known when it runs.
+
+    Args:
+        field_path: For a variable ``metadata.name``, ``metadata.namespace``, ``metadata.uid``,
+            ``metadata.labels['KEY']``, ``metadata.annotations['KEY']``, ``spec.nodeName``,
+            ``spec.serviceAccountName``, ``status.hostIP(s)`` or ``status.podIP(s)``; for a file of a volume the
+            metadata alone, there also all ``metadata.labels`` and ``metadata.annotations``.
+            https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+        api_version: The version the path is written for; ``v1`` unless written.
+    """
+
+    api_version: str | None = None
+    field_path: str
+
+
+class ResourceFieldSelector(Value):
+    """A request or limit of a container.
+
+    Args:
+        container_name: The container; in a variable its own container unless written, in a volume required.
+        resource: ``limits.cpu``, ``requests.memory``, ``limits.ephemeral-storage``, ``limits.hugepages-2Mi``, ...
+        divisor: The unit the value is given in, such as ``"1m"`` or ``"1Mi"``; 1 unless written.
+    """
+
+    container_name: str | None = None
+    resource: str
+    divisor: Quantity | None = None
+
+
+class FileKeySelector(Value):
+    """One variable of a file in ``KEY=value`` form that an init container wrote. Since 1.34, behind a feature gate.
+
+    Args:
+        volume_name: The emptyDir volume of the pod that holds the file.
+        path: The file, relative to the volume, without ``..``.
+        key: The variable in it.
+        optional: True lets the container start, without the variable, when the file or the key is missing.
+    """
+
+    volume_name: str
+    path: str
+    key: str
+    optional: bool | None = None
+
+
+class EnvVarSource(Value):
+    """Where the value of one environment variable comes from; exactly one field is written."""
+
+    secret_key_ref: SecretKeySelector | None = None
+    config_map_key_ref: ConfigMapKeySelector | None = None
+    field_ref: ObjectFieldSelector | None = None
+    resource_field_ref: ResourceFieldSelector | None = None
+    file_key_ref: FileKeySelector | None = None
+
+    @classmethod
+    def from_secret(cls, name: str, *, key: str, optional: bool | None = None) -> EnvVarSource:
+        """One key of the Secret ``name``."""
+        return cls(secret_key_ref=SecretKeySelector(name=name, key=key, optional=optional))
+
+    @classmethod
+    def from_config_map(cls, name: str, *, key: str, optional: bool | None = None) -> EnvVarSource:
+        """One key of the ConfigMap ``name``."""
+        return cls(config_map_key_ref=ConfigMapKeySelector(name=name, key=key, optional=optional))
+
+    @classmethod
+    def from_field(cls, field_path: str) -> EnvVarSource:
+        """A field of the pod itself, such as ``status.podIP``."""
+        return cls(field_ref=ObjectFieldSelector(field_path=field_path))
+
+    @classmethod
+    def from_resource(
+        cls, resource: str, *, container_name: str | None = None, divisor: Quantity | None = None
+    ) -> EnvVarSource:
+        """A request or limit of a container, such as ``limits.memory``, in units of ``divisor``."""
+        selector = ResourceFieldSelector(resource=resource, container_name=container_name, divisor=divisor)
+        return cls(resource_field_ref=selector)
+
+
+class ConfigMapEnvSource(Value):
+    """Every key of a ConfigMap in the pod's namespace.
+
+    Args:
+        name: The ConfigMap.
+        optional: True lets the pod start when the ConfigMap is missing.
+    """
+
+    name: str | None = None
+    optional: bool | None = None
+
+
+class SecretEnvSource(Value):
+    """Every key of a Secret in the pod's namespace.
+
+    Args:
+        name: The Secret.
+        optional: True lets the pod start when the Secret is missing.
+    """
+
+    name: str | None = None
+    optional: bool | None = None
+
+
+class EnvFromSource(Value):
+    """A ConfigMap or a Secret, every key of which becomes an environment variable.
+
+    Args:
+        prefix: Put before each key.
+        config_map_ref: The ConfigMap; not together with ``secret_ref``.
+        secret_ref: The Secret.
+    """
+
+    prefix: str | None = None
+    config_map_ref: ConfigMapEnvSource | None = None
+    secret_ref: SecretEnvSource | None = None
+
+    @classmethod
+    def config_map(cls, name: str, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
+        """Every key of the ConfigMap ``name``."""
+        return cls(prefix=prefix, config_map_ref=ConfigMapEnvSource(name=name, optional=optional))
+
+    @classmethod
+    def secret(cls, name: str, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
+        """Every key of the Secret ``name``."""
+        return cls(prefix=prefix, secret_ref=SecretEnvSource(name=name, optional=optional))

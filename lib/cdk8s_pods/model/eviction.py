@@ -1,0 +1,19 @@
+"""Who is asked before a pod is evicted."""
+
+from __future__ import annotations
+
+from .value import Value
+
+
+class EvictionResponder(Value):
+    """A controller that moves the pod's work away before it is evicted. Since 1.37, behind a feature gate.
+
+    Args:
+        name: With a domain, such as ``example.com/drainer``; unique in the pod. ``k8s.io`` and ``kubernetes.io`` are
+            reserved.
+        priority: 0 to 100000, the highest goes first; below 1000 is reserved, 10000 is for the workload's own
+            controller.
+    """
+
+    name: str
+    priority: int

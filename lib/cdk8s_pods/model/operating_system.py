@@ -1,0 +1,19 @@
+"""The operating system a pod is made for."""
+
+from __future__ import annotations
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class PodOS(Value):
+    """The operating system of the node; the server then refuses fields that it doesn't have.
+
+    Args:
+        name: It does not choose the node: select the label ``kubernetes.io/os`` for that.
+    """
+
+    name: Literal["linux", "windows"]

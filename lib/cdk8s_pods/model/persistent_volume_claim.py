@@ -1,0 +1,104 @@
+"""Claims of storage, as a StatefulSet and ephemeral volumes make them."""
+
+from __future__ import annotations
+
+from .value import Value
+from .volume_mount import VolumeMount
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, TypeAlias
+
+    from .label_selector import LabelSelector
+    from .metadata import ObjectMeta
+    from .persistent_volume_claim_status import PersistentVolumeClaimStatus
+    from .reference import TypedLocalObjectReference, TypedObjectReference
+    from .resources import VolumeResourceRequirements
+
+    #: Who may mount the storage: one node or many, to write or to read, or one pod alone.
+    AccessMode: TypeAlias = Literal["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]
+
+
+class PersistentVolumeClaimSpec(Value):
+    """What storage is claimed.
+
+    https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
+
+    Args:
+        access_modes: At least one; required by the server.
+        resources: How much: ``VolumeResourceRequirements(requests={"storage": "10Gi"})``; required by the server.
+        storage_class_name: The class; the cluster's default unless written, none at all where empty.
+        volume_mode: ``Block`` is a raw device; ``Filesystem`` unless written.
+        volume_name: A certain PersistentVolume.
+        selector: Which PersistentVolumes will do.
+        data_source: A snapshot or claim to start from.
+        data_source_ref: The same for any kind of object, also of another namespace.
+        volume_attributes_class_name: The class of attributes that can be changed later.
+    """
+
+    access_modes: Sequence[AccessMode] | None = None
+    resources: VolumeResourceRequirements | None = None
+    storage_class_name: str | None = None
+    volume_mode: Literal["Filesystem", "Block"] | None = None
+    volume_name: str | None = None
+    selector: LabelSelector | None = None
+    data_source: TypedLocalObjectReference | None = None
+    data_source_ref: TypedObjectReference | None = None
+    volume_attributes_class_name: str | None = None
+
+
+class PersistentVolumeClaimTemplate(Value):
+    """The claim that an ephemeral volume makes.
+
+    Args:
+        metadata: Labels and annotations alone.
+        spec: What is claimed.
+    """
+
+    metadata: ObjectMeta | None = None
+    spec: PersistentVolumeClaimSpec
+
+
+class PersistentVolumeClaim(Value):
+    """A claim of storage: each pod of a StatefulSet gets one of its own.
+
+    Args:
+        api_version: ``v1``; not needed in a StatefulSet.
+        kind: ``PersistentVolumeClaim``; not needed in a StatefulSet.
+        metadata: Its name is what containers mount.
+        spec: What is claimed.
+        status: Kept by the server.
+    """
+
+    api_version: str | None = None
+    kind: str | None = None
+    metadata: ObjectMeta | None = None
+    spec: PersistentVolumeClaimSpec | None = None
+    status: PersistentVolumeClaimStatus | None = None
+
+    def mount(
+        self,
+        mount_path: str,
+        *,
+        sub_path: str | None = None,
+        sub_path_expr: str | None = None,
+        read_only: bool | None = None,
+    ) -> VolumeMount:
+        """The storage that each pod of the StatefulSet gets, at a path of a container.
+
+        Args:
+            mount_path: Where the container sees the storage.
+            sub_path: Mount this file or folder of it instead of its root.
+            sub_path_expr: As ``sub_path``, with ``$(VAR)`` of the container's environment.
+            read_only: False unless written.
+
+        Raises:
+            ValueError: The claim has no name.
+        """
+        name = self.metadata.name if self.metadata is not None else None
+        if name is None:
+            raise ValueError("a claim needs metadata.name before it can be mounted")
+        return VolumeMount(
+            name=name, mount_path=mount_path, sub_path=sub_path, sub_path_expr=sub_path_expr, read_only=read_only
+        )

@@ -1,0 +1,26 @@
+"""What a ReplicaSet is made of."""
+
+from __future__ import annotations
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .label_selector import LabelSelector
+    from .pod_template import PodTemplateSpec
+
+
+class ReplicaSetSpec(Value):
+    """A number of pods alike, without updates; a Deployment makes these.
+
+    Args:
+        replicas: 1 unless written.
+        selector: The pods that belong to it; it must match the template's labels and can't be changed later.
+        template: The pods.
+        min_ready_seconds: How long a pod must be ready to count as available; 0 unless written.
+    """
+
+    replicas: int | None = None
+    selector: LabelSelector
+    template: PodTemplateSpec | None = None
+    min_ready_seconds: int | None = None

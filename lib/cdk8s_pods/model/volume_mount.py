@@ -1,0 +1,74 @@
+"""How a container sees the volumes of its pod."""
+
+from __future__ import annotations
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, Literal
+
+    from typing_extensions import Self
+
+    from .volume import Volume
+
+
+class VolumeMount(Value):
+    """A volume of the pod at a path of one container.
+
+    ``volume.mount(path)`` makes one that remembers its volume, so that the pod needs no second mention of it.
+
+    Args:
+        name: The volume, as the pod names it; in a StatefulSet also a volume claim template.
+        mount_path: Absolute in practice, without ``:``; each path once in a container.
+        sub_path: Mounts this file or folder of the volume instead of its root; relative, without ``..``. A ConfigMap
+            or Secret mounted so is never updated while the container runs.
+        sub_path_expr: As ``sub_path``, with ``$(VAR)`` of the container's environment; not together with it.
+        read_only: False unless written.
+        recursive_read_only: Whether mounts below the volume are read-only too; needs ``read_only`` and no mount
+            propagation.
+        mount_propagation: Whether later mounts are seen on the other side; ``None`` (of the API) unless written.
+            ``Bidirectional`` is for privileged containers alone.
+        bind_mount_options: Extra options, for Linux; since 1.37, behind a feature gate.
+    """
+
+    __slots__ = ("_volume",)
+
+    name: str
+    mount_path: str
+    sub_path: str | None = None
+    sub_path_expr: str | None = None
+    read_only: bool | None = None
+    recursive_read_only: Literal["Disabled", "IfPossible", "Enabled"] | None = None
+    mount_propagation: Literal["None", "HostToContainer", "Bidirectional"] | None = None
+    bind_mount_options: Sequence[Literal["noexec", "nodev", "nosuid"]] | None = None
+
+    @property
+    def volume(self) -> Volume | None:
+        """The volume that ``volume.mount()`` made this of; None where the mount was written by name."""
+        return getattr(self, "_volume", None)
+
+    def of(self, volume: Volume) -> Self:
+        """This mount, remembering ``volume``: a pod whose containers have it gets the volume by itself."""
+        mount = super().replace(name=volume.name)
+        object.__setattr__(mount, "_volume", volume)
+        return mount
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with the given fields changed; under another ``name`` it forgets the volume it was made of."""
+        changed = super().replace(**changes)
+        volume = self.volume
+        return changed.of(volume) if volume is not None and volume.name == changed.name else changed
+
+
+class VolumeDevice(Value):
+    """A volume of the pod as a raw block device of one container.
+
+    Args:
+        name: The volume, which must be a persistent volume claim in ``Block`` mode.
+        device_path: Where the device appears in the container.
+    """
+
+    name: str
+    device_path: str
