@@ -129,7 +129,7 @@ def _write_collection(
 
 def _write_unusual_map(entries: dict[Any, Any], first: str, indent: str, lines: list[str]) -> None:
     """Append the lines of a map with a key that is the index of an array, very long, or no string."""
-    from ..values import in_key_order
+    from cdk8s_pods.engine.values import in_key_order  # deferred: few maps come here
 
     prefix = first
     inner = indent + "  "

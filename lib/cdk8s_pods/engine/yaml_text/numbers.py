@@ -25,9 +25,9 @@ def int_text(value: int) -> str:
 def float_text(value: float) -> str:
     """Return the text of a float: ``1`` for 1.0, ``1.0e+21`` for 1e21, ``.nan``, ``.inf``.
 
-    Both languages write the shortest digits that read back as the same number; they differ in when they use an exponent.
+    Both languages write the fewest digits that read back as the same number; they differ in when they use an exponent.
     """
-    if value != value:  # noqa: PLR0124  (the one value that differs from itself is not-a-number)
+    if value != value:
         return ".nan"
     if value in (float("inf"), float("-inf")):
         return ".inf" if value > 0 else "-.inf"

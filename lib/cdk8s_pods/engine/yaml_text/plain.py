@@ -12,10 +12,11 @@ from __future__ import annotations
 
 # Everything that is null, a boolean, infinity or not-a-number; `=` and `<<` are the value and merge keys of YAML 1.1.
 # Source: https://yaml.org/type/ and, for y, n, on and off, https://yaml.org/type/bool.html
-_WORDS = frozenset(
-    "~ null Null NULL y Y yes Yes YES n N no No NO true True TRUE false False FALSE on On ON off Off OFF"
-    " .inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF .nan .NaN .NAN = <<".split(" ")
-) | {""}
+_NULLS = ("", "~", "null", "Null", "NULL")
+_TRUE = ("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON")
+_FALSE = ("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF")
+_INFINITIES = tuple(sign + word for sign in ("", "+", "-") for word in (".inf", ".Inf", ".INF"))
+_WORDS = frozenset((*_NULLS, *_TRUE, *_FALSE, *_INFINITIES, ".nan", ".NaN", ".NAN", "=", "<<"))
 
 _DIGITS = "0123456789"
 _NUMBER_START = frozenset("+-.eE0123456789")
@@ -66,7 +67,7 @@ def _reads_with_radix(body: str, bare: str, signed: bool) -> bool:
         rest = rest[1:]  # go-yaml takes `0b-1`
     if rest:
         return not rest.strip(digits)
-    return body[1] in _RADIX_DIGITS and len(body) > 2  # noqa: PLR2004  (`0b_` is a number without digits)
+    return body[1] in _RADIX_DIGITS and len(body) > 2  # `0b_`: a number without digits
 
 
 def _reads_as_sexagesimal(body: str) -> bool:
@@ -76,7 +77,7 @@ def _reads_as_sexagesimal(body: str) -> bool:
         whole[:1].isdigit()
         and not whole.strip("_" + _DIGITS)
         and not fraction.strip("_" + _DIGITS)
-        and all(part.isdigit() and (len(part) == 1 or (len(part) == 2 and part < "6")) for part in parts)  # noqa: PLR2004
+        and all(part.isdigit() and (len(part) == 1 or (len(part) == 2 and part < "6")) for part in parts)
     )
 
 
