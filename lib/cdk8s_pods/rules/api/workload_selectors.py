@@ -54,12 +54,17 @@ def daemon_sets_have_a_selector(selector: Mapping[str, Any], at: FieldPath, _con
     source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
 )
 def selectors_match_the_pods_of_their_workload(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
+    spec: Mapping[str, Any], at: FieldPath, context: Context
 ) -> list[Problem] | None:
     """A workload whose selector misses its own pods would make new ones forever."""
     labels = spec.get("template", {}).get("metadata", {}).get("labels", {})
     selector = spec.get("selector")
-    if selector is not None and (not is_readable(selector) or matches(selector, labels)):
+    if selector is None:
+        # Of a DaemonSet the API server only says that nothing matches; of the others that the selector is missing.
+        is_met = context.kind != "DaemonSet"
+    else:
+        is_met = not is_readable(selector) or matches(selector, labels)
+    if is_met:
         return None
     path = at.child("template").child("metadata").child("labels")
     return [(path, invalid(labels, "`selector` does not match template `labels`"))]
