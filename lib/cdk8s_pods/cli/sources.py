@@ -41,13 +41,14 @@ def _read(found: list[tuple[str, bool]]) -> Documents:
             if not files:
                 print(f"cdk8s-pods: {path}: no {', '.join(_EXTENSIONS)} file is in this folder", file=sys.stderr)
             for file in files:
-                for document in _read_file(file):
+                for document in read_file(file):
                     yield document if isinstance(document, Unreadable) else document._replace(found_in_folder=True)
         else:
-            yield from _read_file(path)
+            yield from read_file(path)
 
 
-def _read_file(path: str) -> Documents:
+def read_file(path: str) -> Documents:
+    """The documents of one file; one that cannot be opened is a place that cannot be read."""
     try:
         with open(path, "rb") as file:
             content = file.read()

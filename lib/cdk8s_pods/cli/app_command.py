@@ -1,0 +1,179 @@
+"""Understands the ``app`` command of ``cdk8s.yaml``: which Python program it runs, and with which Python.
+
+A program of this very environment runs on the engine in this process. One of another environment that has cdk8s-pods
+runs on the engine there. Everything else is for a shell and the official engine, with the reason why.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Outside of quotes, these make a command something that only a shell understands.
+_SHELL_CHARACTERS = frozenset("|&;<>()$`*?[]{}~#!\n")
+#: Programs that run a command in the project's own environment.
+_RUNNERS = frozenset({"uv", "poetry", "pipenv", "pdm", "hatch", "rye"})
+#: Options of Python that change nothing for a program that is run once.
+_HARMLESS_OPTIONS = frozenset({"-u", "-B"})
+
+
+class ForShell(Exception):  # noqa: N818  # not an error: the command is fine, and for a shell
+    """The command is for a shell and the official engine; the message says why."""
+
+
+class Program:
+    """A Python program, as a command line names it.
+
+    Args:
+        runner: What stands before Python, such as ``uv run``.
+        interpreter: Python as the command names it.
+        script: The path of the script, if it is one.
+        module: The name of the module, if it is ``-m MODULE``.
+        arguments: What the program finds behind its own name in ``sys.argv``.
+    """
+
+    __slots__ = ("arguments", "interpreter", "module", "runner", "script")
+
+    def __init__(
+        self,
+        *,
+        runner: tuple[str, ...],
+        interpreter: str,
+        script: str | None = None,
+        module: str | None = None,
+        arguments: Sequence[str] = (),
+    ) -> None:
+        self.runner = runner
+        self.interpreter = interpreter
+        self.script = script
+        self.module = module
+        self.arguments = tuple(arguments)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The words that name the program and its arguments, without Python."""
+        return (*(("-m", self.module) if self.module else (str(self.script),)), *self.arguments)
+
+
+def python_program(command: str) -> Program:
+    """The Python program that a command runs.
+
+    ``python main.py``, ``.venv/bin/python3 main.py prod``, ``uv run python -m package``, ``uv run main.py`` and
+    ``cdk8s-pods run main.py`` are understood.
+
+    Raises:
+        ForShell: The command is none of these.
+    """
+    words = _words(command)
+    if not words:
+        raise ForShell("it is empty")
+    if "=" in words[0]:
+        raise ForShell("it sets environment variables")
+    runner: tuple[str, ...] = ()
+    if words[0] in _RUNNERS and words[1:2] == ["run"]:
+        end = 3 if words[2:3] == ["--"] else 2
+        runner, words = tuple(words[:end]), words[end:]
+        if words and words[0].endswith(".py"):
+            words = ["python", *words]
+    if not words:
+        raise ForShell("it runs nothing")
+    interpreter, *rest = words
+    if os.path.basename(interpreter) == "cdk8s-pods" and rest[:1] == ["run"]:
+        return _program(runner, "python", rest[1:])
+    if not _is_python(interpreter):
+        raise ForShell(f"{interpreter} is not Python")
+    while rest and rest[0] in _HARMLESS_OPTIONS:
+        rest = rest[1:]
+    if rest[:3] == ["-m", "cdk8s_pods", "run"]:
+        rest = rest[3:]
+    return _program(runner, interpreter, rest)
+
+
+def _program(runner: tuple[str, ...], interpreter: str, rest: list[str]) -> Program:
+    if rest[:1] == ["-m"] and len(rest) > 1:
+        return Program(runner=runner, interpreter=interpreter, module=rest[1], arguments=rest[2:])
+    if not rest or rest[0].startswith("-"):
+        raise ForShell(f"it calls Python with {rest[0]}" if rest else "it names no script")
+    return Program(runner=runner, interpreter=interpreter, script=rest[0], arguments=rest[1:])
+
+
+def _is_python(word: str) -> bool:
+    name = os.path.basename(word).removesuffix(".exe")
+    return name == "py" or (name.startswith("python") and set(name[6:]) <= set("0123456789."))
+
+
+def _words(command: str) -> list[str]:
+    """The words of a command, as a shell that has nothing to expand splits them."""
+    words: list[str] = []
+    word: str | None = None
+    quote = ""
+    escaped = False
+    for character in command.strip():
+        if escaped:
+            word, escaped = (word or "") + character, False
+        elif character == "\\" and quote != "'" and os.name == "posix":
+            if quote:
+                raise ForShell("it escapes characters inside of quotes")
+            escaped = True
+        elif quote:
+            if character == quote:
+                quote = ""
+            elif quote == '"' and character in "$`":
+                raise ForShell(f"it needs a shell for {character}")
+            else:
+                word = (word or "") + character
+        elif character in "'\"":
+            quote, word = character, word or ""
+        elif character in _SHELL_CHARACTERS:
+            raise ForShell("it runs several lines" if character == "\n" else f"it needs a shell for {character}")
+        elif character in " \t":
+            if word is not None:
+                words.append(word)
+            word = None
+        else:
+            word = (word or "") + character
+    if quote or escaped:
+        raise ForShell("its quotes are not closed")
+    return words if word is None else [*words, word]
+
+
+def is_this_environment(program: Program) -> bool:
+    """Whether the program's Python has the packages of the Python that is running now."""
+    if program.runner:
+        return _is_projects_environment()
+    interpreter = _find(program.interpreter)
+    if interpreter is None:
+        # No `python` on the PATH, as on a plain Debian: the only Python there can be meant is this one.
+        return os.path.basename(program.interpreter) in ("python", "python3")
+    return os.path.realpath(_prefix(interpreter)) == os.path.realpath(sys.prefix)
+
+
+def _is_projects_environment() -> bool:
+    """Whether this Python is that of the environment that ``uv run`` and its like would choose."""
+    here = os.path.realpath(sys.prefix)
+    active = os.environ.get("VIRTUAL_ENV")
+    return here in (os.path.realpath(path) for path in (active, ".venv") if path)
+
+
+def _prefix(interpreter: str) -> str:
+    """The environment that an interpreter belongs to: a virtual one, or the folder above its real place."""
+    environment = os.path.dirname(os.path.dirname(os.path.abspath(interpreter)))
+    if os.path.exists(os.path.join(environment, "pyvenv.cfg")):
+        return environment
+    return os.path.dirname(os.path.dirname(os.path.realpath(interpreter)))
+
+
+def _find(interpreter: str) -> str | None:
+    """The interpreter's file, looked up on the PATH as a shell does."""
+    if os.path.dirname(interpreter):
+        return interpreter if os.access(interpreter, os.X_OK) else None
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        for name in (interpreter, f"{interpreter}.exe") if os.name == "nt" else (interpreter,):
+            path = os.path.join(folder, name)
+            if os.access(path, os.X_OK) and not os.path.isdir(path):
+                return path
+    return None

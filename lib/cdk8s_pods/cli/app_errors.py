@@ -1,0 +1,51 @@
+"""Shows what ended an app: the user's own lines of the traceback, not ours."""
+
+from __future__ import annotations
+
+import os
+import traceback
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+#: Set to `full`, tracebacks keep our own lines: for those who look for a mistake in cdk8s-pods.
+TRACEBACK_VARIABLE = "CDK8S_PODS_TRACEBACK"
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+_RUNPY = ("<frozen runpy>", traceback.__file__.replace("traceback.py", "runpy.py"))
+
+
+def show_app_error(error: BaseException, stream: TextIO) -> None:
+    """Print an exception of the app as Python would have, had it run the app itself."""
+    shown = traceback.TracebackException.from_exception(error)
+    if os.environ.get(TRACEBACK_VARIABLE) != "full":
+        _leave_out_our_lines(shown)
+    stream.write("".join(shown.format()))
+
+
+def exit_code_of(end: SystemExit, stream: TextIO) -> int:
+    """The exit code that ``sys.exit(...)`` asked for; a message is printed, as Python does."""
+    if end.code is None:
+        return 0
+    if isinstance(end.code, int):
+        return end.code
+    stream.write(f"{end.code}\n")
+    return 1
+
+
+def _leave_out_our_lines(shown: traceback.TracebackException) -> None:
+    waiting: list[traceback.TracebackException | None] = [shown]
+    while waiting:
+        each = waiting.pop()
+        if each is None:
+            continue
+        users = [frame for frame in each.stack if not _is_ours(frame.filename)]
+        # A mistake of ours that no line of the user's leads to keeps its lines; a mistake in syntax has none.
+        if users or issubclass(each.exc_type or Exception, SyntaxError):
+            each.stack = traceback.StackSummary.from_list(users)
+        waiting += [each.__cause__, each.__context__]
+
+
+def _is_ours(filename: str) -> bool:
+    return filename.startswith((_PACKAGE, "<frozen importlib")) or filename in _RUNPY

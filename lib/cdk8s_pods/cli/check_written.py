@@ -1,0 +1,33 @@
+"""The rules over everything that a synthesis wrote, whoever made it: constructs, raw objects, included YAML, Helm."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.schema import VERSIONS
+
+from .check import Settings, report_on
+from .report_text import TextReport
+from .sources import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .documents import Documents
+
+
+def check_written(files: Iterable[tuple[str, str]]) -> bool:
+    """Report the issues of files on stderr; gives whether none refuses.
+
+    Args:
+        files: The path of each file, and what it is called in the report.
+    """
+    settings = Settings(VERSIONS[-1], None, None, frozenset())
+    return report_on(_documents(files), settings, TextReport(sys.stderr, sys.stderr)) == 0
+
+
+def _documents(files: Iterable[tuple[str, str]]) -> Documents:
+    for path, name in files:
+        for each in read_file(path):
+            yield each._replace(source=name)

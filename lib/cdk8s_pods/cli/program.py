@@ -1,0 +1,59 @@
+"""Runs a Python program in this process, on the engine, as ``python SCRIPT`` would run it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .errors import CommandError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run_program(script: str | None, module: str | None, arguments: Sequence[str]) -> None:
+    """Run a script or, as ``python -m`` does, a module; returns when it has come to its end.
+
+    Raises:
+        CommandError: There is no such script.
+        BaseException: Whatever the program raises, ``SystemExit`` too.
+    """
+    # Deferred to here, so that the command fails before the engine is loaded when it is called wrongly.
+    from cdk8s_pods.engine import install
+
+    install()
+    if module is not None:
+        _set_path(os.getcwd())
+        sys.argv = ["-m", *arguments]
+        # Deferred: it takes longer to import than a small app to run.
+        from runpy import run_module
+
+        run_module(module, run_name="__main__", alter_sys=True)
+        return
+
+    assert script is not None
+    if os.path.isdir(script):
+        sys.argv = [script, *arguments]
+        from runpy import run_path
+
+        run_path(script, run_name="__main__")
+        return
+    try:
+        with open(script, "rb") as file:
+            source = file.read()
+    except OSError as error:
+        raise CommandError(f"cannot open {script}: {error.strerror}") from None
+    _set_path(os.path.dirname(os.path.realpath(script)))
+    sys.argv = [script, *arguments]
+    main = type(sys)("__main__")
+    main.__dict__.update(__file__=script, __builtins__=__builtins__, __cached__=None, __package__=None, __spec__=None)
+    sys.modules["__main__"] = main
+    exec(compile(source, script, "exec", dont_inherit=True), main.__dict__)
+
+
+def _set_path(folder: str) -> None:
+    """Put the program's folder where Python puts it; this command's own folder stands there now."""
+    # With -P and PYTHONSAFEPATH (Python 3.11) Python puts nothing there.
+    if not getattr(sys.flags, "safe_path", False):
+        sys.path[0] = folder

@@ -1,0 +1,71 @@
+"""``cdk8s-pods run``: a Python program on the engine, in place of ``python``.
+
+``app: cdk8s-pods run charts/main.py`` makes ``cdk8s synth`` itself fast. Its start-up is a good part of the time of a
+small app, so nothing is imported here that is not needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .errors import UsageError
+from .program import run_program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+_HELP = """\
+usage: cdk8s-pods run SCRIPT [ARGUMENTS]
+       cdk8s-pods run -m MODULE [ARGUMENTS]
+
+Run a Python script or module as `python` does, with the modules cdk8s and constructs
+replaced by the fast engine of cdk8s-pods: the same charts, the same bytes, no Node.js.
+Write `app: cdk8s-pods run charts/main.py` into cdk8s.yaml to make `cdk8s synth` fast.
+
+A program that imports a library made for jsii is run by Python itself on the official
+cdk8s, with one line on stderr that says so. The exit code is that of the program."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program and return its exit code."""
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(_HELP)
+        return 0
+    module = None
+    if arguments[:1] == ["-m"]:
+        arguments = arguments[1:]
+        module = arguments[0] if arguments else None
+    if not arguments or (module is None and arguments[0].startswith("-")):
+        wrong = f"unknown option {arguments[0]}" if arguments else "no script is named"
+        raise UsageError(f"{wrong}; `cdk8s-pods run --help` explains the command")
+    name, *rest = arguments
+    try:
+        run_program(None if module else name, module, rest)
+    except SystemExit as end:
+        from .app_errors import exit_code_of
+
+        return exit_code_of(end, sys.stderr)
+    except Exception as error:  # whatever a program ends with is shown, as Python does
+        from cdk8s_pods.engine import NeedsJsii
+
+        from .errors import CommandError
+
+        if isinstance(error, CommandError):
+            raise
+        if isinstance(error, NeedsJsii):
+            _run_on_the_official_engine(error, (["-m", name] if module else [name]) + rest)
+        from .app_errors import show_app_error
+
+        show_app_error(error, sys.stderr)
+        return 1
+    return 0
+
+
+def _run_on_the_official_engine(reason: Exception, program: list[str]) -> NoReturn:
+    """Start over with Python itself in the place of this process."""
+    print(f"cdk8s-pods: running on the official engine (Node.js): {reason}", file=sys.stderr)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, *program])
