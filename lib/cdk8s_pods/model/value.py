@@ -46,12 +46,14 @@ class Value:
     def __init_subclass__(cls) -> None:
         body = cls.__dict__
         names = [name for name in cls.__annotations__ if not name.startswith("_")]
-        cls.__manifest_keys__ = {name: manifest_key(name) for name in names}
-        cls.__names__ = {key: name for name, key in cls.__manifest_keys__.items()}
-        cls.__required__ = tuple(name for name in names if name not in body)
-        cls.__short_forms__ = {name: body[name].full for name in names if isinstance(body.get(name), Short)}
-        for name in cls.__short_forms__:
+        short_forms = {name: body[name].full for name in names if isinstance(body.get(name), Short)}
+        for name in short_forms:
             setattr(cls, name, None)
+        # What stands here before is what a user's own subclass of a type inherits from it.
+        cls.__manifest_keys__ = {**cls.__manifest_keys__, **{name: manifest_key(name) for name in names}}
+        cls.__names__ = {key: name for name, key in cls.__manifest_keys__.items()}
+        cls.__required__ += tuple(name for name in names if name not in body)
+        cls.__short_forms__ = {**cls.__short_forms__, **short_forms}
 
     if not TYPE_CHECKING:
 

@@ -16,12 +16,14 @@ from .volume_constructors import (
     ProjectedVolume,
     SecretVolume,
 )
-from .volume_mount import VolumeMount
+from .volume_mount import mount_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
 
+    from .volume_mount import VolumeMount
     from .volume_sources_cloud import (
         AWSElasticBlockStoreVolumeSource,
         AzureDiskVolumeSource,
@@ -101,6 +103,7 @@ class Volume(Value):
         read_only: bool | None = None,
         recursive_read_only: Literal["Disabled", "IfPossible", "Enabled"] | None = None,
         mount_propagation: Literal["None", "HostToContainer", "Bidirectional"] | None = None,
+        bind_mount_options: Sequence[Literal["noexec", "nodev", "nosuid"]] | None = None,
     ) -> VolumeMount:
         """This volume at a path of a container, for the container's ``volume_mounts``.
 
@@ -113,14 +116,15 @@ class Volume(Value):
             read_only: False unless written.
             recursive_read_only: Whether mounts below it are read-only too.
             mount_propagation: Whether later mounts are seen on the other side.
+            bind_mount_options: Extra options, for Linux; since 1.37, behind a feature gate.
         """
-        mount = VolumeMount(
-            name=self.name,
-            mount_path=mount_path,
+        return mount_of(
+            self,
+            mount_path,
             sub_path=sub_path,
             sub_path_expr=sub_path_expr,
             read_only=read_only,
             recursive_read_only=recursive_read_only,
             mount_propagation=mount_propagation,
+            bind_mount_options=bind_mount_options,
         )
-        return mount.of(self)

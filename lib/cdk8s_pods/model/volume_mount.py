@@ -49,17 +49,20 @@ class VolumeMount(Value):
         """The volume that ``volume.mount()`` made this of; None where the mount was written by name."""
         return getattr(self, "_volume", None)
 
-    def of(self, volume: Volume) -> Self:
-        """This mount, remembering ``volume``: a pod whose containers have it gets the volume by itself."""
-        mount = super().replace(name=volume.name)
-        object.__setattr__(mount, "_volume", volume)
-        return mount
-
     def replace(self, **changes: Any) -> Self:
         """A copy with the given fields changed; under another ``name`` it forgets the volume it was made of."""
         changed = super().replace(**changes)
         volume = self.volume
-        return changed.of(volume) if volume is not None and volume.name == changed.name else changed
+        if volume is not None and volume.name == changed.name:
+            object.__setattr__(changed, "_volume", volume)
+        return changed
+
+
+def mount_of(volume: Volume, mount_path: str, **options: Any) -> VolumeMount:
+    """A mount that remembers its volume: a pod whose containers have it gets the volume by itself."""
+    mount = VolumeMount(name=volume.name, mount_path=mount_path, **options)
+    object.__setattr__(mount, "_volume", volume)
+    return mount
 
 
 class VolumeDevice(Value):

@@ -21,7 +21,7 @@ def from_manifest(
     """The model value that a plain manifest stands for.
 
     Args:
-        value_type: The model type to make, called as the API type it models.
+        value_type: The model type to make: called as the API type it models, or derived from one that is.
         manifest: Plain dicts and lists; nulls count as not written, as the API server reads them.
         at: The path of the manifest, for messages.
         type_named: Gives the model type of an API type's name.
@@ -30,10 +30,11 @@ def from_manifest(
         InvalidManifest: A field is unknown, holds a value of a wrong JSON type or is missing; every such field is
             named.
     """
-    decoded, issues = _decoded(value_type.__name__, manifest, at)
-    value: ValueT = _value(value_type.__name__, decoded, at, type_named, issues)
+    kind = next(base.__name__ for base in value_type.__mro__ if base.__name__ in TYPES)
+    decoded, issues = _decoded(kind, manifest, at)
+    value: ValueT = _object(value_type, kind, decoded, at, type_named, issues)
     if issues:
-        raise InvalidManifest(value_type.__name__, issues)
+        raise InvalidManifest(kind, issues)
     return value
 
 
@@ -57,28 +58,33 @@ def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Is
 
 
 def _value(kind: str, plain: Any, at: FieldPath, type_named: Callable[[str], type[Any]], issues: list[Issue]) -> Any:
-    """``plain``, already well-typed, as the model has it: ``kind`` is a field's type as the schema writes it.
-
-    What cannot be made, because a required field is missing, is None and an issue.
-    """
+    """``plain``, already well-typed, as the model has it: ``kind`` is a field's type as the schema writes it."""
     if kind.startswith("["):
         kind = kind[1:-1]
         return tuple(_value(kind, element, at.index(n), type_named, issues) for n, element in enumerate(plain))
     if kind.startswith("{"):
         kind = kind[1:-1]
         return {key: _value(kind, element, at.key(key), type_named, issues) for key, element in plain.items()}
-    fields = TYPES.get(kind)
-    if fields is None:
-        return plain
-    value_type = type_named(kind)
-    names = value_type.__names__
+    return _object(type_named(kind), kind, plain, at, type_named, issues) if kind in TYPES else plain
+
+
+def _object(
+    value_type: type[Any],
+    kind: str,
+    plain: Any,
+    at: FieldPath,
+    type_named: Callable[[str], type[Any]],
+    issues: list[Issue],
+) -> Any:
+    """The value of ``value_type``; None once the manifest is going to be refused, and what is wrong an issue."""
+    fields, names = TYPES[kind], value_type.__names__
     written = {
         names[key]: _value(fields[key].removesuffix("!"), element, at.child(key), type_named, issues)
         for key, element in plain.items()
     }
-    missing = [value_type.__manifest_keys__[name] for name in value_type.__required__ if name not in written]
-    issues += [Issue(str(at.child(key)), "manifest_decodes", "api", "Required value") for key in missing]
-    if missing or issues:
-        # The manifest is going to be refused: what is made from here on is only looked through for more to name.
-        return None
-    return value_type(**written)
+    missing = [
+        str(at.child(value_type.__manifest_keys__[name])) for name in value_type.__required__ if name not in written
+    ]
+    named = {issue.path for issue in issues}
+    issues += [Issue(path, "manifest_decodes", "api", "Required value") for path in missing if path not in named]
+    return None if issues else value_type(**written)
