@@ -22,7 +22,7 @@ help: ## List the commands
 synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in charts/ into dist/ with the real cdk8s
 	@mkdir -p build
 	@echo "synth: charts/ -> dist/"
-	@npx --no-install cdk8s synth --check-upgrade=false --output build/synth
+	@node_modules/.bin/cdk8s synth --check-upgrade=false --output build/synth
 	@# Replaced in one step, and only after every chart was written: a failing chart leaves dist/ as it was.
 	@rm -rf build/dist-before && { [ ! -d dist ] || mv dist build/dist-before; } && mv build/synth dist && rm -rf build/dist-before
 	@echo "synth: $$(ls dist | wc -l) files in dist/"

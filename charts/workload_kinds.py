@@ -82,4 +82,6 @@ class WorkloadKinds(Chart):
             )
         )
         Job(self, "job", backoff_limit=2, template=task)
-        CronJob(self, "cron-job", schedule="30 4 * * *", time_zone="Etc/UTC", concurrency_policy="Forbid", template=task)
+        CronJob(
+            self, "cron-job", schedule="30 4 * * *", time_zone="Etc/UTC", concurrency_policy="Forbid", template=task
+        )

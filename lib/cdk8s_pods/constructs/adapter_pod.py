@@ -65,7 +65,18 @@ class AdapterPod(Pod):
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
-        applied = adapter_pattern(adapter, port=port, port_name=port_name, reads_port=reads_port, env=env, shares=shares, prometheus=prometheus, path=path, main=main, plain=plain)
+        applied = adapter_pattern(
+            adapter,
+            port=port,
+            port_name=port_name,
+            reads_port=reads_port,
+            env=env,
+            shares=shares,
+            prometheus=prometheus,
+            path=path,
+            main=main,
+            plain=plain,
+        )
         super().__init__(
             scope, id, spec=spec, metadata=metadata, patterns=[applied, *patterns], ignore_rules=ignore_rules
         )

@@ -57,13 +57,13 @@ class DaemonSet(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template.apply(*patterns), selector)
+        template, selector = selected(self, template, selector)
         spec = DaemonSetSpec(
             selector=selector,
             update_strategy=update_strategy,
             min_ready_seconds=min_ready_seconds,
             revision_history_limit=revision_history_limit,
-            template=template,
+            template=template.apply(*patterns),
         )
         self.api_object = emitted(
             self, api_version="apps/v1", kind="DaemonSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules

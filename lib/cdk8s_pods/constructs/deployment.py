@@ -63,7 +63,7 @@ class Deployment(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template.apply(*patterns), selector)
+        template, selector = selected(self, template, selector)
         spec = DeploymentSpec(
             replicas=replicas,
             selector=selector,
@@ -72,7 +72,7 @@ class Deployment(Construct):
             revision_history_limit=revision_history_limit,
             progress_deadline_seconds=progress_deadline_seconds,
             paused=paused,
-            template=template,
+            template=template.apply(*patterns),
         )
         self.api_object = emitted(
             self, api_version="apps/v1", kind="Deployment", metadata=metadata, spec=spec, ignore_rules=ignore_rules

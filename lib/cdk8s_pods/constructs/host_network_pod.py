@@ -42,7 +42,8 @@ class HostNetworkPod(Pod):
         id: str,
         *,
         spec: PodSpec,
-        dns_policy: Literal["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"] | None = "ClusterFirstWithHostNet",
+        dns_policy: Literal["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"]
+        | None = "ClusterFirstWithHostNet",
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,

@@ -55,12 +55,12 @@ class ReplicaSet(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template.apply(*patterns), selector)
+        template, selector = selected(self, template, selector)
         spec = ReplicaSetSpec(
             replicas=replicas,
             selector=selector,
             min_ready_seconds=min_ready_seconds,
-            template=template,
+            template=template.apply(*patterns),
         )
         self.api_object = emitted(
             self, api_version="apps/v1", kind="ReplicaSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules

@@ -56,12 +56,12 @@ class ReplicationController(Construct):
     ) -> None:
         super().__init__(scope, id)
         given = LabelSelector(match_labels=selector) if selector is not None else None
-        template, made = selected(self, template.apply(*patterns), given)
+        template, made = selected(self, template, given)
         spec = ReplicationControllerSpec(
             replicas=replicas,
             selector=made.match_labels,
             min_ready_seconds=min_ready_seconds,
-            template=template,
+            template=template.apply(*patterns),
         )
         self.api_object = emitted(
             self,

@@ -78,7 +78,7 @@ class StatefulSet(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template.apply(*patterns), selector)
+        template, selector = selected(self, template, selector)
         spec = StatefulSetSpec(
             service_name=service_name,
             replicas=replicas,
@@ -90,7 +90,7 @@ class StatefulSet(Construct):
             ordinals=ordinals,
             min_ready_seconds=min_ready_seconds,
             revision_history_limit=revision_history_limit,
-            template=template,
+            template=template.apply(*patterns),
         )
         self.api_object = emitted(
             self, api_version="apps/v1", kind="StatefulSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules

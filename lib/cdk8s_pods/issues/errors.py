@@ -42,3 +42,8 @@ class InvalidManifest(PodsError, ValueError):
         lines = [f"{self.subject} cannot work: {problems}{written}"]
         lines += [f"  {issue}" for issue in self.issues]
         return "\n".join(lines)
+
+
+# Shown in tracebacks under the name that users import and catch them by.
+for _error in (PodsError, InvalidManifest):
+    _error.__module__ = "cdk8s_pods"

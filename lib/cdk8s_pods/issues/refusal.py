@@ -57,12 +57,12 @@ def _end_tracebacks_on_the_users_line() -> None:
 
 
 def _without_machinery(traceback: TracebackType | None) -> TracebackType | None:
-    """``traceback`` cut behind the last frame of the user's."""
-    last, entry = None, traceback
-    while entry is not None:
-        if not _is_machinery(entry.tb_frame.f_globals.get("__name__")):
-            last = entry
-        entry = entry.tb_next
-    if last is not None:
-        last.tb_next = None
-    return traceback
+    """The entries of ``traceback`` that are the user's own; all of them where none is."""
+    entries = []
+    while traceback is not None:
+        entries.append(traceback)
+        traceback = traceback.tb_next
+    own = [entry for entry in entries if not _is_machinery(entry.tb_frame.f_globals.get("__name__"))] or entries
+    for entry, below in zip(own, [*own[1:], None], strict=True):
+        entry.tb_next = below
+    return own[0] if own else None

@@ -21,10 +21,11 @@ def promised_port(container: Container, port: int | str, *, role: str) -> int:
     Raises:
         InvalidManifest: The container declares no such port.
     """
-    for declared in container.ports or ():
-        if port in (declared.container_port, declared.name) and declared.protocol in (None, "TCP"):
+    declared_ports = [declared for declared in container.ports or () if declared.protocol in (None, "TCP")]
+    for declared in declared_ports:
+        if port in (declared.container_port, declared.name):
             return declared.container_port
-    listening = ", ".join(str(declared.container_port) for declared in container.ports or ()) or "none"
+    listening = ", ".join(str(declared.container_port) for declared in declared_ports) or "none"
     refuse(
         f'{role} "{container.name}"',
         [

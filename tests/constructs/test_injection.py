@@ -1,0 +1,200 @@
+"""Applying patterns to workloads that are already in the tree, and checking what did not come from us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cdk8s import ApiObject, Chart, Include, JsonPatch, Testing
+
+from cdk8s_pods import (
+    Container,
+    CronJob,
+    DaemonSet,
+    Deployment,
+    InvalidManifest,
+    Istio,
+    Job,
+    NothingSelected,
+    ObjectMeta,
+    Pod,
+    PodSpec,
+    PodTemplateSpec,
+    ReplicaSet,
+    ReplicationController,
+    StatefulSet,
+    check_tree,
+    inject,
+    mesh,
+    sidecar,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    Synth = Callable[[], list[dict[str, Any]]]
+
+WEB = PodTemplateSpec(spec=PodSpec(containers=[Container(name="web", image="nginx:1.16")]))
+TASK = PodTemplateSpec(spec=PodSpec(containers=[Container(name="task", image="busybox:1.36")], restart_policy="Never"))
+SHIPPER = sidecar(Container(name="shipper", image="fluent/fluent-bit:3.1"))
+
+RAW = """
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: raw, labels: {app: raw}}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: raw}}
+  template:
+    metadata: {labels: {app: raw}}
+    spec:
+      containers: [{name: main, image: "example/main:1.0", ports: [{containerPort: 8080}]}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: raw}
+spec: {selector: {app: raw}, ports: [{port: 80}]}
+"""
+
+
+@pytest.fixture
+def raw_file(tmp_path: Path) -> str:
+    path = tmp_path / "raw.yaml"
+    path.write_text(RAW)
+    return str(path)
+
+
+def pod_specs(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    spec: dict[str, Any] = manifest["spec"]
+    while "containers" not in spec:
+        spec = spec.get("template", spec.get("jobTemplate"))["spec"]
+    return spec
+
+
+def test_every_workload_of_the_eight_kinds_is_reached(chart: Chart, manifests: Synth) -> None:
+    assert WEB.spec is not None
+    Pod(chart, "pod", spec=WEB.spec)
+    for kind in (ReplicationController, ReplicaSet, Deployment, DaemonSet, StatefulSet):
+        kind(chart, kind.__name__, template=WEB)
+    Job(chart, "job", template=TASK)
+    CronJob(chart, "cron-job", schedule="@daily", template=TASK)
+
+    injected = inject(chart, SHIPPER)
+
+    helpers = [[helper["name"] for helper in pod_specs(manifest)["initContainers"]] for manifest in manifests()]
+    assert len(injected) == 8
+    assert helpers == [["shipper"]] * 8
+
+
+def test_an_included_file_gets_the_pattern_and_keeps_everything_else(
+    chart: Chart, manifests: Synth, raw_file: str
+) -> None:
+    Include(chart, "raw", url=raw_file)
+    deployment, service = manifests()
+
+    inject(chart, SHIPPER)
+
+    injected, untouched = manifests()
+    helper = {"name": "shipper", "image": "fluent/fluent-bit:3.1", "restartPolicy": "Always"}
+    assert pod_specs(injected) == {**pod_specs(deployment), "initContainers": [helper]}
+    assert untouched == service
+
+
+def test_metadata_is_injected_into_a_bare_pod(chart: Chart, manifests: Synth) -> None:
+    assert WEB.spec is not None
+    Pod(chart, "pod", metadata=ObjectMeta(name="pod", labels={"app": "web"}), spec=WEB.spec)
+
+    inject(chart, mesh(Istio()))
+
+    assert manifests()[0]["metadata"]["labels"] == {"app": "web", "sidecar.istio.io/inject": "true"}
+
+
+@pytest.mark.parametrize(
+    ("selection", "names"),
+    [
+        pytest.param({"kinds": ["StatefulSet"]}, ["db"], id="by kind"),
+        pytest.param({"labels": {"app": "web"}}, ["web"], id="by a label of the pods"),
+        pytest.param({"labels": {"tier": "back"}}, ["db"], id="by a label of the object"),
+        pytest.param({"where": lambda manifest: manifest["spec"].get("replicas") == 2}, ["web"], id="by a predicate"),
+        pytest.param({"kinds": ["Deployment", "StatefulSet"], "labels": {"tier": "back"}}, ["db"], id="by all at once"),
+    ],
+)
+def test_workloads_are_selected(selection: Any, names: list[str], chart: Chart) -> None:
+    labelled = WEB.replace(metadata=ObjectMeta(labels={"app": "web"}))
+    Deployment(chart, "web", metadata=ObjectMeta(name="web"), replicas=2, template=labelled)
+    StatefulSet(chart, "db", metadata=ObjectMeta(name="db", labels={"tier": "back"}), replicas=1, template=WEB)
+
+    assert [api_object.name for api_object in inject(chart, SHIPPER, **selection)] == names
+
+
+def test_selecting_nothing_is_an_error_and_not_silence(chart: Chart) -> None:
+    Deployment(chart, "web", template=WEB)
+
+    with pytest.raises(NothingSelected, match="shop"):
+        inject(chart, SHIPPER, kinds=["DaemonSet"])
+
+
+def test_patches_made_before_and_after_both_stay(chart: Chart, manifests: Synth) -> None:
+    deployment = Deployment(chart, "web", template=WEB)
+    image = "/spec/template/spec/containers/0/image"
+    deployment.api_object.add_json_patch(JsonPatch.replace(image, "nginx:1.27"))
+
+    inject(chart, SHIPPER)
+    deployment.api_object.add_json_patch(JsonPatch.add("/spec/paused", True))
+
+    spec = manifests()[0]["spec"]
+    assert spec["paused"] is True
+    assert spec["template"]["spec"]["containers"][0]["image"] == "nginx:1.27"
+    assert [helper["name"] for helper in spec["template"]["spec"]["initContainers"]] == ["shipper"]
+
+
+def test_a_pattern_that_breaks_a_workload_is_refused_and_nothing_is_changed(
+    chart: Chart, manifests: Synth, raw_file: str
+) -> None:
+    Include(chart, "raw", url=raw_file)
+    before = manifests()
+    clash = sidecar(Container(name="clash", image="example/clash:1.0", ports=[8080]), plain=True)
+
+    with pytest.raises(InvalidManifest) as refused:
+        inject(chart, clash)
+
+    assert [issue.path for issue in refused.value.issues] == ["spec.template.spec.containers[1].ports[0].containerPort"]
+    assert manifests() == before
+
+
+def test_a_plain_sidecar_is_not_injected_into_a_job(chart: Chart) -> None:
+    Job(chart, "job", template=TASK)
+
+    with pytest.raises(InvalidManifest, match="keeps the Job from completing"):
+        inject(chart, sidecar(Container(name="helper", image="example/helper:1.0"), plain=True))
+
+
+def test_a_field_that_kubernetes_does_not_know_is_named(chart: Chart) -> None:
+    raw = ApiObject(chart, "raw", api_version="v1", kind="Pod")
+    raw.add_json_patch(JsonPatch.add("/spec", {"containers": [{"name": "a", "image": "b", "colour": "red"}]}))
+
+    with pytest.raises(InvalidManifest, match="colour"):
+        inject(chart, SHIPPER)
+
+
+def test_a_raw_object_that_cannot_work_is_refused_when_the_tree_is_checked() -> None:
+    chart = Chart(Testing.app(), "shop")
+    raw = ApiObject(chart, "raw", api_version="v1", kind="Pod")
+    raw.add_json_patch(JsonPatch.add("/spec", {"containers": [{"name": "a", "image": "b", "colour": "red"}]}))
+
+    with pytest.raises(InvalidManifest) as refused:
+        check_tree(chart)
+
+    assert [issue.path for issue in refused.value.issues] == [f"Pod {raw.name}: spec.containers[0].colour"]
+
+
+def test_a_tree_that_can_work_passes_with_what_patches_made_of_it(chart: Chart, raw_file: str) -> None:
+    Include(chart, "raw", url=raw_file)
+    deployment = Deployment(chart, "web", template=WEB)
+    check_tree(chart)
+
+    deployment.api_object.add_json_patch(JsonPatch.remove("/spec/template/spec/containers/0/image"))
+
+    with pytest.raises(InvalidManifest, match=r"containers\[0\]\.image"):
+        check_tree(chart)

@@ -1,0 +1,79 @@
+"""The code of README.md runs, and makes the YAML that it shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks() -> list[tuple[str, str, str]]:
+    """Language, words behind it, and text of every fenced block, in order."""
+    return [(found[1], found[2].strip(), found[3]) for found in FENCE.finditer((ROOT / "README.md").read_text())]
+
+
+def programs() -> list[object]:
+    """Every Python block with the YAML block that follows it before the next one, if any."""
+    found = []
+    everything = blocks()
+    for position, (language, words, text) in enumerate(everything):
+        if language == "python":
+            following = everything[position + 1 : position + 2] + everything[position + 2 : position + 3]
+            shown = next((body for kind, _, body in following if kind == "yaml"), None)
+            nearer = next((kind for kind, _, _ in following if kind in ("yaml", "python")), None)
+            first_line = text.strip().splitlines()[-1]
+            found.append(pytest.param(text, words, shown if nearer == "yaml" else None, id=first_line[:40]))
+    return found
+
+
+@pytest.mark.parametrize(("program", "words", "shown"), programs())
+def test_a_program_of_the_readme_runs_and_makes_what_is_shown(
+    program: str, words: str, shown: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "charts").symlink_to(ROOT / "charts")
+    (tmp_path / "main.py").write_text(program)
+    environment = {**os.environ, "CDK8S_OUTDIR": str(tmp_path / "dist")}
+
+    done = subprocess.run(
+        [sys.executable, "main.py"], cwd=tmp_path, capture_output=True, text=True, check=False, env=environment
+    )
+
+    if words.startswith("raises="):
+        assert done.returncode == 1
+        assert words.removeprefix("raises=") in done.stderr
+        return
+    assert done.returncode == 0, done.stderr
+    if shown is not None:
+        (made,) = (tmp_path / "dist").glob("*.yaml")
+        assert made.read_text() == shown
+        assert yaml.safe_load(shown)
+
+
+def test_the_readme_has_programs_and_yaml_to_hold_them_against() -> None:
+    languages = [language for language, _, _ in blocks()]
+
+    assert languages.count("python") >= 5
+    assert languages.count("yaml") >= 2
+
+
+def test_every_make_command_of_the_readme_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    named = set(re.findall(r"^make (\w[\w-]*)", "".join(text for _, _, text in blocks()), re.MULTILINE))
+
+    assert named >= {"synth", "test"}
+    assert [name for name in named if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
+
+
+def test_every_file_the_readme_links_to_exists() -> None:
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / "README.md").read_text())
+
+    assert len(linked) > 5
+    assert [path for path in linked if not (ROOT / path).exists()] == []
