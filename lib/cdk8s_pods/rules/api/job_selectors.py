@@ -60,7 +60,8 @@ def selectors_of_jobs_are_left_to_the_api(
     selector = spec.get("selector")
     if not selector or spec.get("manualSelector") or not is_readable(selector):
         return None
-    labels = dict.fromkeys(UID_LABELS, _UID) | dict.fromkeys(NAME_LABELS, object_name(job))
+    labels: dict[str, str] = dict.fromkeys((*UID_LABELS,), _UID)
+    labels.update(dict.fromkeys(NAME_LABELS, object_name(job)))
     if matches(selector, labels):
         return None
     return [(at.child("spec").child("selector"), invalid(selector, "`selector` not auto-generated"))]

@@ -27,11 +27,13 @@ RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
 )
 def mounts_name_a_volume_of_the_pod(spec: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
     """A container can only mount what the pod has: its volumes and, in a StatefulSet, its claim templates."""
-    declared = _declared(spec, context)
+    declared: Mapping[str, Any] | None = None
     problems: list[Problem] = []
     for kind in _CONTAINERS:
         for position, container in enumerate(spec.get(kind, ())):
             for where, mount in enumerate(container.get("volumeMounts", ())):
+                if declared is None:
+                    declared = _declared(spec, context)
                 name = mount.get("name", "")
                 if name not in declared or not name:
                     path = at.child(kind).index(position).child("volumeMounts").index(where).child("name")
@@ -51,7 +53,9 @@ def block_devices_name_a_claim_of_the_pod(
     problems: list[Problem] = []
     for kind in _CONTAINERS:
         for position, container in enumerate(spec.get(kind, ())):
-            for where, device in enumerate(container.get("volumeDevices", ())):
+            if "volumeDevices" not in container:
+                continue
+            for where, device in enumerate(container["volumeDevices"]):
                 name = device.get("name", "")
                 volume = _declared(spec, context).get(name)
                 path = at.child(kind).index(position).child("volumeDevices").index(where).child("name")
@@ -88,6 +92,8 @@ def mount_paths_are_unique_in_a_container(
     mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
 ) -> list[Problem] | None:
     """Two volumes at one path would hide each other."""
+    if len(mounts) == 1 and mounts[0].get("mountPath"):
+        return None
     paths = [mount.get("mountPath", "") for mount in mounts]
     if len(set(paths)) == len(paths) and "" not in paths:
         return None
@@ -112,6 +118,8 @@ def sub_paths_stay_in_their_volume(
     """A sub-path that leaves its volume would show the container the files of the node."""
     problems: list[Problem] = []
     for position, mount in enumerate(mounts):
+        if "subPath" not in mount and "subPathExpr" not in mount:
+            continue
         for field in ("subPath", "subPathExpr"):
             path = mount.get(field)
             problem = relative_path(path) if path else None
@@ -119,8 +127,8 @@ def sub_paths_stay_in_their_volume(
                 # The API server's path leaves out which of the mounts it is.
                 problems.append((at.child(field), invalid(path, problem)))
         if mount.get("subPath") and mount.get("subPathExpr"):
-            path = at.index(position).child("subPathExpr")
-            problems.append((path, invalid(mount["subPathExpr"], "subPathExpr and subPath are mutually exclusive")))
+            where = at.index(position).child("subPathExpr")
+            problems.append((where, invalid(mount["subPathExpr"], "subPathExpr and subPath are mutually exclusive")))
     return problems
 
 
@@ -134,12 +142,11 @@ def mounts_propagate_to_the_node_from_privileged_containers_only(
     container: Mapping[str, Any], at: FieldPath, _context: Context
 ) -> list[Problem] | None:
     """What a container mounts below a Bidirectional mount appears on the node and in all its pods."""
-    mounts = container.get("volumeMounts")
-    if not mounts:
-        return None
     problems: list[Problem] = []
-    for mount in mounts:
-        propagation = mount.get("mountPropagation", "None")
+    for mount in container.get("volumeMounts", ()):
+        if "mountPropagation" not in mount:
+            continue
+        propagation = mount["mountPropagation"]
         path = at.child("volumeMounts").child("mountPropagation")
         if propagation not in PROPAGATIONS:
             problems.append((path, unsupported(propagation, PROPAGATIONS)))

@@ -62,13 +62,14 @@ LONGEST_DRIVER_NAME = 63
 )
 def volume_sources_have_their_required_fields(
     volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+) -> list[Problem] | None:
     """Every source names what to mount: the claim, the secret, the path, the server."""
+    problems: list[Problem] = []
     for name, source in volume.items():
-        for field in REQUIRED_FIELDS.get(name, ()):
-            written = source.get(field)
-            if written is None or written in ("", []):
-                yield at.child(PATHS.get(name, name)).child(field), required()
+        if name in REQUIRED_FIELDS:
+            missing = [field for field in REQUIRED_FIELDS[name] if source.get(field) in (None, "", [])]
+            problems += [(at.child(PATHS.get(name, name)).child(field), required()) for field in missing]
+    return problems
 
 
 @rule(

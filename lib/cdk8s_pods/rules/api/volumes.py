@@ -9,7 +9,7 @@ from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
@@ -61,14 +61,18 @@ _SURPLUS_PATHS = {"cephfs": "cephFS", "downwardAPI": "downwarAPI"}
 )
 def volume_names_are_unique_in_a_pod(
     volumes: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+) -> list[Problem] | None:
     """Mounts find their volume by name, so two volumes of one pod can't share one."""
-    seen: set[str] = set()
-    for position, volume in enumerate(volumes):
-        name = volume.get("name", "")
-        if name and name in seen:
-            yield at.index(position).child("name"), duplicate(name)
-        seen.add(name)
+    if len(volumes) < 2:
+        return None
+    names = [volume.get("name", "") for volume in volumes]
+    if len(set(names)) == len(names):
+        return None
+    return [
+        (at.index(position).child("name"), duplicate(name))
+        for position, name in enumerate(names)
+        if name and name in names[:position]
+    ]
 
 
 @rule(
@@ -106,20 +110,21 @@ def volumes_have_one_source(volume: Mapping[str, Any], at: FieldPath, _context: 
     remedy="shorten the name of the pod or of the volume",
     source="pkg/apis/core/validation/validation.go: validateVolumeSource",
 )
-def ephemeral_claims_get_a_valid_name(pod: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def ephemeral_claims_get_a_valid_name(pod: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
     """The claim of an ephemeral volume is named after pod and volume, joined by '-'."""
-    pod_name = pod.get("metadata", {}).get("name", "")
-    if not pod_name or dns_subdomain(pod_name) is not None:
-        return
-    volumes = pod.get("spec", {}).get("volumes", ())
-    for position, volume in enumerate(volumes):
-        name = volume.get("name", "")
-        if "ephemeral" not in volume or not name or dns_label(name) is not None:
+    problems: list[Problem] = []
+    for position, volume in enumerate(pod.get("spec", {}).get("volumes", ())):
+        if "ephemeral" not in volume:
+            continue
+        pod_name, name = pod.get("metadata", {}).get("name", ""), volume.get("name", "")
+        # A wrong name of the pod or of the volume is told by the rule for it.
+        if dns_subdomain(pod_name) is not None or dns_label(name) is not None:
             continue
         problem = dns_subdomain(f"{pod_name}-{name}")
         if problem is not None:
             path = at.child("spec").child("volumes").index(position).child("name")
-            yield path, invalid(name, f"the name of its claim, {pod_name}-{name}, {problem}")
+            problems.append((path, invalid(name, f"the name of its claim, {pod_name}-{name}, {problem}")))
+    return problems
 
 
 @rule(
@@ -129,15 +134,18 @@ def ephemeral_claims_get_a_valid_name(pod: Mapping[str, Any], at: FieldPath, _co
 )
 def claims_of_ephemeral_volumes_are_not_named_again(
     pod: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+) -> list[Problem] | None:
     """A claim that the pod itself creates for an ephemeral volume can't be the source of another volume."""
-    pod_name = pod.get("metadata", {}).get("name", "")
-    volumes = pod.get("spec", {}).get("volumes", ())
+    volumes, pod_name = pod.get("spec", {}).get("volumes", ()), pod.get("metadata", {}).get("name")
     created = {f"{pod_name}-{volume.get('name', '')}" for volume in volumes if "ephemeral" in volume}
     if not created or not pod_name:
-        return
+        return None
+    problems: list[Problem] = []
     for position, volume in enumerate(volumes):
         claim = volume.get("persistentVolumeClaim", {}).get("claimName", "")
         if claim in created:
             path = at.child("spec").child("volumes").index(position).child("persistentVolumeClaim").child("claimName")
-            yield path, invalid(claim, "must not be the claim that an ephemeral volume of this pod creates")
+            problems.append(
+                (path, invalid(claim, "must not be the claim that an ephemeral volume of this pod creates"))
+            )
+    return problems

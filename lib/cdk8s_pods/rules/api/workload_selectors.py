@@ -59,12 +59,10 @@ def selectors_match_the_pods_of_their_workload(
     """A workload whose selector misses its own pods would make new ones forever."""
     labels = spec.get("template", {}).get("metadata", {}).get("labels", {})
     selector = spec.get("selector")
-    if selector is None:
-        # Of a DaemonSet the API server only says that nothing matches; of the others that the selector is missing.
-        is_met = context.kind != "DaemonSet"
-    else:
-        is_met = not is_readable(selector) or matches(selector, labels)
-    if is_met:
+    # Of a DaemonSet without one the API server says that nothing matches; of the others, that it is missing.
+    if selector is None and context.kind != "DaemonSet":
+        return None
+    if selector is not None and (matches(selector, labels) or not is_readable(selector)):
         return None
     path = at.child("template").child("metadata").child("labels")
     return [(path, invalid(labels, "`selector` does not match template `labels`"))]
@@ -86,20 +84,20 @@ def is_readable(selector: Mapping[str, Any]) -> bool:
 
 
 def matches(selector: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
-    """Whether a readable selector selects something with these labels."""
+    """Whether a selector selects something with these labels; only of a readable one does the answer count."""
     for key, value in selector.get("matchLabels", {}).items():
         if labels.get(key) != value:
             return False
     for expression in selector.get("matchExpressions", ()):
-        key, operator = expression["key"], expression["operator"]
+        key, operator, values = expression.get("key"), expression.get("operator"), expression.get("values", ())
         if operator == "Exists":
             is_met = key in labels
         elif operator == "DoesNotExist":
             is_met = key not in labels
         elif operator == "In":
-            is_met = labels.get(key) in expression["values"]
+            is_met = labels.get(key) in values
         else:
-            is_met = labels.get(key) not in expression["values"]
+            is_met = labels.get(key) not in values
         if not is_met:
             return False
     return True
