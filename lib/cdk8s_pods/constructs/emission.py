@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.model import ObjectMeta, Value
 
-#: The fields of ObjectMeta that cdk8s takes as typed properties, so that its own names, namespaces and labels meet them.
+#: The fields of ObjectMeta that cdk8s takes as typed properties, where its own names, namespaces and labels meet them.
 _KNOWN_TO_CDK8S = frozenset({"name", "namespace", "labels", "annotations", "finalizers", "owner_references"})
 
 
@@ -73,10 +73,11 @@ def emitted(
     if generated:
         patches.append(JsonPatch.remove("/metadata/name"))
     if metadata:
-        for field, value in metadata.__dict__.items():
-            if field not in _KNOWN_TO_CDK8S:
-                key = metadata.__manifest_keys__[field]
-                patches.append(JsonPatch.add(f"/metadata/{key}", written[key]))
+        patches += [
+            JsonPatch.add(f"/metadata/{key}", written[key])
+            for field, key in metadata.__manifest_keys__.items()
+            if key in written and field not in _KNOWN_TO_CDK8S
+        ]
     api_object.add_json_patch(*patches)
     return api_object
 

@@ -27,8 +27,8 @@ class MeshPod(Pod):
         scope: The chart, or any construct in one.
         id: The construct's id, unique in ``scope``; part of the generated name.
         spec: The pod.
-        mesh: ``Istio(...)``, ``Linkerd(...)``, ``Consul(...)`` or ``Dapr(...)`` to have the mesh inject its proxy in the
-            cluster; ``Proxy(...)`` for an explicit proxy container.
+        mesh: ``Istio(...)``, ``Linkerd(...)``, ``Consul(...)`` or ``Dapr(...)`` to have the mesh inject its proxy in
+            the cluster; ``Proxy(...)`` for an explicit proxy container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.
         ignore_rules: Ids of rules turned off for this pod, each with the reason.

@@ -9,7 +9,7 @@ from .errors import InvalidManifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import TracebackType
+    from types import FrameType, TracebackType
     from typing import NoReturn
 
     from .issue import Issue
@@ -31,10 +31,10 @@ def _is_machinery(module: object) -> bool:
 
 def _users_line() -> str | None:
     """The innermost frame that is not machinery, as ``file:line``."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame is not None and _is_machinery(frame.f_globals.get("__name__")):
         frame = frame.f_back
-    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else None
+    return None if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno}"
 
 
 def _end_tracebacks_on_the_users_line() -> None:

@@ -8,7 +8,8 @@ from cdk8s_pods.model import ContainerPort
 
 from .localhost import with_address
 from .metadata import with_annotations
-from .placement import with_helper, with_main
+from .placement import with_helper
+from .shared_volume import with_shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,13 +64,9 @@ def adapter(
         translator = translator.replace(ports=[*(container.ports or ()), exposed])
     if env and reads_port is not None:
         translator = with_address(translator, env, reads_port)
-    shared = (shares,) if not isinstance(shares, (tuple, list)) else tuple(shares)
 
     def with_adapter(template: PodTemplateSpec) -> PodTemplateSpec:
-        helper = translator
-        for share in shared:
-            template = with_main(template, main, share.mounted_in_main)
-            helper = share.mounted_in_helper(helper)
+        template, helper = with_shares(template, translator, shares, main)
         if prometheus:
             scraped = {"prometheus.io/scrape": "true", "prometheus.io/port": str(port)}
             template = with_annotations(template, {**scraped, **({"prometheus.io/path": path} if path else {})})

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.model import Value
 
+from .placement import with_main
+
 if TYPE_CHECKING:
-    from cdk8s_pods.model import Container, Volume
+    from collections.abc import Sequence
+
+    from cdk8s_pods.model import Container, PodTemplateSpec, Volume
 
 
 class SharedVolume(Value):
@@ -40,3 +44,16 @@ def _mounted(container: Container, volume: Volume, path: str, *, read_only: bool
     if any(mount.name == volume.name and mount.mount_path == path for mount in mounts):
         return container
     return container.replace(volume_mounts=[*mounts, volume.mount(path, read_only=read_only)])
+
+
+def with_shares(
+    template: PodTemplateSpec,
+    helper: Container,
+    shares: SharedVolume | Sequence[SharedVolume],
+    main: str | Sequence[str] | None,
+) -> tuple[PodTemplateSpec, Container]:
+    """The template and the helper, each with every shared volume mounted in its containers."""
+    for share in (shares,) if isinstance(shares, SharedVolume) else shares:
+        template = with_main(template, main, share.mounted_in_main)
+        helper = share.mounted_in_helper(helper)
+    return template, helper

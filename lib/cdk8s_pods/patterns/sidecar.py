@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .placement import with_helper, with_main
+from .placement import with_helper
+from .shared_volume import with_shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +36,8 @@ def sidecar(
     Returns:
         A pattern: a function from a pod template to the one with the sidecar.
     """
-    shared = (shares,) if not isinstance(shares, (tuple, list)) else tuple(shares)
 
     def with_sidecar(template: PodTemplateSpec) -> PodTemplateSpec:
-        helper = container
-        for share in shared:
-            template = with_main(template, main, share.mounted_in_main)
-            helper = share.mounted_in_helper(helper)
-        return with_helper(template, helper, plain=plain)
+        return with_helper(*with_shares(template, container, shares, main), plain=plain)
 
     return with_sidecar
