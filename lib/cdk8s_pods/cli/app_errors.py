@@ -24,6 +24,19 @@ def show_app_error(error: BaseException, stream: TextIO) -> None:
     stream.write("".join(shown.format()))
 
 
+def needs_the_official_engine(error: BaseException) -> str | None:
+    """Why a program that ended like this has to run on the official engine; None where it does not."""
+    from cdk8s_pods.engine import EngineError
+
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, EngineError):
+            return str(seen)
+        # A program may have caught it and raised something of its own.
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
 def exit_code_of(end: SystemExit, stream: TextIO) -> int:
     """The exit code that ``sys.exit(...)`` asked for; a message is printed, as Python does."""
     if end.code is None:

@@ -7,6 +7,7 @@ import sys
 
 from .app_command import ForShell, is_this_environment, python_program
 from .errors import CommandError
+from .output_folder import remove_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,13 +54,14 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
     """Run the app in this process, on the engine."""
     # Deferred: only an app that runs in this process needs it.
     from .program import run_program
+    from .progress import Progress
 
     folder = os.getcwd()
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     code = 0
     try:
-        with _DiscardedOutput():
+        with _DiscardedOutput(), Progress():
             run_program(program.script, program.module, program.arguments)
     except CommandError:
         raise
@@ -67,13 +69,13 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
         from .app_errors import exit_code_of
 
         code = exit_code_of(end, sys.stderr)
-    except Exception as error:
-        from cdk8s_pods.engine import NeedsJsii
+    except Exception as error:  # whatever an app ends with is shown, as Python does
+        from .app_errors import needs_the_official_engine, show_app_error
 
-        if isinstance(error, NeedsJsii):
-            _remove_what_was_written(variables)
-            raise ForShell(str(error)) from None
-        from .app_errors import show_app_error
+        reason = needs_the_official_engine(error)
+        if reason:
+            remove_folder(variables["CDK8S_OUTDIR"])
+            raise ForShell(reason) from None
 
         show_app_error(error, sys.stderr)
         raise AppFailedError("the app failed") from None
@@ -86,14 +88,6 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
                 os.environ[name] = value
     if code:
         raise AppFailedError(f"the app ended with exit code {code}")
-
-
-def _remove_what_was_written(variables: Mapping[str, str]) -> None:
-    """The run starts over; what it has written so far must not stay among the files of the next."""
-    if os.path.exists(variables["CDK8S_OUTDIR"]):
-        from shutil import rmtree
-
-        rmtree(variables["CDK8S_OUTDIR"])
 
 
 #: Says which of two modules a Python can import, without importing them.

@@ -55,7 +55,7 @@ class OutputFolder:
 
     def discard(self) -> None:
         """Remove the fresh folder."""
-        _remove(self.fresh)
+        remove_folder(self.fresh)
 
     def replace(self) -> None:
         """Put the fresh folder in the place of the output folder."""
@@ -72,7 +72,7 @@ class OutputFolder:
             if os.path.exists(self._old):
                 os.rename(self._old, self._target)
             raise
-        _remove(self._old)
+        remove_folder(self._old)
 
     def _clean_leftovers(self) -> None:
         parent, prefix = os.path.split(self._leftovers)
@@ -85,7 +85,28 @@ class OutputFolder:
                 # Killed between the two renames: this is the only copy.
                 os.rename(leftover, self._target)
             else:
-                _remove(leftover)
+                remove_folder(leftover)
+
+
+class TemporaryFolder:
+    """A fresh place for files that replace nothing: they are shown or compared, and then removed."""
+
+    def __enter__(self) -> TemporaryFolder:
+        # Deferred: writing into the output folder does not need it.
+        from tempfile import mkdtemp
+
+        self._folder = mkdtemp(prefix="cdk8s-pods-")
+        #: Where the files go; the app creates it.
+        self.fresh = os.path.join(self._folder, "manifests")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        remove_folder(self._folder)
+
+    def replace(self) -> None:
+        """Nothing is replaced."""
 
 
 def _is_running(process: int) -> bool:
@@ -103,20 +124,28 @@ def _is_running(process: int) -> bool:
     return True
 
 
-def _remove(path: str) -> None:
-    if os.path.lexists(path):
-        # Deferred: most runs remove one small folder, or nothing.
-        from shutil import rmtree
-
-        rmtree(path)
+def remove_folder(path: str) -> None:
+    """Remove a folder with everything in it, if there is one; what links in it point to stays."""
+    # Not shutil.rmtree: importing shutil takes longer than synthesizing a small app.
+    try:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    remove_folder(entry.path)
+                else:
+                    os.remove(entry.path)
+    except FileNotFoundError:
+        return
+    os.rmdir(path)
 
 
 def _move_content(source: str, target: str) -> None:
-    from shutil import move, rmtree
+    # Deferred: hardly ever needed.
+    from shutil import move
 
-    for entry in os.scandir(target):
+    for entry in list(os.scandir(target)):
         if entry.is_dir(follow_symlinks=False):
-            rmtree(entry.path)
+            remove_folder(entry.path)
         else:
             os.remove(entry.path)
     for name in os.listdir(source):

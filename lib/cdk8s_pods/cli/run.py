@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from .errors import UsageError
+from .errors import CommandError, UsageError
 from .program import run_program
 
 TYPE_CHECKING = False
@@ -43,27 +43,24 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     try:
         run_program(None if module else name, module, rest)
+    except CommandError:
+        raise
     except SystemExit as end:
         from .app_errors import exit_code_of
 
         return exit_code_of(end, sys.stderr)
     except Exception as error:  # whatever a program ends with is shown, as Python does
-        from cdk8s_pods.engine import NeedsJsii
+        from .app_errors import needs_the_official_engine, show_app_error
 
-        from .errors import CommandError
-
-        if isinstance(error, CommandError):
-            raise
-        if isinstance(error, NeedsJsii):
-            _run_on_the_official_engine(error, (["-m", name] if module else [name]) + rest)
-        from .app_errors import show_app_error
-
+        reason = needs_the_official_engine(error)
+        if reason:
+            _run_on_the_official_engine(reason, (["-m", name] if module else [name]) + rest)
         show_app_error(error, sys.stderr)
         return 1
     return 0
 
 
-def _run_on_the_official_engine(reason: Exception, program: list[str]) -> NoReturn:
+def _run_on_the_official_engine(reason: str, program: list[str]) -> NoReturn:
     """Start over with Python itself in the place of this process."""
     print(f"cdk8s-pods: running on the official engine (Node.js): {reason}", file=sys.stderr)
     sys.stdout.flush()

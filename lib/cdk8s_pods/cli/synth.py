@@ -8,7 +8,7 @@ import sys
 from .app_run import run_app
 from .config import CONFIG_FILE, read_config
 from .errors import CommandError, UsageError
-from .output_folder import OutputFolder, written_files
+from .output_folder import OutputFolder, TemporaryFolder, written_files
 from .synth_options import read_options
 
 TYPE_CHECKING = False
@@ -77,7 +77,7 @@ class _Synthesis:
 
             find_cdk8s_cli()
         quiet = self._options.stdout or self._options.diff
-        with OutputFolder(self._output) as output:
+        with TemporaryFolder() if quiet else OutputFolder(self._output) as output:
             if not quiet:
                 print("Synthesizing application", flush=True)
             files = self._synthesize(output)
@@ -99,7 +99,7 @@ class _Synthesis:
             output.replace()
         return 0
 
-    def _synthesize(self, output: OutputFolder) -> list[tuple[str, str]]:
+    def _synthesize(self, output: OutputFolder | TemporaryFolder) -> list[tuple[str, str]]:
         """Run the app and return the files it has written."""
         manifests, shown_as = output.fresh, self._output
         if self._format == "helm":
@@ -126,7 +126,7 @@ class _Synthesis:
 
     def _untouched(self) -> str:
         if self._options.stdout or not os.path.exists(self._output):
-            return "nothing is written"
+            return "nothing has been written"
         return f"{self._output} is as it was"
 
     def _check(self, files: list[tuple[str, str]]) -> bool:
@@ -134,7 +134,7 @@ class _Synthesis:
 
         return check_written(files)
 
-    def _validate(self, output: OutputFolder) -> bool:
+    def _validate(self, output: OutputFolder | TemporaryFolder) -> bool:
         from .validations import run_validations
 
         is_helm = self._format == "helm"

@@ -1,0 +1,54 @@
+"""A line on the terminal that says how far a long synthesis is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from _thread import allocate_lock, start_new_thread  # not threading, which a small app would wait for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+#: What is done sooner needs no line.
+_SECONDS_BEFORE = 0.7
+_SECONDS_BETWEEN = 0.2
+_CLEAR_LINE = "\r\x1b[K"
+
+
+class Progress:
+    """While it lasts, and stderr is a terminal: how many constructs the app has made so far."""
+
+    def __enter__(self) -> None:
+        self._stop = allocate_lock()
+        self._done = allocate_lock()
+        self._stop.acquire()
+        self._shown = sys.stderr.isatty()
+        if self._shown:
+            self._done.acquire()
+            start_new_thread(self._show, ())
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._stop.release()
+        if self._shown:
+            self._done.acquire()
+
+    def _show(self) -> None:
+        # Imported by now, or not at all: an app that never asks for cdk8s makes no constructs.
+        started = time.monotonic()
+        written = False
+        wait = _SECONDS_BEFORE
+        while not self._stop.acquire(timeout=wait):
+            wait = _SECONDS_BETWEEN
+            engine = sys.modules.get("cdk8s_pods.engine.constructs.node")
+            made = engine.changes[0] if engine else 0
+            seconds = time.monotonic() - started
+            sys.stderr.write(f"{_CLEAR_LINE}Synthesizing application: {made:,} constructs, {seconds:.0f} s")
+            sys.stderr.flush()
+            written = True
+        if written:
+            sys.stderr.write(_CLEAR_LINE)
+            sys.stderr.flush()
+        self._done.release()
