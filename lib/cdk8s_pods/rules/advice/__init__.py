@@ -1,1 +1,5 @@
-"""Rules about what is worth knowing and never refuses a manifest."""
+"""What is worth knowing and refuses nothing."""
+
+from . import commands, jobs, ports, sidecars
+
+__all__ = ["commands", "jobs", "ports", "sidecars"]

@@ -24,6 +24,7 @@ _OTHER_LANGUAGES = ("awk", "make", "Makefile")
 
 @rule(
     "Container",
+    "EphemeralContainer",
     category="runtime",
     remedy="define the variable in env, before where it is used; write $$(NAME) if the text itself is meant",
     source=_EXPANSION,

@@ -1,0 +1,52 @@
+"""Jobs that may never complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.runtime.endless_programs import runs_for_ever, stops_others
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+#: Parts of names that helpers beside a main container usually bear.
+_HELPER_NAMES = ("sidecar", "proxy", "ambassador", "adapter", "exporter", "shipper", "agent")
+
+
+@rule(
+    "JobSpec",
+    category="advice",
+    remedy="make it a native sidecar (an init container with restartPolicy: Always) unless it ends with the others",
+    source="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+)
+def second_containers_of_a_job_end_with_it(
+    value: Mapping[str, Any], at: FieldPath, _context: Context
+) -> Iterable[Problem] | None:
+    """A Job completes when every ordinary container has ended: one that looks like a helper may keep it waiting.
+
+    A helper is known by its name, or by serving (ports and a probe) where another container does not.
+    """
+    spec: Mapping[str, Any] = value.get("template", {}).get("spec", {})
+    containers = spec.get("containers", ())
+    if len(containers) < 2 or spec.get("shareProcessNamespace") or any(map(stops_others, containers)):
+        return None
+    if any(map(runs_for_ever, containers)):
+        return None  # that is certain, and refused
+    listed = at.child("template").child("spec").child("containers")
+    some_do_not_serve = not all(map(_serves, containers))
+    return [
+        (listed.index(position), f'Invalid value: "{container.get("name", "")}": may keep the Job from completing')
+        for position, container in enumerate(containers)
+        if (position > 0 and any(part in container.get("name", "") for part in _HELPER_NAMES))
+        or (some_do_not_serve and _serves(container))
+    ]
+
+
+def _serves(container: Mapping[str, Any]) -> bool:
+    return "ports" in container and ("readinessProbe" in container or "livenessProbe" in container)

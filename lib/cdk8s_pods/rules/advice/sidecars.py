@@ -1,0 +1,87 @@
+"""Native sidecars that others reach too early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, runners, wanted_ports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.runtime.side_by_side import Runner
+
+_NETWORK_ACTIONS = ("httpGet", "tcpSocket", "grpc")
+_LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
+
+
+@rule(
+    "PodSpec.initContainers",
+    category="advice",
+    remedy="give the sidecar a startupProbe: the next container starts when it has succeeded",
+    source="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
+)
+def native_sidecars_that_others_call_have_a_startup_probe(
+    value: Iterable[Mapping[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The container after a native sidecar starts as soon as the sidecar's process does, whether it listens or not.
+
+    A readiness probe does not hold it back; a startup probe, or a postStart hook, does. Said of a sidecar whose
+    readiness is asked over the network, and where the command or the environment of a later container names a port of
+    the sidecar on localhost.
+    """
+    waiting = [
+        number
+        for number, container in enumerate(value)
+        if is_native_sidecar(container)
+        and "startupProbe" not in container
+        and "postStart" not in container.get("lifecycle", {})
+    ]
+    if not waiting:
+        return None
+    everyone = runners(context.pod_spec, at)
+    found: list[Problem] = []
+    for number in waiting:
+        where = at.index(number).child("startupProbe")
+        if (caller := _caller(everyone, number)) is not None:
+            name, port = caller
+            found.append((where, f'Required value: container "{name}" calls port {port} and does not wait for it'))
+        elif any(action in everyone[number].container.get("readinessProbe", {}) for action in _NETWORK_ACTIONS):
+            found.append((where, "Required value: the containers after it do not wait for its readiness probe"))
+    return found
+
+
+def _caller(everyone: list[Runner], number: int) -> tuple[str, int] | None:
+    """The first container after a sidecar that names one of its ports, and that port."""
+    ports = {port.number for port in wanted_ports(everyone[number])}
+    for later in everyone[number + 1 :]:
+        if (port := _port_called(later.container, ports)) is not None:
+            return later.container.get("name", ""), port
+    return None
+
+
+def _port_called(container: Mapping[str, Any], ports: set[int]) -> int | None:
+    """The one of these ports that the command or the environment of a container names on localhost."""
+    texts = list(_texts(container))
+    if any(text in _LOCALHOST for text in texts):
+        # The address and the port are told apart, as HOST=localhost and PORT=6379.
+        return next((port for port in sorted(ports) if str(port) in texts), None)
+    for port in sorted(ports):
+        for host in _LOCALHOST:
+            address = f"{host}:{port}"
+            for text in texts:
+                if address in text and not text.partition(address)[2][:1].isdigit():
+                    return port
+    return None
+
+
+def _texts(container: Mapping[str, Any]) -> Iterator[str]:
+    yield from container.get("command", ())
+    yield from container.get("args", ())
+    for variable in container.get("env", ()):
+        yield variable.get("value", "")
