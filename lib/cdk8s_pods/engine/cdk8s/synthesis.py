@@ -1,0 +1,132 @@
+"""What happens to the whole tree before anything is written: checks run, and dependencies reach the API objects."""
+
+from __future__ import annotations
+
+from cdk8s_pods.engine.constructs.dependency import Inferred
+from cdk8s_pods.engine.constructs.node import all_constructs, changes
+from cdk8s_pods.engine.failures import ScriptFailure
+
+from .dependency_order import in_dependency_order
+from .owners import chart_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from cdk8s_pods.engine.constructs.construct import Construct
+
+    from .api_object import ApiObject
+    from .chart import Chart
+
+_prepared: dict[Construct, int] = {}
+"""The trees being written now, with the number of changes until they were checked and their dependencies inferred."""
+
+
+class Synthesis:
+    """While an app is written: its tree is checked once, and again only if writing changes it."""
+
+    def __init__(self, app: Construct) -> None:
+        self._app = app
+
+    def __enter__(self) -> Synthesis:
+        return self
+
+    def is_prepared(self) -> None:
+        """Note that the tree was checked, and its dependencies inferred."""
+        _prepared[self._app] = changes[0]
+
+    def __exit__(self, *_: object) -> None:
+        _prepared.pop(self._app, None)
+
+
+def synthesized_chart(chart: Chart) -> list[Any]:
+    """Return the documents of a chart, in order of their dependencies.
+
+    Raises:
+        ScriptFailure: when a check anywhere in the app fails, or something cannot be rendered.
+    """
+    app: Any = chart.node.root
+    if _prepared.get(app) != changes[0]:
+        infer_dependencies(app)
+        validate(app)
+        if app in _prepared:
+            _prepared[app] = changes[0]
+    return [obj.__api_document__() for obj in objects_of(chart)]
+
+
+def objects_of(chart: Chart) -> list[ApiObject]:
+    """Return the API objects that belong to a chart and not to one nested in it, in order of their dependencies."""
+    ordered: Sequence[Any] = in_dependency_order(chart)
+    return [found for found in ordered if found.__is_api_object__ and chart_of(found) is chart]
+
+
+def charts_of(app: Construct) -> list[Chart]:
+    """Return all charts of an app, in order of their dependencies."""
+    ordered: Sequence[Any] = in_dependency_order(app)
+    return [found for found in ordered if found.__is_chart__]
+
+
+def validate(app: Construct) -> None:
+    """Run all checks of an app.
+
+    Raises:
+        ScriptFailure: naming everything that is wrong.
+    """
+    errors = [f"[{c.node.path}] {error}" for c in all_constructs(app) for error in c.node.validate_or_failure()]
+    if errors:
+        raise ScriptFailure("Validation failed with the following errors:\n  " + "\n  ".join(errors))
+
+
+def infer_dependencies(app: Construct) -> bool:
+    """Let charts and API objects depend on each other as the constructs that contain them do.
+
+    Returns:
+        Whether a chart depends on another.
+    """
+    constructs = all_constructs(app)
+    between_charts = False
+    for parent in constructs:
+        if parent.__is_chart__:
+            for child in parent.node.children:
+                if child.__is_chart__:
+                    parent.node.infer_dependency(child)
+                    between_charts = True
+    for source, target in _declared(constructs):
+        source_chart, target_chart = chart_of(source), chart_of(target)
+        if source_chart is not target_chart:
+            source_chart.node.infer_dependency(target_chart)
+            between_charts = True
+    objects: dict[Construct, _Objects] = {}
+    for source, target in _declared(constructs):
+        for construct in (source, target):
+            if construct not in objects:
+                objects[construct] = _Objects(construct)
+        objects[target].come_before(objects[source])
+    return between_charts
+
+
+def _declared(constructs: Sequence[Construct]) -> list[tuple[Construct, Any]]:
+    return [(source, target) for source in constructs for target in source.node.declared_dependencies()]
+
+
+class _Objects:
+    """The API objects that one end of a dependency stands for: those in it that belong to its own chart."""
+
+    def __init__(self, construct: Construct) -> None:
+        chart = chart_of(construct)
+        below: Sequence[Any] = all_constructs(construct)
+        self._objects = [found for found in below if found.__is_api_object__ and chart_of(found) is chart]
+        self._members = frozenset(self._objects)
+        self._bundle = Inferred(self._objects)
+
+    def come_before(self, sources: _Objects) -> None:
+        if not self._objects:
+            return
+        for source in sources._objects:
+            if source in self._members or len(self._objects) == 1:
+                for target in self._objects:
+                    if target is not source:
+                        source.node.infer_dependency(target)
+            else:
+                source.node.infer_dependency(self._bundle)

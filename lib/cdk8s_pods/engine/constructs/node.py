@@ -1,0 +1,489 @@
+"""The place of a construct in the tree, with what is known about it there."""
+
+from __future__ import annotations
+
+from cdk8s_pods.engine.argument_types import require_implementation, require_text, wrong_type
+from cdk8s_pods.engine.failures import CallbackFailure, ScriptFailure, call_back, reported
+from cdk8s_pods.engine.values import in_key_order, is_index, native, returned
+
+from .dependency import Inferred, dependency_roots, require_dependables
+
+try:
+    # hashlib loads OpenSSL, which costs more than the rest of the engine.
+    from _sha1 import sha1  # type: ignore[import-not-found,unused-ignore]  # an implementation module of CPython
+except ImportError:
+    from hashlib import sha1
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from hashlib import _Hash
+    from typing import Any, ClassVar
+
+    from .construct import Construct
+    from .interfaces import IDependable, IMixin, IValidation
+    from .metadata import MetadataEntry
+    from .order import ConstructOrder
+
+_HIDDEN_IN_ADDRESSES = "Default"
+
+changes = [0]
+"""How often any tree was changed: by this a synthesis sees whether what it worked out still holds."""
+
+
+class Node:
+    """The place of a construct in the tree: its scope, id, path, children, dependencies and context."""
+
+    __module__ = "constructs"
+    __jsii_type__ = "constructs.Node"
+    __slots__ = (
+        "_address",
+        "_children",
+        "_context",
+        "_default_child",
+        "_dependencies",
+        "_digest",
+        "_has_indexes",
+        "_host",
+        "_id",
+        "_locked",
+        "_metadata",
+        "_path",
+        "_scope",
+        "_validations",
+    )
+
+    PATH_SEP: ClassVar[str] = "/"
+    """What stands between the ids in a path."""
+
+    def __init__(self, host: Construct, scope: Construct, id: str) -> None:  # official name
+        if type(id) is not str:
+            require_text(id=id)
+        if "/" in id or "\n" in id:
+            id = sanitized(id)  # noqa: A001
+        self._host = host
+        self._scope: Construct | None = scope
+        self._id = self._path = id
+        self._children: dict[str, Construct] | None = None
+        self._has_indexes = self._locked = False
+        self._digest: _Hash | None = None
+        self._address: str | None = None
+        self._dependencies: dict[Any, None] | None = None
+        self._validations: list[IValidation] | None = None
+        self._context: dict[str, Any] | None = None
+        self._metadata: list[dict[str, Any]] | None = None
+        self._default_child: Construct | None = None
+        if scope is not None:
+            parent = scope.node
+            if not id:
+                raise RuntimeError("Only root constructs may have an empty ID")
+            parent._adopt(host, id)
+            if parent._path:
+                self._path = f"{parent._path}/{id}"
+
+    def _adopt(self, child: Construct, id: str) -> None:
+        node: Node | None = self
+        while node is not None:
+            if node._locked:
+                below = f' to "{self._path}"' if self._path else ""
+                raise RuntimeError(f"Cannot add children{below} during synthesis")
+            node = node._scope.node if node._scope is not None else None
+        children = self._children
+        if children is None:
+            children = self._children = {}
+        elif id in children:
+            where = f" [{self._id}]" if self._id else ""
+            raise RuntimeError(f"There is already a Construct with name '{id}' in {self._host.__script_name__}{where}")
+        children[id] = child
+        if id[0] <= "9" and is_index(id):
+            self._has_indexes = True
+        changes[0] += 1
+
+    @classmethod
+    def of(cls, construct: Construct) -> Node:
+        """Return the node of a construct.
+
+        Deprecated: use `construct.node`.
+        """
+        return construct.node
+
+    @property
+    def id(self) -> str:
+        """The id within the scope, with `--` for every `/` and line break."""
+        return self._id
+
+    @property
+    def path(self) -> str:
+        """The ids from the root to here, joined by `/`."""
+        return self._path
+
+    @property
+    def scope(self) -> Construct | None:
+        """The construct that this one was made in, None at the root."""
+        return self._scope
+
+    @property
+    def scopes(self) -> list[Construct]:
+        """All constructs from the root to this one."""
+        result: list[Construct] = [self._host]
+        scope = self._scope
+        while scope is not None:
+            result.append(scope)
+            scope = scope.node._scope
+        result.reverse()
+        return result
+
+    @property
+    def root(self) -> Construct:
+        """The construct at the top of the tree."""
+        construct = self._host
+        while True:
+            scope = construct.node._scope
+            if scope is None:
+                return construct
+            construct = scope
+
+    @property
+    def addr(self) -> str:
+        """A hash of the ids from the root to here, leaving out every `Default`: 42 characters starting with `c8`."""
+        if self._address is None:
+            self._address = "c8" + self._digest_of_path().hexdigest()
+        return self._address
+
+    def _digest_of_path(self) -> _Hash:
+        # The digest of the scope goes on here, so that a node costs the hash of its own id alone.
+        scope = self._scope
+        if scope is None:
+            digest: _Hash = sha1(usedforsecurity=False)
+        else:
+            parent = scope.node
+            started = parent._digest
+            if started is None:
+                started = parent._digest = parent._digest_of_path()
+            digest = started.copy()
+        if self._id != _HIDDEN_IN_ADDRESSES:
+            digest.update(encoded(self._id + "\n"))
+        return digest
+
+    @property
+    def children(self) -> list[Construct]:
+        """The constructs made directly in this one; ids that are whole numbers come first, in ascending order."""
+        return [*self._ordered_children()]
+
+    def _ordered_children(self) -> list[Construct]:
+        if self._children is None:
+            return []
+        if self._has_indexes:
+            self._children = in_key_order(self._children)
+        return list(self._children.values())
+
+    def find_all(self, order: ConstructOrder | None = None) -> list[Construct]:
+        """Return this construct and all below it.
+
+        Args:
+            order: whether a construct comes before its children (the default) or after them.
+        """
+        if order is None:
+            return all_constructs(self._host)
+        from .order import ConstructOrder
+
+        if not isinstance(order, ConstructOrder):  # pyright: ignore[reportUnnecessaryIsInstance]  # users' types vary
+            raise wrong_type("order", order, "one of (constructs.ConstructOrder, NoneType)")
+        if order is ConstructOrder.PREORDER:
+            return all_constructs(self._host)
+        # After its children, and these in order, is the mirror of: before its children, and these in reverse order.
+        found: list[Construct] = []
+        waiting: list[Construct] = [self._host]
+        while waiting:
+            construct = waiting.pop()
+            found.append(construct)
+            waiting.extend(construct.node._ordered_children())
+        found.reverse()
+        return found
+
+    def try_find_child(self, id: str) -> Construct | None:  # official name
+        """Return the child with this id, or None."""
+        require_text(id=id)
+        return (self._children or {}).get(sanitized(id))
+
+    def find_child(self, id: str) -> Construct:  # official name
+        """Return the child with this id.
+
+        Raises:
+            RuntimeError: when there is none.
+        """
+        child = self.try_find_child(id)
+        if child is None:
+            raise RuntimeError(f"Error: No child with id: '{id}'")
+        return child
+
+    def try_remove_child(self, child_name: str) -> bool:
+        """Remove the child with this id, and return whether there was one."""
+        require_text(child_name=child_name)
+        changes[0] += 1
+        return self._children is not None and self._children.pop(child_name, None) is not None
+
+    @property
+    def default_child(self) -> Construct | None:
+        """The child that does the work of this construct: the one with the id `Default` or `Resource`.
+
+        Raises:
+            RuntimeError: when there are both.
+        """
+        try:
+            return self.default_child_or_failure()
+        except ScriptFailure as failure:
+            raise reported(failure) from failure.__cause__
+
+    @default_child.setter
+    def default_child(self, value: Construct | None) -> None:
+        self._default_child = value
+
+    def default_child_or_failure(self) -> Construct | None:
+        """Return the default child, for use within the engine."""
+        if self._default_child is not None:
+            return self._default_child
+        children = self._children or {}
+        resource, default = children.get("Resource"), children.get("Default")
+        if resource is not None and default is not None:
+            raise ScriptFailure(
+                f"Cannot determine default child for {self._path}. "
+                'There is both a child with id "Resource" and id "Default"'
+            )
+        return default or resource
+
+    def set_context(self, key: str, value: Any) -> None:
+        """Set a value that every construct made below can ask for. Only before there are children."""
+        require_text(key=key)
+        if self._children:
+            names = ",".join(child.node.id for child in self._ordered_children())
+            raise RuntimeError(f"Error: Cannot set context after children have been added: {names}")
+        if self._context is None:
+            self._context = {}
+        self._context[key] = native(value)
+
+    def get_context(self, key: str) -> Any:
+        """Return the value set here or in the nearest scope above.
+
+        Raises:
+            RuntimeError: when there is none.
+        """
+        value = self.try_get_context(key)
+        if value is None:
+            raise RuntimeError(f"Error: No context value present for {key} key")
+        return value
+
+    def try_get_context(self, key: str) -> Any:
+        """Return the value set here or in the nearest scope above, or None."""
+        require_text(key=key)
+        node: Node = self
+        while True:
+            value = (node._context or {}).get(key)
+            if value is not None or node._scope is None:
+                return returned(value)
+            node = node._scope.node
+
+    def get_all_context(self, defaults: Mapping[Any, Any] | None = None) -> Any:
+        """Return every value set here or above, over the defaults given."""
+        result: dict[str, Any] = native(dict(defaults)) if defaults else {}
+        for scope in self.scopes:
+            result.update(scope.node._context or {})
+        return returned(in_key_order(result))
+
+    @property
+    def metadata(self) -> list[MetadataEntry]:
+        """The notes attached to this construct."""
+        from .metadata import MetadataEntry
+
+        return [
+            MetadataEntry(data=returned(note["data"]), type=note["type"], trace=note["trace"])
+            for note in self._metadata or ()
+        ]
+
+    def add_metadata(
+        self,
+        type: str,  # official name
+        data: Any,
+        *,
+        stack_trace: bool | None = None,
+        stack_trace_override: Sequence[str] | None = None,
+        trace_from_function: Any = None,
+    ) -> None:
+        """Attach a note.
+
+        Args:
+            type: what kind of note it is.
+            data: what it says; None attaches nothing.
+            stack_trace: whether to record where this was called.
+            stack_trace_override: what to record instead.
+            trace_from_function: has no effect.
+        """
+        from .metadata import MetadataOptions
+
+        MetadataOptions(
+            stack_trace=stack_trace,
+            stack_trace_override=stack_trace_override,
+            trace_from_function=trace_from_function,
+        )
+        require_text(type=type)
+        if data is None:
+            return
+        trace: list[str] | None = None
+        if stack_trace_override:
+            trace = list(stack_trace_override)
+        elif stack_trace:
+            from traceback import extract_stack
+
+            trace = [f"{frame.name} ({frame.filename}:{frame.lineno})" for frame in reversed(extract_stack()[:-1])]
+        if self._metadata is None:
+            self._metadata = []
+        self._metadata.append({"type": type, "data": native(data), "trace": trace})
+
+    def add_dependency(self, *deps: IDependable) -> None:
+        """Let this construct, and all below it, come after others."""
+        dependencies = self._dependencies
+        if dependencies is None:
+            dependencies = self._dependencies = {}
+        require_dependables("deps", deps)
+        for dependency in deps:
+            dependencies[dependency] = None
+        changes[0] += 1
+
+    def remove_dependency(self, *deps: IDependable) -> None:
+        """Take back `add_dependency` with the same object."""
+        require_dependables("deps", deps)
+        for dependency in deps:
+            (self._dependencies or {}).pop(dependency, None)
+        changes[0] += 1
+
+    @property
+    def dependencies(self) -> list[Construct]:
+        """The constructs that this one depends on directly."""
+        try:
+            return list(self.dependencies_or_failure())
+        except ScriptFailure as failure:
+            raise reported(failure) from failure.__cause__
+
+    def dependencies_or_failure(self) -> Sequence[Construct]:
+        """Return the dependencies, for use within the engine."""
+        dependencies = self._dependencies
+        if not dependencies:
+            return ()
+        found: list[Any] = []
+        inferred: set[Any] = set()
+        for dependency in dependencies:
+            if isinstance(dependency, Inferred):
+                new = [target for target in dependency.targets if target not in dependencies and target not in inferred]
+                found.extend(new)
+                inferred.update(new)
+            else:
+                found.extend(dependency_roots(dependency))
+        return found
+
+    def declared_dependencies(self) -> Sequence[Construct]:
+        """Return the dependencies without those that follow from others, for use within the engine."""
+        if not self._dependencies:
+            return ()
+        return [
+            root
+            for dependency in self._dependencies
+            if not isinstance(dependency, Inferred)
+            for root in dependency_roots(dependency)
+        ]
+
+    def dependencies_in_bundles(self) -> Sequence[Any]:
+        """Return the dependencies with bundles of inferred ones left together, for use within the engine."""
+        if not self._dependencies:
+            return ()
+        return [
+            item
+            for dependency in self._dependencies
+            for item in ((dependency,) if isinstance(dependency, Inferred) else dependency_roots(dependency))
+        ]
+
+    def infer_dependency(self, dependency: Any) -> None:
+        """Add a construct, or a bundle of them, that follows from other dependencies, for use within the engine."""
+        if self._dependencies is None:
+            self._dependencies = {}
+        self._dependencies[dependency] = None
+
+    def add_validation(self, validation: IValidation) -> None:
+        """Add a check that runs when the app is synthesized."""
+        require_implementation("validation", validation, "constructs.IValidation", "validate")
+        if self._validations is None:
+            self._validations = []
+        self._validations.append(validation)
+        changes[0] += 1
+
+    def validate(self) -> list[str]:
+        """Run the checks of this construct, and return what is wrong."""
+        try:
+            return self.validate_or_failure()
+        except ScriptFailure as failure:
+            raise reported(failure) from failure.__cause__
+
+    def validate_or_failure(self) -> list[str]:
+        """Run the checks, for use within the engine."""
+        if not self._validations:
+            return []
+        errors: list[str] = []
+        for validation in self._validations:
+            found = call_back(validation.validate)
+            if not isinstance(found, list):
+                raise CallbackFailure(f"validate() of {validation!r} must return a list of strings; got {found!r}")
+            errors.extend(found)  # pyright: ignore[reportUnknownArgumentType]  # as the user wrote it
+        return errors
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing can be made in this construct any more."""
+        node: Node = self
+        while not node._locked:
+            if node._scope is None:
+                return False
+            node = node._scope.node
+        return True
+
+    def lock(self) -> None:
+        """Let nothing be made in this construct or below it any more."""
+        self._locked = True
+
+    def with_(self, *mixins: IMixin) -> Construct:
+        """Apply mixins, one after the other, to this construct and all below it that a mixin supports."""
+        for position, mixin in enumerate(mixins):
+            require_implementation(f"mixins[{position}]", mixin, "constructs.IMixin", "apply_to")
+        constructs = all_constructs(self._host)
+        try:
+            for mixin in mixins:
+                for construct in constructs:
+                    if call_back(mixin.supports, construct):
+                        call_back(mixin.apply_to, construct)
+        except ScriptFailure as failure:
+            raise reported(failure) from failure.__cause__
+        return self._host
+
+
+def all_constructs(host: Construct) -> list[Construct]:
+    """Return a construct and all below it, each before its children."""
+    found: list[Construct] = []
+    waiting = [host]
+    while waiting:
+        construct = waiting.pop()
+        found.append(construct)
+        node = construct.node
+        if node._children:
+            waiting.extend(reversed(node._ordered_children()))
+    return found
+
+
+def sanitized(id: str) -> str:
+    """Return the text as it may stand in a path."""
+    return id.replace("/", "--").replace("\n", "--")
+
+
+def encoded(text: str) -> bytes:
+    """Return the text in UTF-8, with the replacement character for half a surrogate pair."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

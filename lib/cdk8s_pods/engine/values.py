@@ -1,0 +1,178 @@
+"""Values on their way from the user's Python into the engine and back.
+
+Inside the engine a value is a str, bool, int of at most 53 bits, float, None, list, or dict with string keys in
+JavaScript's order; anything else is an object of a class of the engine or one that implements an interface of it.
+What is None in a dict is left out on the way in and on the way out; in a list it stays.
+
+JavaScript's rules, which the official modules follow and every file written depends on:
+
+- a whole float is an integer (`1.0` is `1`), integers beyond 53 bits lose digits;
+- keys that are array indexes (`"0"` to `"4294967294"`) come first in a dict, in ascending order;
+- text is sorted by its UTF-16 code units.
+"""
+
+from __future__ import annotations
+
+from types import BuiltinFunctionType, FunctionType, MethodType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+_MOST_DIGITS = 2**53
+_LARGEST_INDEX = 2**32 - 2
+_PADDED_WITH_ZEROS_BELOW = 1e21
+
+
+class JSIIError(Exception):
+    """A value that cannot be passed at all."""
+
+
+def native(value: object) -> Any:
+    """Return the value as the engine keeps it: a copy, so that later changes by the user have no effect.
+
+    Raises:
+        AttributeError: for a value of a type that JSON does not have, like a tuple or a set.
+        JSIIError: for a function.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    if kind is int:
+        return value if -_MOST_DIGITS <= value <= _MOST_DIGITS else native_number(float(value))  # type: ignore[operator,arg-type]  # an int
+    if kind is dict:
+        return native_map(value)  # type: ignore[arg-type]  # a dict
+    if kind is list:
+        return [native(item) for item in value]  # type: ignore[attr-defined]  # a list
+    if kind is float:
+        return native_number(value)  # type: ignore[arg-type]  # a float
+    return _native_rarity(value)
+
+
+def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
+    """Return the mapping with native values, string keys and JavaScript's order of keys."""
+    result = {key: native(item) for key, item in value.items() if item is not None}
+    try:
+        # Letters come after ":", digits before: one comparison tells nearly every mapping that needs no further care.
+        if not result or min(result) >= ":":
+            return result
+    except TypeError:
+        pass
+    return in_key_order({_native_key(key): item for key, item in result.items()})
+
+
+def native_number(value: float) -> int | float:
+    """Return the number that JavaScript prints like an integer as an int, every other as a float."""
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError(f"{value} is not a number that JSON has")
+    if -_MOST_DIGITS <= value <= _MOST_DIGITS and value.is_integer() and (value or str(value) == "0.0"):
+        return int(value)
+    return value
+
+
+def _native_key(key: object) -> str:
+    if isinstance(key, str):
+        return str(key)
+    if key is None:
+        return "null"
+    if isinstance(key, bool):
+        return "true" if key else "false"
+    if isinstance(key, (int, float)):
+        return repr(key)
+    raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
+
+
+def _native_rarity(value: object) -> Any:
+    if isinstance(value, dict):
+        return native_map(value)  # pyright: ignore[reportUnknownArgumentType]  # any mapping goes
+    if isinstance(value, list):
+        return [native(item) for item in value]  # pyright: ignore[reportUnknownVariableType]  # any list goes
+    as_native = getattr(value, "__native__", None)
+    if as_native is not None:
+        return as_native()
+    if getattr(value, "__jsii_type__", None) is not None:
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return native(int(value))
+    if isinstance(value, float):
+        return native_number(float(value))
+    if isinstance(value, (FunctionType, MethodType, BuiltinFunctionType)):
+        raise JSIIError(f"Cannot pass function as argument here (did you mean to call this function?): {value!r}")
+    # Only a class decorated with jsii.implements has this attribute. For any other the AttributeError is the answer.
+    type(value).__jsii_type__  # type: ignore[attr-defined]  # noqa: B018
+    return value
+
+
+def returned(value: Any) -> Any:
+    """Return a native value as the user gets it: a copy without what is None in a dict."""
+    kind = type(value)
+    if kind is str or kind is bool or kind is int or value is None:
+        return value
+    if kind is dict:
+        return {key: returned(item) for key, item in value.items() if item is not None}
+    if kind is list:
+        return [returned(item) for item in value]
+    if kind is float and value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:
+        return int(number_text(value)) if value else 0
+    return value
+
+
+def is_index(key: str) -> bool:
+    """Return whether JavaScript takes the key for the index of an array."""
+    return key.isdigit() and key.isascii() and (key[0] != "0" or key == "0") and int(key) <= _LARGEST_INDEX
+
+
+def in_key_order(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the dict with the keys that are array indexes first, in ascending order."""
+    indexes = [key for key in value if is_index(key)]
+    if not indexes:
+        return value
+    indexes.sort(key=int)
+    ordered = {key: value[key] for key in indexes}
+    ordered.update(value)
+    return ordered
+
+
+def sorted_map(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the dict in JavaScript's alphabetical order of keys."""
+    keys = sorted_keys(value)
+    result = {key: value[key] for key in keys}
+    return in_key_order(result) if keys and keys[0] < ":" else result
+
+
+def sorted_keys(keys: Iterable[str]) -> list[str]:
+    """Return the keys in JavaScript's alphabetical order, which is that of their UTF-16 code units."""
+    result = sorted(keys)
+    # Only beyond the basic plane do code points come in another order.
+    if not all(map(str.isascii, result)):
+        result.sort(key=_utf_16)
+    return result
+
+
+def _utf_16(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def number_text(value: float) -> str:
+    """Return the number as JavaScript prints it."""
+    if isinstance(value, int):
+        return str(value)
+    text = repr(value)
+    if value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:
+        if "e" not in text:
+            return str(int(value))
+        mantissa, exponent = text.split("e")
+        sign, digits = ("-", mantissa[1:]) if mantissa[0] == "-" else ("", mantissa)
+        whole, _, fraction = digits.partition(".")
+        return sign + (whole + fraction).ljust(len(whole) + int(exponent), "0")
+    if "e" in text:
+        mantissa, exponent = text.split("e")
+        power = int(exponent)
+        if -7 < power < 0:
+            sign, digits = ("-", mantissa[1:]) if mantissa[0] == "-" else ("", mantissa)
+            return f"{sign}0.{'0' * (-power - 1)}{digits.replace('.', '')}"
+        return f"{mantissa}e{'+' if power > 0 else '-'}{abs(power)}"
+    return text
