@@ -8,8 +8,17 @@ Source: staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go of kub
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    Format: TypeAlias = Callable[[str], str | None]
+
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
+_HEXADECIMAL = "0123456789abcdefABCDEF"
 _LABEL_CHARACTERS = f"{_LOWER}{_DIGITS}-"
 _ALPHANUMERIC = f"{_LOWER}{_LOWER.upper()}{_DIGITS}"
 _NAME_CHARACTERS = f"{_ALPHANUMERIC}-_."
@@ -25,6 +34,25 @@ _NAME_PART = "name part must consist of letters, digits, '-', '_' or '.', with a
 _LABEL_VALUE = "must be empty or consist of letters, digits, '-', '_' or '.', with a letter or digit at both ends"
 
 
+class _Answers(dict[str, "str | None"]):
+    """What a format says of each value it was asked about: a manifest says the same few names over and over."""
+
+    def __init__(self, check: Format) -> None:
+        self._check = check
+
+    def __missing__(self, value: str) -> str | None:
+        if len(self) >= 4096:
+            self.clear()
+        answer = self[value] = self._check(value)
+        return answer
+
+
+def remembered(check: Format) -> Format:
+    """A format that answers a value it has seen before without looking again."""
+    return _Answers(check).__getitem__
+
+
+@remembered
 def dns_label(value: str) -> str | None:
     """What is required of a value that is no RFC 1123 label, such as a container name."""
     if not _is_dns_label(value):
@@ -32,6 +60,7 @@ def dns_label(value: str) -> str | None:
     return f"must be no more than {LONGEST_LABEL} characters" if len(value) > LONGEST_LABEL else None
 
 
+@remembered
 def dns_subdomain(value: str) -> str | None:
     """What is required of a value that is no RFC 1123 subdomain, such as the name of a Secret."""
     if len(value) > LONGEST_SUBDOMAIN:
@@ -42,6 +71,7 @@ def dns_subdomain(value: str) -> str | None:
     return None
 
 
+@remembered
 def qualified_name(value: str) -> str | None:
     """What is required of a value that is no label key, such as ``app`` or ``example.com/app``."""
     prefix, slash, name = value.rpartition("/")
@@ -60,6 +90,51 @@ def qualified_name(value: str) -> str | None:
     return None if _is_name_part(name) else _NAME_PART
 
 
+@remembered
+def port_name(value: str) -> str | None:
+    """What is required of a value that can't name a port: an IANA service name of at most 15 characters."""
+    if len(value) > 15:
+        return "must be no more than 15 characters"
+    if not value or value.strip(_LABEL_CHARACTERS) or value[0] == "-" or value[-1] == "-" or "--" in value:
+        return "must consist of lower-case letters, digits and single '-', with a letter or digit at both ends"
+    return None if value.strip(_DIGITS + "-") else "must contain at least one letter"
+
+
+@remembered
+def environment_name(value: str) -> str | None:
+    """What is required of a value that can't name an environment variable: printable ASCII without ``=``."""
+    if value and value.isascii() and value.isprintable() and "=" not in value:
+        return None
+    return "must consist of printable ASCII characters other than '='"
+
+
+@remembered
+def config_key(value: str) -> str | None:
+    """What is required of a value that is no key of a ConfigMap or a Secret."""
+    if len(value) > LONGEST_SUBDOMAIN:
+        return f"must be no more than {LONGEST_SUBDOMAIN} characters"
+    if not value or value.strip(_NAME_CHARACTERS):
+        return "must consist of letters, digits, '-', '_' or '.'"
+    return "must not be '.' or start with '..'" if value == "." or value.startswith("..") else None
+
+
+@remembered
+def header_name(value: str) -> str | None:
+    """What is required of a value that is no name of an HTTP header."""
+    if value and not value.strip(f"{_ALPHANUMERIC}-"):
+        return None
+    return "must consist of letters, digits and '-'"
+
+
+@remembered
+def ip_address(value: str) -> str | None:
+    """What is required of a value that is no IP address; leading zeros are read as the API server does, as decimal."""
+    if _is_ipv4(value) or (":" in value and _is_ipv6(value)):
+        return None
+    return "must be a valid IP address, such as 10.9.8.7 or 2001:db8::ffff"
+
+
+@remembered
 def label_value(value: str) -> str | None:
     """What is required of a value that can't be the value of a label."""
     if len(value) > LONGEST_LABEL:
@@ -82,3 +157,30 @@ def _is_dns_label(value: str) -> bool:
 
 def _is_name_part(value: str) -> bool:
     return not value.strip(_NAME_CHARACTERS) and value[0] in _ALPHANUMERIC and value[-1] in _ALPHANUMERIC
+
+
+def _is_ipv4(value: str) -> bool:
+    parts = value.split(".")
+    return (
+        len(parts) == 4
+        and all(part and not part.strip(_DIGITS) and len(part) <= 4096 for part in parts)
+        and all(int(part.lstrip("0")[:4] or "0") <= 255 for part in parts)
+    )
+
+
+def _is_ipv6(value: str) -> bool:
+    head, gap, tail = value.partition("::")
+    if "::" in tail or (gap and tail.startswith(":")):
+        return False
+    groups = [*(head.split(":") if head else ()), *(tail.split(":") if tail else ())]
+    words = 0
+    for position, group in enumerate(groups):
+        if position == len(groups) - 1 and "." in group:
+            if not _is_ipv4(group):
+                return False
+            words += 2
+        elif 1 <= len(group) <= 4 and not group.strip(_HEXADECIMAL):
+            words += 1
+        else:
+            return False
+    return words <= 7 if gap else words == 8

@@ -1,0 +1,127 @@
+"""Ports of containers: numbers, names, protocols, and ports of the host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import port_name
+from cdk8s_pods.rules.messages import duplicate, invalid, required, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_PORTS = "pkg/apis/core/validation/validation.go: validateContainerPorts"
+_HOST_PORTS = "pkg/apis/core/validation/validation.go: AccumulateUniqueHostPorts"
+_PROTOCOLS = ("SCTP", "TCP", "UDP")
+PORT_RANGE = "must be between 1 and 65535, inclusive"
+
+
+@rule("ContainerPort", remedy="write a containerPort from 1 to 65535", source=_PORTS)
+def container_ports_are_numbers_of_a_port(
+    port: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """TCP, UDP and SCTP number their ports from 1 to 65535."""
+    number = port.get("containerPort", 0)
+    if 1 <= number <= 65535:
+        return None
+    return [(at.child("containerPort"), invalid(number, PORT_RANGE) if number else required())]
+
+
+@rule("ContainerPort.hostPort", remedy="write a port from 1 to 65535", source=_PORTS)
+def host_ports_are_numbers_of_a_port(number: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A hostPort of 0 is none; everything else is a port of the node."""
+    return None if 0 <= number <= 65535 else [(at, invalid(number, PORT_RANGE))]
+
+
+@rule("ContainerPort.name", remedy="write at most 15 lower-case letters, digits and '-'", source=_PORTS)
+def port_names_are_service_names(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The name of a port is an IANA service name, so that it can't be mistaken for a number."""
+    return None if not name or (problem := port_name(name)) is None else [(at, invalid(name, problem))]
+
+
+@rule("ContainerPort.protocol", remedy="write TCP, UDP or SCTP", source=_PORTS)
+def port_protocols_are_known(protocol: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Protocols are written in capitals; not written, it is TCP."""
+    return None if not protocol or protocol in _PROTOCOLS else [(at, unsupported(protocol, _PROTOCOLS))]
+
+
+@rule("Container.ports", "EphemeralContainer.ports", remedy="give each port a name of its own", source=_PORTS)
+def port_names_are_unique_in_a_container(
+    ports: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Probes and Services find a port by its name, so a container can't use a name twice."""
+    if len(ports) < 2:
+        return None
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for position, port in enumerate(ports):
+        name = port.get("name", "")
+        if name in seen:
+            found.append((at.index(position).child("name"), duplicate(name)))
+        elif name and port_name(name) is None:
+            seen.add(name)
+    return found
+
+
+@rule("PodSpec.containers", remedy="give each its own host port", source=_HOST_PORTS)
+def host_ports_are_unique_among_containers(
+    containers: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Only one socket of a node can listen on a host port, counted by protocol and host IP."""
+    return _duplicate_host_ports(containers, at, context)
+
+
+@rule("PodSpec.initContainers", remedy="give each its own host port", source=_HOST_PORTS)
+def host_ports_are_unique_in_an_init_container(
+    containers: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Init containers run one after another, so only the ports of one and the same can collide here."""
+    found: list[Problem] = []
+    for container in containers:
+        # The API server checks each alone, and prints every one of them at position 0.
+        found += _duplicate_host_ports((container,), at, context)
+    return found
+
+
+@rule(
+    "PodSpec",
+    remedy="write hostPort equal to containerPort, or leave it out",
+    source="pkg/apis/core/validation/validation.go: validatePodHostNetworkDeps",
+)
+def host_ports_match_on_the_host_network(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """On the host's network the container's port is the host's port; nothing translates between two numbers."""
+    if not pod.get("hostNetwork"):
+        return None
+    found: list[Problem] = []
+    for position, container in enumerate(pod.get("containers", ())):
+        for number, port in enumerate(container.get("ports", ())):
+            host_port = port.get("hostPort", 0)
+            # Not written, it is set to the containerPort.
+            if host_port and host_port != port.get("containerPort", 0):
+                where = at.child("containers").index(position).child("ports").index(number).child("hostPort")
+                found.append((where, invalid(host_port, "must match `containerPort` when `hostNetwork` is true")))
+    return found
+
+
+def _duplicate_host_ports(containers: Sequence[dict[str, Any]], at: FieldPath, context: Context) -> list[Problem]:
+    found: list[Problem] = []
+    seen: set[str] = set()
+    # On the host's network a Pod's hostPort that is not written is set to the containerPort first; a template's is not.
+    on_host = context.kind == "Pod" and context.pod_spec.get("hostNetwork") is True
+    for position, container in enumerate(containers):
+        for number, port in enumerate(container.get("ports", ())):
+            host_port = port.get("hostPort") or (port.get("containerPort", 0) if on_host else 0)
+            if host_port:
+                taken = f"{port.get('protocol') or 'TCP'}/{port.get('hostIP', '')}/{host_port}"
+                if taken in seen:
+                    where = at.index(position).child("ports").index(number).child("hostPort")
+                    found.append((where, duplicate(taken)))
+                seen.add(taken)
+    return found

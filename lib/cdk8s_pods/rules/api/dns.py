@@ -1,0 +1,132 @@
+"""Names on the network: how a pod resolves names, and what it is called itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain, ip_address
+from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_CONFIG = "pkg/apis/core/validation/validation.go: validatePodDNSConfig"
+_SPEC = "pkg/apis/core/validation/validation.go: ValidatePodSpec"
+_HOST_ALIASES = "pkg/apis/core/validation/validation.go: ValidateHostAliases"
+_POLICIES = ("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None")
+#: What the resolver of Linux reads.
+_MOST_NAMESERVERS = 3
+_MOST_SEARCHES = 32
+_LONGEST_SEARCH_LIST = 2048
+_LONGEST_HOSTNAME = 64
+
+
+@rule(
+    "PodSpec.dnsPolicy",
+    remedy="write one of them, or leave the field out",
+    source="pkg/apis/core/validation/validation.go: validateDNSPolicy",
+)
+def dns_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Names are resolved by the cluster, by the node, or by what `dnsConfig` says alone."""
+    return None if policy in _POLICIES or not policy else [(at, unsupported(policy, _POLICIES))]
+
+
+@rule("PodSpec", remedy="write dnsConfig.nameservers", source=_CONFIG)
+def dns_policy_none_comes_with_a_nameserver(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """With `dnsPolicy: None` nobody resolves names but the servers in `dnsConfig`."""
+    if pod.get("dnsPolicy") != "None":
+        return None
+    where = at.child("dnsConfig")
+    if "dnsConfig" not in pod:
+        return [(where, required("must provide `dnsConfig` when `dnsPolicy` is None"))]
+    if not pod["dnsConfig"].get("nameservers"):
+        message = "must provide at least one DNS nameserver when `dnsPolicy` is None"
+        return [(where.child("nameservers"), required(message))]
+    return None
+
+
+@rule("PodDNSConfig", remedy="write at most 3 addresses, 32 domains, and a name for each option", source=_CONFIG)
+def dns_configs_fit_a_resolver(config: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The resolver in a container reads 3 name servers and 32 search domains of 2,048 characters together."""
+    found: list[Problem] = []
+    servers, searches = config.get("nameservers", ()), config.get("searches", ())
+    if len(servers) > _MOST_NAMESERVERS:
+        message = f"must not have more than {_MOST_NAMESERVERS} nameservers"
+        found.append((at.child("nameservers"), invalid(servers, message)))
+    for position, server in enumerate(servers):
+        if (problem := ip_address(server)) is not None:
+            found.append((at.child("nameservers").index(position), invalid(server, problem)))
+    if len(searches) > _MOST_SEARCHES:
+        found.append((at.child("searches"), invalid(searches, f"must not have more than {_MOST_SEARCHES} search paths")))
+    if len(" ".join(searches)) > _LONGEST_SEARCH_LIST:
+        message = f"must not have more than {_LONGEST_SEARCH_LIST} characters (including spaces) in the search list"
+        found.append((at.child("searches"), invalid(searches, message)))
+    for position, search in enumerate(searches):
+        if search != "." and (problem := _search_problem(search)) is not None:
+            found.append((at.child("searches").index(position), invalid(search, problem)))
+    for position, option in enumerate(config.get("options", ())):
+        if not option.get("name"):
+            found.append((at.child("options").index(position), required("must not be empty")))
+    return found
+
+
+@rule("PodSpec.hostAliases", remedy="write an IP address and host names", source=_HOST_ALIASES)
+def host_aliases_are_well_formed(
+    aliases: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A host alias is a line in /etc/hosts: an address and the names it has."""
+    found: list[Problem] = []
+    for position, alias in enumerate(aliases):
+        address = alias.get("ip", "")
+        if (problem := ip_address(address)) is not None:
+            found.append((at.index(position).child("ip"), invalid(address, problem)))
+        for number, name in enumerate(alias.get("hostnames", ())):
+            if (problem := dns_subdomain(name)) is not None:
+                found.append((at.index(position).child("hostnames").index(number), invalid(name, problem)))
+    return found
+
+
+@rule("PodSpec.hostname", "PodSpec.subdomain", remedy="write lower-case letters, digits and '-'", source=_SPEC)
+def host_names_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Host name and subdomain are one label each of the pod's full name."""
+    problem = dns_label(name) if name else None
+    return None if problem is None else [(at, invalid(name, problem))]
+
+
+@rule(
+    "PodSpec.hostnameOverride",
+    remedy="write at most 64 lower-case letters, digits, '-' and '.', without hostNetwork and setHostnameAsFQDN",
+    source="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",
+)
+def overriding_host_names_stand_alone(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """What the pod calls itself can be set freely, but not to the node's name or to two names at once."""
+    found: list[Problem] = []
+    if (problem := dns_subdomain(name)) is not None:
+        found.append((at, invalid(name, problem)))
+    if len(name) > _LONGEST_HOSTNAME:
+        found.append((at, too_long(_LONGEST_HOSTNAME)))
+    found += [
+        (at, forbidden(f"may not be specified when `{other}` is true"))
+        for other in ("hostNetwork", "setHostnameAsFQDN")
+        if context.pod_spec.get(other)
+    ]
+    return found
+
+
+def _search_problem(search: str) -> str | None:
+    """What is required of a search domain: a DNS subdomain that may end in a dot and have underscores within."""
+    domain = search.removesuffix(".")
+    if len(domain) > 253:
+        return "must be no more than 253 characters"
+    for part in domain.split("."):
+        # An underscore is a letter there, also the first or the last.
+        if dns_label(part.replace("_", "a")[:63] if part else part) is not None:
+            return "must be a DNS subdomain, which may have '_' in it"
+    return None

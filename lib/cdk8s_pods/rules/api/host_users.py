@@ -1,0 +1,49 @@
+"""User namespaces: pods whose root is not the node's root."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import forbidden
+from cdk8s_pods.rules.rule import rule
+
+from .pod_parts import every_container
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_SOURCE = "pkg/apis/core/validation/validation.go: validateHostUsers"
+#: The fields and how the API server prints them.
+_HOST_NAMESPACES = {"hostNetwork": "hostNetwork", "hostPID": "HostPID", "hostIPC": "HostIPC"}
+
+
+@rule("PodSpec", remedy="take hostUsers: false out, or the host's namespace", source=_SOURCE)
+def pods_with_users_of_their_own_share_no_namespace_with_the_host(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The users of such a pod mean nothing in the host's namespaces, so it can't have both."""
+    if pod.get("hostUsers", True):
+        return None
+    return [
+        (at.child(printed), forbidden("when `hostUsers` is false"))
+        for name, printed in _HOST_NAMESPACES.items()
+        if pod.get(name)
+    ]
+
+
+@rule("PodSpec", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
+def pods_with_users_of_their_own_have_no_block_devices(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The files of a volume can be mapped to other users; a raw device can't. Kubernetes 1.36 refuses it."""
+    if pod.get("hostUsers", True) or context.kubernetes < (1, 36):
+        return None
+    return [
+        (here.child("volumeDevices"), forbidden("when `hostUsers` is false"))
+        for container, here in every_container(pod, at)
+        if container.get("volumeDevices")
+    ]

@@ -1,0 +1,113 @@
+"""Labels, annotations and the selectors over labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import label_value, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long
+from cdk8s_pods.rules.rule import rule
+
+from .metadata import OWN_METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_LABELS = "apimachinery pkg/apis/meta/v1/validation/validation.go: ValidateLabels"
+_SELECTORS = "apimachinery pkg/apis/meta/v1/validation/validation.go: ValidateLabelSelector"
+#: All annotations of an object together, keys and values.
+_LARGEST_ANNOTATIONS = 256 * 1024
+
+
+@rule(*OWN_METADATA, "PodTemplateSpec", "PersistentVolumeClaimTemplate.metadata", remedy="correct the label", source=_LABELS)
+def labels_are_well_formed(value: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A label is a key, such as `app` or `example.com/app`, and a value of at most 63 characters."""
+    labels, where = _of_metadata("labels", value, at)
+    return label_problems(labels, where) if labels else None
+
+
+@rule("LabelSelector.matchLabels", remedy="correct the label", source=_SELECTORS)
+def selector_labels_are_well_formed(
+    labels: dict[str, str], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A selector can only find what labels can say."""
+    return label_problems(labels, at)
+
+
+@rule(
+    "LabelSelectorRequirement",
+    remedy="write In or NotIn with values, Exists or DoesNotExist without",
+    source=_SELECTORS,
+)
+def selector_requirements_are_well_formed(
+    requirement: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """`In` and `NotIn` compare with values, `Exists` and `DoesNotExist` with none, and every value can be a label's."""
+    found: list[Problem] = []
+    operator = requirement.get("operator", "")
+    values = requirement.get("values", ())
+    if operator in ("In", "NotIn"):
+        if not values:
+            found.append((at.child("values"), required("must be specified when `operator` is 'In' or 'NotIn'")))
+    elif operator in ("Exists", "DoesNotExist"):
+        if values:
+            message = "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"
+            found.append((at.child("values"), forbidden(message)))
+    else:
+        found.append((at.child("operator"), invalid(operator, "not a valid selector operator")))
+    key = requirement.get("key", "")
+    if (problem := qualified_name(key)) is not None:
+        found.append((at.child("key"), invalid(key, problem)))
+    for position, value in enumerate(values):
+        if (problem := label_value(value)) is not None:
+            found.append((at.child("values").index(position), invalid(value, problem)))
+    return found
+
+
+@rule(
+    *OWN_METADATA,
+    "PodTemplateSpec",
+    "PersistentVolumeClaimTemplate.metadata",
+    remedy="correct the key; large data belongs into a ConfigMap",
+    source="apimachinery pkg/api/validation/objectmeta.go: ValidateAnnotations",
+)
+def annotations_are_well_formed(value: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The key of an annotation has the format of a label's (case aside), and all of them together have 256 KiB."""
+    annotations, where = _of_metadata("annotations", value, at)
+    if not annotations:
+        return None
+    found: list[Problem] = []
+    size = 0
+    for key, value in annotations.items():
+        size += len(key) + len(value)
+        if (problem := qualified_name(key.lower())) is not None:
+            found.append((where, invalid(key, problem)))
+    # Characters are counted first: only what comes near the limit is worth being counted in bytes.
+    if size > _LARGEST_ANNOTATIONS // 4:
+        size = sum(len(text.encode("utf-8", "replace")) for item in annotations.items() for text in item)
+        if size > _LARGEST_ANNOTATIONS:
+            found.append((where, too_long(_LARGEST_ANNOTATIONS)))
+    return found
+
+
+def label_problems(labels: dict[str, str], at: FieldPath) -> list[Problem]:
+    """What is wrong with labels, told at the path of them all, as the API server does."""
+    found: list[Problem] = []
+    for key, value in labels.items():
+        if (problem := qualified_name(key)) is not None:
+            found.append((at, invalid(key, problem)))
+        if (problem := label_value(value)) is not None:
+            found.append((at, invalid(value, problem)))
+    return found
+
+
+def _of_metadata(name: str, value: dict[str, Any], at: FieldPath) -> tuple[dict[str, str], FieldPath]:
+    """The labels or annotations of metadata, or of a template, which the API server prints without `metadata`."""
+    metadata = value.get("metadata")
+    if metadata is None:
+        return value.get(name, {}), at.child(name)
+    return metadata.get(name, {}), at.child(name)

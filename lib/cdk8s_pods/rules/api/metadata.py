@@ -1,0 +1,167 @@
+"""Metadata of the object itself: its name, namespace, finalizers and owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_KINDS = ("Pod", "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "StatefulSet", "Job", "CronJob")
+#: The metadata of the objects themselves. That of a template is another matter: labels and annotations alone count.
+OWN_METADATA = tuple(f"{kind}.metadata" for kind in _KINDS)
+_OBJECT_META = "apimachinery pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor"
+_STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
+
+#: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
+_RANDOM_CHARACTERS = 5
+_LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
+#: Kinds that derive names and label values from their own name, and what that leaves for it.
+_LONGEST_NAMES = {
+    "CronJob": (52, "because its Jobs append 11 characters"),
+    "StatefulSet": (63, "because it becomes the value of a label of its pods"),
+}
+
+
+@rule(*OWN_METADATA, remedy="write metadata.name", source=_OBJECT_META)
+def objects_have_a_name(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The server stores objects by name; with `generateName` it makes one up itself."""
+    if metadata.get("name") or metadata.get("generateName"):
+        return None
+    return [(at.child("name"), required("name or generateName is required"))]
+
+
+@rule(*OWN_METADATA, remedy="write a name of lower-case letters, digits, '-' and '.'", source=_OBJECT_META)
+def names_are_dns_subdomains(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The name of an object is part of URLs, host names and file names, so it has the format of a DNS subdomain."""
+    found: list[Problem] = []
+    name = metadata.get("name")
+    if name and (problem := dns_subdomain(name)) is not None:
+        found.append((at.child("name"), invalid(name, problem)))
+    prefix = metadata.get("generateName")
+    if prefix and (problem := dns_subdomain(_without_trailing_dash(prefix))) is not None:
+        found.append((at.child("generateName"), invalid(prefix, problem)))
+    return found
+
+
+@rule(
+    "CronJob.metadata",
+    "StatefulSet.metadata",
+    remedy="shorten the name",
+    source="pkg/apis/batch/validation and pkg/apis/apps/validation: ValidateCronJobCreate, ValidateStatefulSet",
+)
+def names_leave_room_for_what_is_derived(
+    metadata: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A CronJob names its Jobs after itself and a StatefulSet labels its pods with its name; both have 63 characters."""
+    longest, reason = _LONGEST_NAMES[context.kind]
+    name = metadata.get("name")
+    if name:
+        length = len(name)
+    else:
+        name = metadata.get("generateName", "")
+        length = min(len(name), _LONGEST_PREFIX) + _RANDOM_CHARACTERS if name else 0
+    if length <= longest:
+        return None
+    return [(at.child("name"), invalid(name, f"must be no more than {longest} characters, {reason}"))]
+
+
+@rule(
+    "Job",
+    remedy="shorten the name to 63 characters",
+    source="pkg/registry/batch/job/strategy.go: the job-name label; ValidateLabels of the pod template",
+)
+def job_names_fit_into_a_label(job: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A Job labels its pods with its own name, and the value of a label has 63 characters at most."""
+    name = job.get("metadata", {}).get("name", "")
+    if len(name) <= 63 or job.get("spec", {}).get("manualSelector"):
+        return None
+    # The API server reports the label it has just set on the template, not the name that it came from.
+    where = at.child("spec").child("template").child("labels")
+    return [(where, invalid(name, "must be no more than 63 bytes, because it becomes the label job-name of the pods"))]
+
+
+@rule(
+    *OWN_METADATA,
+    remedy="write the namespace as lower-case letters, digits and '-'",
+    source="apimachinery pkg/api/validation/generic.go: ValidateNamespaceName",
+)
+def namespaces_are_dns_labels(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A namespace is one label of the host names that Services get."""
+    namespace = metadata.get("namespace")
+    if not namespace or (problem := dns_label(namespace)) is None:
+        return None
+    return [(at.child("namespace"), invalid(namespace, problem))]
+
+
+@rule(*OWN_METADATA, remedy="take resourceVersion out", source="apiserver pkg/registry/rest/create.go")
+def resource_version_is_not_written(
+    metadata: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The server counts versions; it refuses to create an object that brings one, as exported manifests do."""
+    if not metadata.get("resourceVersion"):
+        return None
+    return [(at.child("resourceVersion"), forbidden("should not be set on objects to be created"))]
+
+
+@rule(*OWN_METADATA, remedy="write finalizers as example.com/name", source=_OBJECT_META)
+def finalizers_are_qualified(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A finalizer says whose it is: all but Kubernetes' own three carry a domain."""
+    finalizers = metadata.get("finalizers")
+    if not finalizers:
+        return None
+    found: list[Problem] = []
+    where = at.child("finalizers")
+    for position, finalizer in enumerate(finalizers):
+        if (problem := qualified_name(finalizer)) is not None:
+            found.append((where, invalid(finalizer, problem)))
+        if "/" not in finalizer and finalizer not in _STANDARD_FINALIZERS:
+            message = "name is neither a standard finalizer name nor is it fully qualified"
+            found.append((where.index(position), invalid(finalizer, message)))
+    if "orphan" in finalizers and "foregroundDeletion" in finalizers:
+        found.append((where, invalid(finalizers, "finalizer orphan and foregroundDeletion cannot be both set")))
+    return found
+
+
+@rule(
+    *OWN_METADATA,
+    remedy="write apiVersion, kind, name and uid of the owner, and one controller at most",
+    source="apimachinery pkg/api/validation/objectmeta.go: ValidateOwnerReferences",
+)
+def owner_references_are_complete(
+    metadata: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The garbage collector finds an owner by all four of its names; only one owner can be the controller."""
+    owners = metadata.get("ownerReferences")
+    if not owners:
+        return None
+    found: list[Problem] = []
+    # The API server does not say which of the owners it is.
+    where = at.child("ownerReferences")
+    for owner in owners:
+        version = owner.get("apiVersion", "")
+        if not version.rpartition("/")[2]:
+            found.append((where.child("apiVersion"), invalid(version, "version must not be empty")))
+        found += [
+            (where.child(name), invalid(owner.get(name, ""), "must not be empty"))
+            for name in ("kind", "name", "uid")
+            if not owner.get(name)
+        ]
+        if (version, owner.get("kind")) == ("v1", "Event"):
+            found.append((where, invalid(owner, "an Event is disallowed from being an owner")))
+    if sum(owner.get("controller") is True for owner in owners) > 1:
+        found.append((where, invalid(owners, "only one reference can have controller set to true")))
+    return found
+
+
+def _without_trailing_dash(prefix: str) -> str:
+    """A prefix as its format is judged: the dash at its end is followed by random characters."""
+    return f"{prefix[:-2]}a" if len(prefix) > 1 and prefix.endswith("-") else prefix

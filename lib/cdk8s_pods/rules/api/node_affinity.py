@@ -1,0 +1,123 @@
+"""Which nodes a pod may run on: node selectors and node affinity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_subdomain, label_value, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.rules.rule import rule
+
+from .labels import label_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_REQUIREMENT = "pkg/apis/core/validation/validation.go: ValidateNodeSelectorRequirement"
+_FIELD = "pkg/apis/core/validation/validation.go: ValidateNodeFieldSelectorRequirement"
+_WEIGHTS = "pkg/apis/core/validation/validation.go: ValidatePreferredSchedulingTerms"
+
+
+@rule(
+    "PodSpec.nodeSelector",
+    remedy="write labels that nodes can have",
+    source="pkg/apis/core/validation/validation.go: ValidatePodSpec",
+)
+def node_selectors_are_labels(labels: dict[str, str], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A node selector lists labels of the node."""
+    return label_problems(labels, at)
+
+
+@rule(
+    "NodeSelector",
+    remedy="write at least one term",
+    source="pkg/apis/core/validation/validation.go: ValidateNodeSelector",
+)
+def required_node_affinities_have_a_term(
+    selector: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Without a term no node matches."""
+    if selector.get("nodeSelectorTerms"):
+        return None
+    return [(at.child("nodeSelectorTerms"), required("must have at least one node selector term"))]
+
+
+@rule("NodeSelectorTerm.matchExpressions", remedy="write an operator with as many values as it takes", source=_REQUIREMENT)
+def node_requirements_are_well_formed(
+    requirements: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """`In` and `NotIn` take values, `Gt` and `Lt` take one, `Exists` and `DoesNotExist` take none."""
+    found: list[Problem] = []
+    for position, requirement in enumerate(requirements):
+        where = at.index(position)
+        operator, values = requirement.get("operator", ""), requirement.get("values", ())
+        if operator in ("In", "NotIn"):
+            if not values:
+                message = "must be specified when `operator` is 'In' or 'NotIn'"
+                found.append((where.child("values"), required(message)))
+        elif operator in ("Exists", "DoesNotExist"):
+            if values:
+                message = "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"
+                found.append((where.child("values"), forbidden(message)))
+        elif operator in ("Gt", "Lt"):
+            if len(values) != 1:
+                message = "must be specified single value when `operator` is 'Lt' or 'Gt'"
+                found.append((where.child("values"), required(message)))
+        else:
+            found.append((where.child("operator"), invalid(operator, "not a valid selector operator")))
+        key = requirement.get("key", "")
+        if (problem := qualified_name(key)) is not None:
+            found.append((where.child("key"), invalid(key, problem)))
+    return found
+
+
+@rule("NodeSelector.nodeSelectorTerms", remedy="write values that labels can have", source=_REQUIREMENT)
+def required_node_affinities_compare_with_label_values(
+    terms: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A value that no label can have matches no node; a preference for one is let pass."""
+    found: list[Problem] = []
+    for position, term in enumerate(terms):
+        for number, requirement in enumerate(term.get("matchExpressions", ())):
+            for index, value in enumerate(requirement.get("values", ())):
+                if (problem := label_value(value)) is not None:
+                    where = at.index(position).child("matchExpressions").index(number).child("values").index(index)
+                    found.append((where, invalid(value, problem)))
+    return found
+
+
+@rule("NodeSelectorTerm.matchFields", remedy="write metadata.name, In or NotIn, and one name of a node", source=_FIELD)
+def node_fields_are_the_name_of_a_node(
+    requirements: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Of a node's fields only its name can be compared, with one name."""
+    found: list[Problem] = []
+    for position, requirement in enumerate(requirements):
+        where = at.index(position)
+        operator, values = requirement.get("operator", ""), requirement.get("values", ())
+        if operator not in ("In", "NotIn"):
+            found.append((where.child("operator"), invalid(operator, "not a valid selector operator")))
+        elif len(values) != 1:
+            message = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector"
+            found.append((where.child("values"), required(message)))
+        key = requirement.get("key", "")
+        if key != "metadata.name":
+            found.append((where.child("key"), invalid(key, "not a valid field selector key")))
+            continue
+        for number, value in enumerate(values):
+            if (problem := dns_subdomain(value)) is not None:
+                found.append((where.child("values").index(number), invalid(value, problem)))
+    return found
+
+
+@rule("PreferredSchedulingTerm", "WeightedPodAffinityTerm", remedy="write a weight from 1 to 100", source=_WEIGHTS)
+def weights_of_preferences_are_from_1_to_100(
+    term: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Preferences are weighed against one another."""
+    weight = term.get("weight", 0)
+    return None if 1 <= weight <= 100 else [(at.child("weight"), invalid(weight, "must be in the range 1-100"))]

@@ -1,0 +1,108 @@
+"""The operating system of a pod, and what only the other one has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import forbidden, required, unsupported
+from cdk8s_pods.rules.rule import rule
+
+from .pod_parts import every_container
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_SYSTEMS = ("linux", "windows")
+_NOT_IN_WINDOWS_PODS = ("hostPID", "hostIPC", "hostUsers", "shareProcessNamespace")
+_NOT_IN_WINDOWS_POD_CONTEXTS = (
+    "appArmorProfile",
+    "seLinuxOptions",
+    "seccompProfile",
+    "fsGroup",
+    "fsGroupChangePolicy",
+    "sysctls",
+    "runAsUser",
+    "runAsGroup",
+    "supplementalGroups",
+    "supplementalGroupsPolicy",
+    "seLinuxChangePolicy",
+)
+_NOT_IN_WINDOWS_CONTAINERS = (
+    "appArmorProfile",
+    "seLinuxOptions",
+    "seccompProfile",
+    "capabilities",
+    "readOnlyRootFilesystem",
+    "privileged",
+    "allowPrivilegeEscalation",
+    "procMount",
+    "runAsUser",
+    "runAsGroup",
+)
+#: Fields that are as good as not written while they are false or empty.
+_ABSENT_WHEN_EMPTY = frozenset({"hostPID", "hostIPC", "sysctls"})
+
+
+@rule(
+    "PodSpec.os",
+    remedy="write linux or windows",
+    source="pkg/apis/core/validation/validation.go: validateOS",
+)
+def operating_systems_are_known(system: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A pod runs on Linux or on Windows."""
+    name = system.get("name", "")
+    if not name:
+        return [(at.child("name"), required("cannot be empty"))]
+    return None if name in _SYSTEMS else [(at, unsupported(name, _SYSTEMS))]
+
+
+@rule(
+    "PodSpec",
+    remedy="take windowsOptions out, or write os.name: windows",
+    source="pkg/apis/core/validation/validation.go: validateLinux",
+)
+def linux_pods_have_no_windows_options(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Where a pod says that it runs on Linux, options for Windows are a mistake."""
+    if pod.get("os", {}).get("name") != "linux":
+        return None
+    places = [(pod, at), *every_container(pod, at)]
+    return [
+        (where.child("securityContext").child("windowsOptions"), forbidden("windows options cannot be set for a linux pod"))
+        for place, where in places
+        if "windowsOptions" in place.get("securityContext", ())
+    ]
+
+
+@rule(
+    "PodSpec",
+    remedy="take the field out, or write os.name: linux",
+    source="pkg/apis/core/validation/validation.go: validateWindows",
+)
+def windows_pods_have_no_linux_options(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Windows has no user numbers, capabilities, seccomp, SELinux, AppArmor or sysctls, and shares no namespaces."""
+    if pod.get("os", {}).get("name") != "windows":
+        return None
+    found = _written(_NOT_IN_WINDOWS_PODS, pod, at)
+    found += _written(_NOT_IN_WINDOWS_POD_CONTEXTS, pod.get("securityContext", {}), at.child("securityContext"))
+    if "resources" in pod:
+        found.append((at.child("resources"), forbidden("may not be set for a windows pod")))
+    for container, here in every_container(pod, at):
+        security = container.get("securityContext", {})
+        found += _written(_NOT_IN_WINDOWS_CONTAINERS, security, here.child("securityContext"))
+    return found
+
+
+def _written(names: tuple[str, ...], value: dict[str, Any], at: FieldPath) -> list[Problem]:
+    return [
+        (at.child(name), forbidden("cannot be set for a windows pod"))
+        for name in names
+        if name in value and (value[name] or name not in _ABSENT_WHEN_EMPTY)
+    ]

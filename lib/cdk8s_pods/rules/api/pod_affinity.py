@@ -1,0 +1,85 @@
+"""Which pods a pod runs near, or far from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, qualified_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_TERM = "pkg/apis/core/validation/validation.go: validatePodAffinityTerm"
+_KEYS = "pkg/apis/core/validation/validation.go: validateMatchLabelKeysAndMismatchLabelKeys"
+_KEY_LISTS = ("matchLabelKeys", "mismatchLabelKeys")
+
+
+@rule("PodAffinityTerm", remedy="write the label that tells nodes apart, such as kubernetes.io/hostname", source=_TERM)
+def pod_affinities_have_a_topology_key(
+    term: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Near and far are told by a label of the nodes: the host, the zone, the region."""
+    key = term.get("topologyKey", "")
+    if (problem := qualified_name(key)) is None:
+        return None
+    where = at.child("topologyKey")
+    return [(where, invalid(key, problem))] if key else [(where, required("can not be empty"))]
+
+
+@rule("PodAffinityTerm", remedy="write names of namespaces", source=_TERM)
+def namespaces_of_pod_affinities_are_dns_labels(
+    term: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A namespace is named by a DNS label."""
+    # The API server prints the field in the singular, and does not say which of the names it is.
+    return [
+        (at.child("namespace"), invalid(name, problem))
+        for name in term.get("namespaces", ())
+        if (problem := dns_label(name)) is not None
+    ]
+
+
+@rule("PodAffinityTerm", remedy="write labelSelector, and each key in one list only", source=_KEYS)
+def label_keys_of_pod_affinities_are_distinct(
+    term: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Keys whose values come from the pod itself complete a label selector: one must be there and not have them yet."""
+    if "matchLabelKeys" not in term and "mismatchLabelKeys" not in term:
+        return None
+    found: list[Problem] = []
+    selector = term.get("labelSelector")
+    for name in _KEY_LISTS:
+        keys = term.get(name, ())
+        if keys and selector is None:
+            found.append((at.child(name), forbidden("must not be specified when labelSelector is not set")))
+            continue
+        for position, key in enumerate(keys):
+            if (problem := qualified_name(key)) is not None:
+                found.append((at.child(name).index(position), invalid(key, problem)))
+    matching = term.get("matchLabelKeys", ())
+    if selector is not None:
+        selected = selected_keys(selector)
+        found += [
+            # The API server leaves the name of the list out.
+            (at.index(position), invalid(key, "exists in both matchLabelKeys and labelSelector"))
+            for position, key in enumerate(matching)
+            if key in selected
+        ]
+    mismatching = term.get("mismatchLabelKeys", ())
+    found += [
+        (at.child("matchLabelKeys").index(position), invalid(key, "exists in both matchLabelKeys and mismatchLabelKeys"))
+        for position, key in enumerate(matching)
+        if key in mismatching
+    ]
+    return found
+
+
+def selected_keys(selector: dict[str, Any]) -> set[str]:
+    """The keys of all labels that a selector looks at."""
+    return {*selector.get("matchLabels", ()), *(one.get("key", "") for one in selector.get("matchExpressions", ()))}

@@ -1,0 +1,54 @@
+"""Annotations of pods that mean something to the API server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import whole_number
+from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_SOURCE = "pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations"
+_MIRROR = "kubernetes.io/config.mirror"
+_DELETION_COST = "controller.kubernetes.io/pod-deletion-cost"
+
+
+@rule("Pod", "PodTemplateSpec", remedy="take the annotation out, or write nodeName", source=_SOURCE)
+def mirror_pods_are_on_a_node(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A mirror pod stands for one that a node runs by itself."""
+    annotations = pod.get("metadata", {}).get("annotations")
+    if not annotations or _MIRROR not in annotations or pod.get("spec", {}).get("nodeName"):
+        return None
+    message = "must set spec.nodeName if mirror pod annotation is set"
+    return [(annotations_of(at, context).key(_MIRROR), invalid(annotations[_MIRROR], message))]
+
+
+@rule("Pod", "PodTemplateSpec", remedy="write a whole number", source=_SOURCE)
+def costs_of_deletion_are_numbers(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A ReplicaSet deletes the cheapest pods first, and compares whole numbers of 32 bits."""
+    annotations = pod.get("metadata", {}).get("annotations")
+    if not annotations or _DELETION_COST not in annotations:
+        return None
+    cost = annotations[_DELETION_COST]
+    if _is_cost(cost):
+        return None
+    return [(annotations_of(at, context).key(_DELETION_COST), invalid(cost, "must be a 32bit integer"))]
+
+
+def annotations_of(at: FieldPath, context: Context) -> FieldPath:
+    """The path of a pod's annotations, which the API server prints without `metadata` in a template."""
+    return at.child("metadata").child("annotations") if context.kind == "Pod" else at.child("annotations")
+
+
+def _is_cost(cost: str) -> bool:
+    number = whole_number(cost)
+    # A plus sign and leading zeros are refused, so that a cost has one spelling.
+    spelled_out = cost.startswith("+") or (cost.startswith("0") and cost != "0")
+    return number is not None and -(2**31) <= number < 2**31 and not spelled_out

@@ -1,0 +1,116 @@
+"""Requests and limits of a whole pod, and how those of its containers fit into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import forbidden, invalid, unsupported
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema import nano_units
+
+from .resources import HUGE_PAGES, resource_name_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_POD_RESOURCES = "pkg/apis/core/validation/validation.go: validatePodResources"
+_CONSISTENCY = "pkg/apis/core/validation/validation.go: validatePodResourceConsistency"
+_SUPPORTED = ("cpu", "hugepages-", "memory")
+
+
+@rule("PodSpec.resources", remedy="write cpu, memory or hugepages-SIZE", source=_POD_RESOURCES)
+def pod_resources_are_known(resources: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A pod as a whole can ask for cpu, memory and huge pages; all else is asked for by containers."""
+    found: list[Problem] = []
+    for group in ("limits", "requests"):
+        for name in resources.get(group, ()):
+            if not _is_supported(name):
+                problem = resource_name_problem(name)
+                message = unsupported(name, _SUPPORTED) if problem is None else invalid(name, problem)
+                found.append((at.child(group).key(name), message))
+    return found
+
+
+@rule("PodSpec.resources", remedy="write the claims at the containers that use them", source=_POD_RESOURCES)
+def pod_resources_claim_no_devices(
+    resources: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A device that is claimed goes to a container, not to the pod as a whole."""
+    if "claims" not in resources:
+        return None
+    return [(at.child("claims"), forbidden("claims may not be set for Resources at pod-level"))]
+
+
+@rule("PodSpec.resources", remedy="raise the request of the pod", source=_CONSISTENCY)
+def pod_requests_cover_their_containers(
+    resources: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """What the containers are guaranteed together can't be more than what the pod is."""
+    found: list[Problem] = []
+    requests = resources.get("requests", {})
+    for name, together in _requested_together(context).items():
+        # What the pod does not request itself is set to what its containers do.
+        if name in requests and _is_supported(name) and together > nano_units(requests[name]):
+            message = "must be greater than or equal to aggregate container requests"
+            found.append((at.child("requests").key(name), invalid(requests[name], message)))
+    return found
+
+
+@rule("PodSpec.resources", remedy="lower the limit of the container", source=_CONSISTENCY)
+def container_limits_stay_within_the_pod(
+    resources: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A container can't be allowed more than its pod."""
+    found: list[Problem] = []
+    pod_limits = resources.get("limits", {})
+    for position, container in enumerate(context.pod_spec.get("containers", ())):
+        for name, limit in container.get("resources", {}).get("limits", {}).items():
+            if name in pod_limits and nano_units(limit) > nano_units(pod_limits[name]):
+                where = at.child("containers").index(position).key(name).child("limits")
+                found.append((where, invalid(limit, f"must be less than or equal to pod limits of {pod_limits[name]}")))
+    return found
+
+
+def _is_supported(name: str) -> bool:
+    return name in ("cpu", "memory") or name.startswith(HUGE_PAGES)
+
+
+def _requested_together(context: Context) -> dict[str, int]:
+    """What the containers request at the same time: all that run on, or the largest init container with its sidecars.
+
+    Source: component-helpers resource/helpers.go, AggregateContainerRequests.
+    """
+    pod = context.pod_spec
+    together: dict[str, int] = {}
+    for container in pod.get("containers", ()):
+        _add(together, _requests(container, context))
+    sidecars: dict[str, int] = {}
+    starting: dict[str, int] = {}
+    for container in pod.get("initContainers", ()):
+        requests = _requests(container, context)
+        if container.get("restartPolicy") == "Always":
+            _add(together, requests)
+            _add(sidecars, requests)
+            at_once = sidecars
+        else:
+            at_once = dict(sidecars)
+            _add(at_once, requests)
+        for name, amount in at_once.items():
+            starting[name] = max(starting.get(name, 0), amount)
+    return {name: max(together.get(name, 0), starting.get(name, 0)) for name in {**together, **starting}}
+
+
+def _requests(container: dict[str, Any], context: Context) -> dict[str, int]:
+    resources = container.get("resources", {})
+    # In a Pod, not in a template, what is limited and not requested is requested by default.
+    defaults = resources.get("limits", {}) if context.kind == "Pod" else {}
+    return {name: nano_units(amount) for name, amount in {**defaults, **resources.get("requests", {})}.items()}
+
+
+def _add(amounts: dict[str, int], more: dict[str, int]) -> None:
+    for name, amount in more.items():
+        amounts[name] = amounts.get(name, 0) + amount

@@ -1,0 +1,156 @@
+"""Probes and lifecycle hooks: what they do, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import header_name, port_name
+from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
+from cdk8s_pods.rules.rule import rule
+
+from .container_ports import PORT_RANGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_PROBE = "pkg/apis/core/validation/validation.go: validateProbe"
+_HANDLER = "pkg/apis/core/validation/validation.go: validateHandler"
+_HTTP = "pkg/apis/core/validation/validation.go: validateHTTPGetAction"
+#: What a probe or a hook can do; each has one of them.
+_ACTIONS = ("exec", "httpGet", "tcpSocket", "grpc", "sleep")
+_SECONDS_AND_COUNTS = (
+    "initialDelaySeconds",
+    "timeoutSeconds",
+    "periodSeconds",
+    "successThreshold",
+    "failureThreshold",
+)
+#: Written to a pod that does not say it itself (pkg/apis/core/v1/defaults.go).
+_DEFAULT_GRACE_PERIOD_SECONDS = 30
+
+
+@rule(
+    "Probe", "LifecycleHandler", remedy="write exactly one of exec, httpGet, tcpSocket, grpc and sleep", source=_HANDLER
+)
+def handlers_do_one_thing(handler: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A probe or a hook runs a command, sends a request, opens a connection or sleeps: one of these."""
+    actions = [name for name in _ACTIONS if name in handler]
+    if len(actions) == 1:
+        return None
+    if not actions:
+        return [(at, required("must specify a handler type"))]
+    return [(at.child(name), forbidden("may not specify more than 1 handler type")) for name in actions[1:]]
+
+
+@rule(
+    "ExecAction",
+    remedy="write the command as a list",
+    source="pkg/apis/core/validation/validation.go: validateExecAction",
+)
+def commands_of_handlers_are_written(
+    action: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A handler that runs a command needs one."""
+    return None if action.get("command") else [(at.child("command"), required())]
+
+
+@rule("HTTPGetAction", "TCPSocketAction", remedy="write a port from 1 to 65535 or the name of one", source=_HTTP)
+def ports_of_handlers_are_ports(action: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A handler connects to a port, by its number or by its name in the container."""
+    port = action.get("port", 0)
+    if isinstance(port, str):
+        problem = port_name(port)
+    else:
+        problem = None if 1 <= port <= 65535 else PORT_RANGE
+    return None if problem is None else [(at.child("port"), invalid(port, problem))]
+
+
+@rule("GRPCAction", remedy="write a port from 1 to 65535", source=_HANDLER)
+def ports_of_grpc_probes_are_numbers(
+    action: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A gRPC probe knows ports by their number alone."""
+    port = action.get("port", 0)
+    return None if 1 <= port <= 65535 else [(at.child("port"), invalid(port, PORT_RANGE))]
+
+
+@rule("HTTPGetAction.scheme", remedy="write HTTP or HTTPS", source=_HTTP)
+def schemes_are_http_or_https(scheme: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The scheme is written in capitals; not written, it is HTTP."""
+    return None if scheme in ("HTTP", "HTTPS", "") else [(at, unsupported(scheme, ("HTTP", "HTTPS")))]
+
+
+@rule("HTTPGetAction.httpHeaders", remedy="write a name such as X-Header-Name", source=_HTTP)
+def header_names_are_well_formed(
+    headers: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The name of an HTTP header has letters, digits and dashes."""
+    names = [header.get("name", "") for header in headers]
+    # The API server does not say which header it is.
+    return [(at, invalid(name, problem)) for name in names if (problem := header_name(name)) is not None]
+
+
+@rule("Probe", remedy="write zero or more", source=_PROBE)
+def times_and_counts_of_probes_are_not_negative(
+    probe: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A probe can't wait less than no time, nor count below zero; zero asks for the default."""
+    found: list[Problem] = [
+        (at.child(name), invalid(probe[name], "must be greater than or equal to 0"))
+        for name in _SECONDS_AND_COUNTS
+        if probe.get(name, 0) < 0
+    ]
+    grace = probe.get("terminationGracePeriodSeconds", 1)
+    if grace <= 0:
+        found.append((at.child("terminationGracePeriodSeconds"), invalid(grace, "must be greater than 0")))
+    return found
+
+
+@rule(
+    "Container.livenessProbe",
+    "Container.startupProbe",
+    remedy="write successThreshold: 1, or leave it out",
+    source="pkg/apis/core/validation/validation.go: validateLivenessProbe, validateStartupProbe",
+)
+def liveness_and_startup_probes_succeed_once(
+    probe: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A container is alive, or started, from the first success on; only readiness can ask for several in a row."""
+    threshold = probe.get("successThreshold", 1)
+    return None if threshold in (0, 1) else [(at.child("successThreshold"), invalid(threshold, "must be 1"))]
+
+
+@rule(
+    "Container.readinessProbe",
+    remedy="take terminationGracePeriodSeconds out",
+    source="pkg/apis/core/validation/validation.go: validateReadinessProbe",
+)
+def readiness_probes_terminate_nothing(
+    probe: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A container that is not ready is left running, so there is no grace period to give."""
+    if "terminationGracePeriodSeconds" not in probe:
+        return None
+    grace = probe["terminationGracePeriodSeconds"]
+    return [(at.child("terminationGracePeriodSeconds"), invalid(grace, "must not be set for readinessProbes"))]
+
+
+@rule(
+    "LifecycleHandler.sleep",
+    remedy="sleep for no longer than terminationGracePeriodSeconds",
+    source="pkg/apis/core/validation/validation.go: validateSleepAction",
+)
+def hooks_sleep_within_the_grace_period(
+    sleep: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """When the grace period is over the container is killed, asleep or not; it is 30 seconds where it is not written."""
+    seconds = sleep.get("seconds", 0)
+    grace = context.pod_spec.get("terminationGracePeriodSeconds", _DEFAULT_GRACE_PERIOD_SECONDS)
+    if 0 <= seconds <= grace:
+        return None
+    message = f"must be non-negative and less than terminationGracePeriodSeconds ({grace})"
+    return [(at, invalid(seconds, message))]

@@ -1,0 +1,101 @@
+"""Claims of devices: the pod's list of them, and the containers that use one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_label, dns_subdomain
+from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, not_found, required
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_POD_CLAIMS = "pkg/apis/core/validation/validation.go: validatePodResourceClaim"
+_USES = "pkg/apis/core/validation/validation.go: validateResourceClaimNames"
+_MIRROR = "kubernetes.io/config.mirror"
+
+
+@rule("PodSpec.resourceClaims", remedy="give each claim a DNS label of its own", source=_POD_CLAIMS)
+def resource_claims_have_names_of_their_own(
+    claims: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Containers use a claim by the name it has in the pod."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for position, claim in enumerate(claims):
+        name = claim.get("name", "")
+        where = at.index(position).child("name")
+        if not name:
+            found.append((where, required()))
+        elif name in seen:
+            found.append((where, duplicate(name)))
+        elif (problem := dns_label(name)) is not None:
+            found.append((where, invalid(name, problem)))
+        seen.add(name)
+    return found
+
+
+@rule("PodResourceClaim", remedy="write resourceClaimName or resourceClaimTemplateName", source=_POD_CLAIMS)
+def resource_claims_come_from_one_place(
+    claim: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A pod uses a claim that is there or has one made from a template."""
+    found: list[Problem] = []
+    sources = [name for name in ("resourceClaimName", "resourceClaimTemplateName") if name in claim]
+    if not sources:
+        found.append((at, invalid(claim, "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`")))
+    elif len(sources) > 1:
+        message = "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified"
+        found.append((at, invalid(claim, message)))
+    for source in sources:
+        if (problem := dns_subdomain(claim[source])) is not None:
+            found.append((at.child(source), invalid(claim[source], problem)))
+    return found
+
+
+@rule("ResourceRequirements.claims", remedy="name each claim of the pod once", source=_USES)
+def used_resource_claims_are_the_pods(
+    claims: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A container uses claims that its pod has, each once as a whole or once by each request."""
+    found: list[Problem] = []
+    known = {claim.get("name") for claim in context.pod_spec.get("resourceClaims", ())} - {""}
+    whole: set[str] = set()
+    by_request: set[tuple[str, str]] = set()
+    for position, claim in enumerate(claims):
+        where = at.index(position)
+        name, request = claim.get("name", ""), claim.get("request", "")
+        if not name:
+            found.append((where, required()))
+            continue
+        if request and name not in whole and (problem := dns_label(request)) is not None:
+            found.append((where.child("request"), invalid(request, problem)))
+        if name in whole or (not request and any(name == used for used, _ in by_request)):
+            found.append((where, duplicate(name)))
+        elif (name, request) in by_request:
+            found.append((where, duplicate(f"{name}/{request}")))
+        if request:
+            by_request.add((name, request))
+        else:
+            whole.add(name)
+        if name not in known:
+            others = f": {', '.join(sorted(str(other) for other in known))}" if known else " which is empty"
+            found.append((where, f"{not_found(name)}: must be one of the names in pod.spec.resourceClaims{others}"))
+    return found
+
+
+@rule(
+    "Pod",
+    remedy="take the annotation kubernetes.io/config.mirror out",
+    source="plugin/pkg/admission/noderestriction: static pods; pkg/apis/core/validation",
+)
+def static_pods_claim_no_devices(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A mirror of a pod that the node runs by itself can't claim devices, as nobody could allocate them."""
+    if _MIRROR not in context.pod_metadata.get("annotations", ()) or not context.pod_spec.get("resourceClaims"):
+        return None
+    return [(at, forbidden("static pods do not support resource claims"))]

@@ -1,0 +1,152 @@
+"""What restarts a pod's containers, and each of them for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, too_many, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_RULES = "pkg/apis/core/validation/validation.go: validateContainerRestartPolicy"
+_RESIZE = "pkg/apis/core/validation/validation.go: validateResizePolicy"
+_POD_POLICIES = ("Always", "OnFailure", "Never")
+_CONTAINER_POLICIES = ("Always", "Never", "OnFailure")
+_RESIZABLE = ("cpu", "memory")
+_RESIZE_POLICIES = ("NotRequired", "RestartContainer")
+_MOST_RULES = 20
+_MOST_EXIT_CODES = 255
+#: Since then every container has a restart policy of its own (feature gate ContainerRestartRules).
+_OF_ALL_CONTAINERS = (1, 35)
+#: Since then an exit code can restart all containers (feature gate RestartAllContainersOnContainerExits).
+_RESTARTS_ALL = (1, 36)
+
+
+@rule(
+    "PodSpec.restartPolicy",
+    remedy="write Always, OnFailure or Never",
+    source="pkg/apis/core/validation/validation.go: validateRestartPolicy",
+)
+def restart_policies_of_pods_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Containers that end are restarted `Always`, `OnFailure` or `Never`; not written, always."""
+    return None if policy in _POD_POLICIES or not policy else [(at, unsupported(policy, _POD_POLICIES))]
+
+
+@rule("Container.restartPolicy", remedy="write Always, OnFailure or Never, or leave the field out", source=_RULES)
+def restart_policies_of_containers_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A container can be restarted otherwise than its pod says; `Always` makes an init container a native sidecar."""
+    if policy == "Always" or context.kubernetes >= _OF_ALL_CONTAINERS:
+        return None if policy in _CONTAINER_POLICIES else [(at, unsupported(policy, _CONTAINER_POLICIES))]
+    return [(at, unsupported(policy, ("Always",)))]
+
+
+@rule("PodSpec.containers", remedy="take restartPolicy out, or target Kubernetes 1.35", source=_RULES)
+def only_init_containers_have_a_restart_policy_before_1_35(
+    containers: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Until Kubernetes 1.34 only init containers had a restart policy of their own."""
+    if context.kubernetes >= _OF_ALL_CONTAINERS:
+        return None
+    return [
+        (at.index(position).child("restartPolicy"), forbidden("may not be set for non-init containers"))
+        for position, container in enumerate(containers)
+        if "restartPolicy" in container
+    ]
+
+
+@rule("Container", remedy="write the container's restartPolicy as well", source=_RULES)
+def restart_rules_come_with_a_restart_policy(
+    container: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Restart rules are exceptions to the container's restart policy, so there has to be one."""
+    if not container.get("restartPolicyRules") or "restartPolicy" in container:
+        return None
+    if context.kubernetes < _OF_ALL_CONTAINERS:
+        return None
+    return [(at.child("restartPolicy"), required("must specify restartPolicy when restart rules are used"))]
+
+
+@rule(
+    "Container.restartPolicyRules", remedy="write at most 20 rules with action, operator and exit codes", source=_RULES
+)
+def restart_rules_are_complete(
+    rules: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A restart rule says for which exit codes something else is done than the restart policy says."""
+    if context.kubernetes < _OF_ALL_CONTAINERS:
+        return None
+    found: list[Problem] = []
+    if len(rules) > _MOST_RULES:
+        found.append((at, too_many(len(rules), _MOST_RULES)))
+    actions = ("Restart", "RestartAllContainers") if context.kubernetes >= _RESTARTS_ALL else ("Restart",)
+    for position, restart in enumerate(rules):
+        where = at.index(position)
+        action = restart.get("action", "")
+        if action not in actions:
+            found.append((where.child("action"), unsupported(action, actions)))
+        codes = restart.get("exitCodes")
+        if codes is None:
+            found.append((where.child("exitCodes"), required("must be specified")))
+            continue
+        operator, values = codes.get("operator", ""), codes.get("values", ())
+        if operator not in ("In", "NotIn"):
+            found.append((where.child("exitCodes").child("operator"), unsupported(operator, ("In", "NotIn"))))
+        if len(values) > _MOST_EXIT_CODES:
+            found.append((where.child("exitCodes").child("values"), too_many(len(values), _MOST_EXIT_CODES)))
+    return found
+
+
+@rule(
+    "Container.resizePolicy",
+    "EphemeralContainer.resizePolicy",
+    remedy="write cpu and memory once each, with NotRequired or RestartContainer",
+    source=_RESIZE,
+)
+def resize_policies_are_well_formed(
+    policies: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """For cpu and for memory it can be said whether a change of it restarts the container."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    never = context.pod_spec.get("restartPolicy") == "Never"
+    for position, policy in enumerate(policies):
+        resource, restart = policy.get("resourceName", ""), policy.get("restartPolicy", "")
+        if resource in seen:
+            found.append((at.index(position), duplicate(resource)))
+        seen.add(resource)
+        for value, known in ((resource, _RESIZABLE), (restart, _RESIZE_POLICIES)):
+            if value not in known:
+                # The API server tells this at the whole list.
+                found.append((at, unsupported(value, known) if value else required()))
+        if never and restart != "NotRequired":
+            found.append((at, invalid(restart, "must be 'NotRequired' when pod `restartPolicy` is 'Never'")))
+    return found
+
+
+@rule(
+    "PodSpec.initContainers",
+    remedy="write NotRequired, or make it a sidecar with restartPolicy: Always",
+    source=_RESIZE,
+)
+def init_containers_that_end_are_not_restarted_for_a_resize(
+    containers: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """An init container that has done its work would have to do it again."""
+    if context.kubernetes < (1, 36):
+        return None
+    found: list[Problem] = []
+    for position, container in enumerate(containers):
+        if container.get("restartPolicy") == "Always":
+            continue
+        for number, policy in enumerate(container.get("resizePolicy", ())):
+            if policy.get("restartPolicy") == "RestartContainer":
+                where = at.index(position).child("resizePolicy").index(number).child("restartPolicy")
+                message = "must not be set to 'RestartContainer' for non-sidecar initContainers"
+                found.append((where, invalid("RestartContainer", message)))
+    return found

@@ -1,0 +1,157 @@
+"""When and by whom a pod is scheduled, admitted and evicted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import dns_subdomain, qualified_name
+from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, too_many, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_SPEC = "pkg/apis/core/validation/validation.go: ValidatePodSpec"
+_GATES = "pkg/apis/core/validation/validation.go: validateSchedulingGates"
+_RESPONDERS = "https://kubernetes.io/docs/reference/kubernetes-api/definitions/pod-v1-core/ (evictionResponders)"
+_PREEMPTION = ("PreemptLowerPriority", "Never")
+_MOST_RESPONDERS = 10
+_HIGHEST_PRIORITY = 100_000
+_LONGEST_DEADLINE = 2**31 - 1
+
+
+@rule(
+    "PodSpec.nodeName",
+    "PodSpec.serviceAccountName",
+    "PodSpec.priorityClassName",
+    remedy="write lower-case letters, digits, '-' and '.'",
+    source=_SPEC,
+)
+def names_in_pods_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """Nodes, service accounts and priority classes are named as all objects are."""
+    problem = dns_subdomain(name) if name else None
+    return None if problem is None else [(at, invalid(name, problem))]
+
+
+@rule("PodSpec.runtimeClassName", remedy="write lower-case letters, digits, '-' and '.'", source=_SPEC)
+def runtime_classes_have_a_name(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A runtime class is named as all objects are, and not by nothing."""
+    problem = dns_subdomain(name)
+    return None if problem is None else [(at, invalid(name, problem))]
+
+
+@rule("PodSpec.activeDeadlineSeconds", remedy="write a number from 1 to 2147483647", source=_SPEC)
+def deadlines_of_pods_are_positive(seconds: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A pod that must end before it starts never runs."""
+    if 1 <= seconds <= _LONGEST_DEADLINE:
+        return None
+    return [(at, invalid(seconds, f"must be between 1 and {_LONGEST_DEADLINE}, inclusive"))]
+
+
+@rule(
+    "PodSpec.preemptionPolicy",
+    remedy="write one of them, or leave the field out",
+    source="pkg/apis/core/validation/validation.go: ValidatePreemptionPolicy",
+)
+def preemption_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A pod can push others of lower priority from a node, or never does."""
+    if policy in _PREEMPTION:
+        return None
+    return [(at, unsupported(policy, _PREEMPTION) if policy else required())]
+
+
+@rule("PodSpec.schedulingGates", remedy="write names such as example.com/gate, each once", source=_GATES)
+def scheduling_gates_have_names_of_their_own(
+    gates: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A gate is taken away by its name."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for position, gate in enumerate(gates):
+        name = gate.get("name", "")
+        if (problem := qualified_name(name)) is not None:
+            found.append((at.index(position), invalid(name, problem)))
+        if name in seen:
+            found.append((at.index(position), duplicate(name)))
+        seen.add(name)
+    return found
+
+
+@rule(
+    "Pod",
+    remedy="take nodeName out",
+    source="pkg/apis/core/validation/validation.go: ValidatePodCreate",
+)
+def gated_pods_have_no_node(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """A pod that waits for gates to open can't be on a node already."""
+    spec = context.pod_spec
+    if not spec.get("nodeName") or not spec.get("schedulingGates"):
+        return None
+    where = at.child("spec").child("nodeName")
+    return [(where, forbidden("cannot be set until all schedulingGates have been cleared"))]
+
+
+@rule(
+    "PodReadinessGate",
+    remedy="write a name such as example.com/ready",
+    source="pkg/apis/core/validation/validation.go: validateReadinessGates",
+)
+def readiness_gates_are_conditions(
+    gate: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A readiness gate is the type of a condition, which has the format of a label's key."""
+    condition = gate.get("conditionType", "")
+    problem = qualified_name(condition)
+    return None if problem is None else [(at.child("conditionType"), invalid(condition, problem))]
+
+
+@rule("PodSchedulingGroup", remedy="write podGroupName", source=_SPEC)
+def scheduling_groups_name_a_pod_group(
+    group: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A scheduling group is found by the name of its PodGroup."""
+    name = group.get("podGroupName")
+    if name is None:
+        return [(at.child("podGroupName"), required())]
+    problem = dns_subdomain(name)
+    return None if problem is None else [(at.child("podGroupName"), invalid(name, problem))]
+
+
+@rule("PodSpec.evictionResponders", remedy="write at most 10, each with a name such as example.com/drain", source=_RESPONDERS)
+def eviction_responders_are_well_formed(
+    responders: list[dict[str, Any]], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Who answers to an eviction is named with a domain, once, and has a priority from 0 to 100000."""
+    found: list[Problem] = []
+    if len(responders) > _MOST_RESPONDERS:
+        found.append((at, too_many(len(responders), _MOST_RESPONDERS)))
+    if responders and "schedulingGroup" in context.pod_spec:
+        found.append((at, forbidden("may not be specified when `schedulingGroup` is set")))
+    seen: set[str] = set()
+    for position, responder in enumerate(responders):
+        where = at.index(position)
+        name = responder.get("name", "")
+        if not name:
+            found.append((where.child("name"), required()))
+        elif (problem := _domain_prefixed(name)) is not None:
+            found.append((where.child("name"), invalid(name, problem)))
+        elif name in seen:
+            found.append((where, duplicate(name)))
+        seen.add(name)
+        priority = responder.get("priority")
+        if priority is None:
+            found.append((where.child("priority"), required()))
+        elif not 0 <= priority <= _HIGHEST_PRIORITY:
+            message = f"must be between 0 and {_HIGHEST_PRIORITY}, inclusive"
+            found.append((where.child("priority"), invalid(priority, message)))
+    return found
+
+
+def _domain_prefixed(name: str) -> str | None:
+    if "/" not in name:
+        return 'must be a domain-prefixed key (such as "acme.io/foo")'
+    return qualified_name(name)

@@ -1,0 +1,68 @@
+"""Tolerations: which tainted nodes a pod may run on all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cdk8s_pods.rules.formats import label_value, qualified_name, whole_number
+from cdk8s_pods.rules.messages import invalid, unsupported
+from cdk8s_pods.rules.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_TOLERATIONS = "pkg/apis/core/validation/validation.go: ValidateTolerations"
+_EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
+#: Operators that a server knows by default since this version (feature gate TaintTolerationComparisonOperators).
+_COMPARISONS_SINCE = (1, 37)
+
+
+@rule("Toleration", remedy="write Equal with a value, or Exists without", source=_TOLERATIONS)
+def tolerations_have_an_operator_that_fits(
+    toleration: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """`Exists` tolerates a taint whatever its value, and without a key every taint; `Equal` needs both to be the same."""
+    found: list[Problem] = []
+    where = at.child("operator")
+    operator, value = toleration.get("operator", ""), toleration.get("value", "")
+    if not toleration.get("key") and operator != "Exists":
+        message = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
+        found.append((where, invalid(operator, message)))
+    if operator in ("Equal", ""):
+        if (problem := label_value(value)) is not None:
+            found.append((where, invalid(value, problem)))
+    elif operator == "Exists":
+        if value:
+            found.append((where, invalid(value, "value must be empty when `operator` is 'Exists'")))
+    elif operator not in ("Lt", "Gt") or context.kubernetes < _COMPARISONS_SINCE:
+        found.append((where, unsupported(operator, ("Equal", "Exists"))))
+    elif whole_number(value) is None:
+        found.append((at.child("value"), invalid(value, "must be an integer to be compared")))
+    return found
+
+
+@rule("Toleration", remedy="correct the key, or leave it out", source=_TOLERATIONS)
+def tolerations_name_a_taint(toleration: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The key of a taint has the format of a label's."""
+    key = toleration.get("key", "")
+    problem = qualified_name(key) if key else None
+    return None if problem is None else [(at.child("key"), invalid(key, problem))]
+
+
+@rule("Toleration", remedy="write one of them; NoExecute with tolerationSeconds", source=_TOLERATIONS)
+def tolerations_have_an_effect_that_fits(
+    toleration: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A taint keeps pods away, or sends them away: only that can be tolerated for some time."""
+    found: list[Problem] = []
+    effect = toleration.get("effect", "")
+    if "tolerationSeconds" in toleration and effect != "NoExecute":
+        message = "effect must be 'NoExecute' when `tolerationSeconds` is set"
+        found.append((at.child("effect"), invalid(effect, message)))
+    if effect and effect not in _EFFECTS:
+        found.append((at.child("effect"), unsupported(effect, _EFFECTS)))
+    return found
