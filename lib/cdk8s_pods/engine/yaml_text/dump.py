@@ -52,7 +52,7 @@ def dump_document(value: object) -> str:
     """
     lines: list[str] = []
     if isinstance(value, (dict, list, tuple)) and value:
-        _write_collection(value, "", "", lines)  # pyright: ignore[reportUnknownArgumentType]  # any collection goes
+        _write_collection(value, "", "", lines)
     else:
         lines.append(_scalar_text(value, ""))
     lines.append("")
@@ -94,7 +94,7 @@ def _write_map(entries: dict[Any, Any], first: str, indent: str, lines: list[str
             write(head + "true")
         elif isinstance(value, (dict, list, tuple)) and value:
             write(head[:-1])
-            _write_collection(value, inner, inner, lines)  # pyright: ignore[reportUnknownArgumentType]  # any goes
+            _write_collection(value, inner, inner, lines)
         else:
             write(head + _scalar_text(value, inner))
     if first is not indent:
@@ -112,7 +112,7 @@ def _write_list(items: list[Any] | tuple[Any, ...], first: str, indent: str, lin
         elif kind is str:
             lines.append(prefix + (_value_texts.get(value) or _unknown_value(value, inner)))
         elif isinstance(value, (dict, list, tuple)) and value:
-            _write_collection(value, prefix, inner, lines)  # pyright: ignore[reportUnknownArgumentType]  # any goes
+            _write_collection(value, prefix, inner, lines)
         else:
             lines.append(prefix + _scalar_text(value, inner))
         prefix = indent + "- "
@@ -140,10 +140,10 @@ def _write_unusual_map(entries: dict[Any, Any], first: str, indent: str, lines: 
         if not (isinstance(value, (dict, list, tuple)) and value):
             lines.append(head + _scalar_text(value, inner))
         elif explicit:
-            _write_collection(value, head, inner, lines)  # pyright: ignore[reportUnknownArgumentType]  # any goes
+            _write_collection(value, head, inner, lines)
         else:
             lines.append(head[:-1])
-            _write_collection(value, inner, inner, lines)  # pyright: ignore[reportUnknownArgumentType]  # any goes
+            _write_collection(value, inner, inner, lines)
         prefix = indent
 
 

@@ -70,10 +70,10 @@ def load_documents(text: str) -> list[Any]:
     present = [character for character in (*_FOREIGN, "\r", "\ufeff") if character in text]
     # They pass through the parser as characters for private use that the text does not have.
     unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
-    stand_ins = dict(zip(present, unused, strict=False))
-    originals = {stand_in: original for original, stand_in in stand_ins.items()}
+    stand_ins = dict(zip(map(ord, present), unused, strict=False))
+    originals = {ord(stand_in): chr(original) for original, stand_in in stand_ins.items()}
     if stand_ins:
-        text = text.translate(str.maketrans(stand_ins))
+        text = text.translate(stand_ins)
     try:
         documents = _parsed(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader), originals)
     except yaml.MarkedYAMLError as error:
@@ -87,16 +87,16 @@ def load_documents(text: str) -> list[Any]:
     return [document for document in documents if document is not None and document != [] and document != {}]
 
 
-def _parsed(text: str, parser: Any, originals: dict[str, str]) -> list[Any]:
+def _parsed(text: str, parser: Any, originals: dict[int, str]) -> list[Any]:
     documents: list[Any] = []
     events: list[yaml.Event] = []
+    resolve = resolve_plain
     for event in yaml.parse(text, Loader=parser):
         if isinstance(event, yaml.DocumentStartEvent):
             events = []
             resolve = resolve_core if event.version == (1, 2) else resolve_plain
-            document = _Document(events, resolve, str.maketrans(originals))
         elif isinstance(event, yaml.DocumentEndEvent):
-            documents.append(document.node())
+            documents.append(_Document(events, resolve, originals).node())
         else:
             events.append(event)
     return documents
@@ -107,8 +107,8 @@ def _text_error(error: yaml.MarkedYAMLError) -> YamlTextError:
     return _error(problem, error.problem_mark or error.context_mark)
 
 
-def _error(problem: str, mark: yaml.Mark) -> YamlTextError:
-    return YamlTextError(problem, mark.line + 1, mark.column + 1)
+def _error(problem: str | None, mark: Any) -> YamlTextError:
+    return YamlTextError(problem or "this is not YAML", mark.line + 1, mark.column + 1)
 
 
 class _Document:
@@ -152,7 +152,7 @@ class _Document:
         self._open.remove(position)
         return value
 
-    def _aliased(self, position: int, event: yaml.AliasEvent) -> Any:
+    def _aliased(self, position: int, event: Any) -> Any:
         # An anchor may be given anew, so an alias inside of what another alias repeats keeps its first meaning.
         target = self._aliases.setdefault(position, self._anchors.get(event.anchor, -1))
         if target < 0:

@@ -32,8 +32,10 @@ def value_text(text: str, indent: str) -> str:
         text: The string.
         indent: The spaces before further lines; empty where the string is the whole document.
     """
-    if not (text.isascii() and text.isprintable()) and _must_be_escaped(text):
-        return _double_quoted(text, indent)
+    if not (text.isascii() and text.isprintable()):
+        text = _without_pairs(text)
+        if _must_be_escaped(text):
+            return _double_quoted(text, indent)
     if "\n" in text:
         return _block(text, indent)
     if not indent and _starts_like_a_document(text) and is_plain(text):
@@ -43,8 +45,10 @@ def value_text(text: str, indent: str) -> str:
 
 def key_text(text: str, *, top_level: bool) -> str:
     """Return the text of a mapping key, always on one line, without the colon."""
-    if not (text.isascii() and text.isprintable()) and ("\n" in text or _must_be_escaped(text)):
-        return _double_quoted(text, None)
+    if not (text.isascii() and text.isprintable()):
+        text = _without_pairs(text)
+        if "\n" in text or _must_be_escaped(text):
+            return _double_quoted(text, None)
     if is_plain(text) and not (top_level and _starts_like_a_document(text)):
         return text
     return _quoted_line(text)
@@ -56,6 +60,13 @@ def _starts_like_a_document(line: str) -> bool:
 
 def _must_be_escaped(text: str) -> bool:
     return not _NEEDS_ESCAPE.isdisjoint(text) or _has_surrogate(text)
+
+
+def _without_pairs(text: str) -> str:
+    """Return the text with each pair of surrogates as the one character that it is for JavaScript."""
+    if not _has_surrogate(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _has_surrogate(text: str) -> bool:
@@ -74,9 +85,6 @@ def _quoted_line(text: str) -> str:
 
 def _double_quoted(text: str, indent: str | None) -> str:
     """Return the text in double quotes, over several lines where it is long enough and `indent` is given."""
-    if _has_surrogate(text):
-        # JavaScript holds every character beyond U+FFFF as two surrogates: a pair of them is that one character.
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     several_lines = indent is not None and _json_length(text) >= _SHORTEST_MULTI_LINE
     last = len(text) - 1
     out: list[str] = []
