@@ -90,5 +90,5 @@ def is_time_zone(name: str) -> bool:
     """Whether a name is one of the database, in the right case."""
     area, slash, place = name.partition("/")
     if not slash:
-        area, place = "", name
-    return place in _PLACES.get(area, "").split()
+        return name in _PLACES[""].split()
+    return bool(area) and place in _PLACES.get(area, "").split()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.rule import Problem
 
 #: Generated from the name and the new uid of the Job: pkg/registry/batch/job/strategy.go, generateSelector.
-NAME_LABELS = ("job-name", "batch.kubernetes.io/job-name")
-UID_LABELS = ("controller-uid", "batch.kubernetes.io/controller-uid")
+NAME_LABELS: tuple[str, ...] = ("job-name", "batch.kubernetes.io/job-name")
+UID_LABELS: tuple[str, ...] = ("controller-uid", "batch.kubernetes.io/controller-uid")
 #: Stands for the uid that nobody can know before the Job is there.
 _UID = "00000000-0000-0000-0000-000000000000"
 
@@ -60,8 +60,7 @@ def selectors_of_jobs_are_left_to_the_api(
     selector = spec.get("selector")
     if not selector or spec.get("manualSelector") or not is_readable(selector):
         return None
-    labels: dict[str, str] = dict.fromkeys((*UID_LABELS,), _UID)
-    labels.update(dict.fromkeys(NAME_LABELS, object_name(job)))
+    labels = dict.fromkeys(UID_LABELS, _UID) | dict.fromkeys(NAME_LABELS, object_name(job))
     if matches(selector, labels):
         return None
     return [(at.child("spec").child("selector"), invalid(selector, "`selector` not auto-generated"))]

@@ -1,0 +1,73 @@
+"""The smallest good manifests, to lay a case over, and what the API rules say of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cdk8s_pods.rules.check import check
+
+CONTAINER: dict[str, Any] = {"name": "app", "image": "nginx:1.29"}
+LABELS = {"app": "app"}
+CLAIM: dict[str, Any] = {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "1Gi"}}}
+
+
+def pod(*, name: str = "app", **spec: Any) -> dict[str, Any]:
+    """A Pod with one container, unless the spec has its own."""
+    return {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": name},
+        "spec": {"containers": [CONTAINER], **spec},
+    }
+
+
+def pod_with_volume(**source: Any) -> dict[str, Any]:
+    """A Pod with one volume."""
+    return pod(volumes=[{"name": "data", **source}])
+
+
+def pod_with_container(*volumes: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A Pod with one container and the volumes that it may use."""
+    return pod(containers=[{**CONTAINER, **fields}], volumes=list(volumes))
+
+
+def workload(kind: str, *, template: dict[str, Any] | None = None, **spec: Any) -> dict[str, Any]:
+    """A Deployment, ReplicaSet, DaemonSet or StatefulSet."""
+    return {
+        "apiVersion": "apps/v1",
+        "kind": kind,
+        "metadata": {"name": "app"},
+        "spec": {
+            "selector": {"matchLabels": LABELS},
+            "template": {"metadata": {"labels": LABELS}, "spec": {"containers": [CONTAINER], **(template or {})}},
+            **spec,
+        },
+    }
+
+
+def job(*, metadata: dict[str, Any] | None = None, labels: dict[str, str] | None = None, **spec: Any) -> dict[str, Any]:
+    """A Job; the labels are those of its template."""
+    template = {"metadata": {"labels": labels or {}}, "spec": {"containers": [CONTAINER], "restartPolicy": "Never"}}
+    return {
+        "apiVersion": "batch/v1",
+        "kind": "Job",
+        "metadata": metadata or {"name": "app"},
+        "spec": {"template": template, **spec},
+    }
+
+
+def cron_job(*, job_spec: dict[str, Any] | None = None, **spec: Any) -> dict[str, Any]:
+    """A CronJob."""
+    return {
+        "apiVersion": "batch/v1",
+        "kind": "CronJob",
+        "metadata": {"name": "app"},
+        "spec": {"schedule": "0 3 * * *", "jobTemplate": {"spec": {**job()["spec"], **(job_spec or {})}}, **spec},
+    }
+
+
+def paths(manifest: Any, kubernetes: str = "1.37") -> list[str]:
+    """Where the API server would refuse something, each place once, in order."""
+    return list(
+        dict.fromkeys(issue.path for issue in check(manifest, kubernetes=kubernetes) if issue.category == "api")
+    )
