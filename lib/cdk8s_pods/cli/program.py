@@ -45,11 +45,12 @@ def run_program(script: str | None, module: str | None, arguments: Sequence[str]
     except OSError as error:
         raise CommandError(f"cannot open {script}: {error.strerror}") from None
     _set_path(os.path.dirname(os.path.realpath(script)))
+    path = os.path.abspath(script)
     sys.argv = [script, *arguments]
     main = type(sys)("__main__")
-    main.__dict__.update(__file__=script, __builtins__=__builtins__, __cached__=None, __package__=None, __spec__=None)
+    main.__dict__.update(__file__=path, __builtins__=__builtins__, __cached__=None, __package__=None, __spec__=None)
     sys.modules["__main__"] = main
-    exec(compile(source, script, "exec", dont_inherit=True), main.__dict__)
+    exec(compile(source, path, "exec", dont_inherit=True), main.__dict__)
 
 
 def _set_path(folder: str) -> None:
