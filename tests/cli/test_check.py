@@ -101,6 +101,7 @@ def test_documents_of_other_kinds_are_counted_and_left_alone(cdk8s_pods: Command
         pytest.param('{"apiVersion":"v1","kind":"PodList","items":[\n%s,\n%s]}', id="PodList"),
         pytest.param("%s\n%s", id="JSON values in a row"),
         pytest.param("---\n%s\n---\n%s", id="YAML documents"),
+        pytest.param("%s\n---\n%s", id="YAML documents in JSON"),
     ],
 )
 def test_lists_are_taken_apart(text: str, cdk8s_pods: Command) -> None:

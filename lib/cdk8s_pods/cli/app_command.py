@@ -21,7 +21,7 @@ _RUNNERS = frozenset({"uv", "poetry", "pipenv", "pdm", "hatch", "rye"})
 _HARMLESS_OPTIONS = frozenset({"-u", "-B"})
 
 
-class ForShell(Exception):  # noqa: N818  # not an error: the command is fine, and for a shell
+class ForShell(Exception):  # not an error: the command is fine, and for a shell
     """The command is for a shell and the official engine; the message says why."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.issues import FieldPath
@@ -57,7 +58,7 @@ def main(arguments: list[str]) -> int:
         _known_rules(given.ignore),
     )
     # What a terminal or pipe cannot show must not end the check.
-    if hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     return report_on(read_sources(given.paths or [_output_folder()]), settings, _report(given.format))
 

@@ -52,7 +52,7 @@ class Config:
         imports: tuple[str, ...] = (),
         plugins_directory: str | None = None,
         validations: Any = None,
-        format: str | None = None,  # noqa: A002  # the name of the key
+        format: str | None = None,  # the name of the key
         chart_api_version: str | None = None,
         chart_version: str | None = None,
     ) -> None:

@@ -43,14 +43,17 @@ _LENIENT = json.JSONDecoder()
 
 
 def is_json(text: str) -> bool:
-    """Whether the first value of a text reads as JSON; ``{a: b}`` and ``[x]`` are YAML that only looks like it."""
+    """Whether a text is JSON, going by its first value and by what comes behind it.
+
+    ``{a: b}`` and ``[x]`` are YAML that only starts like it, and so is JSON with a comment or ``---`` behind it.
+    """
     try:
-        _LENIENT.raw_decode(text, _skip_blanks(text, 0))
+        _, end = _LENIENT.raw_decode(text, _skip_blanks(text, 0))
     except ValueError:
         return False
     except RecursionError:
         return True
-    return True
+    return text[(next_at := _skip_blanks(text, end)) : next_at + 1] in ("", "{", "[")
 
 
 def read_json_documents(text: str, source: str) -> Documents:
