@@ -107,6 +107,7 @@ class _Checker:
         decoded = decode(kind, value, at, report, self._kubernetes)
         context = Context(
             kind=kind,
+            at=at,
             manifest=decoded,
             kubernetes=self._version,
             pod_security=self._pod_security,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cdk8s_pods.issues import FieldPath
+
 #: Where each kind keeps what its pods are made from: the object with the pods' `metadata` and `spec`.
 _POD_TEMPLATES: dict[str, tuple[str, ...]] = {
     "Pod": (),
@@ -26,6 +28,7 @@ class Context:
 
     Args:
         kind: The manifest's kind, one of the eight.
+        at: The path of the manifest: empty, or its place in a list.
         manifest: The whole manifest, well-typed: no nulls, no unknown fields, no value of a wrong type.
         kubernetes: The targeted version as a pair, so that ``context.kubernetes >= (1, 36)`` reads as it should.
         pod_security: ``baseline`` or ``restricted`` where a Pod Security Standard is asked for, else None.
@@ -38,6 +41,7 @@ class Context:
     """
 
     __slots__ = (
+        "at",
         "kind",
         "kubernetes",
         "manifest",
@@ -52,12 +56,14 @@ class Context:
         self,
         *,
         kind: str,
+        at: FieldPath,
         manifest: Mapping[str, Any],
         kubernetes: tuple[int, int],
         pod_security: str | None,
         pod_security_version: tuple[int, int],
     ) -> None:
         self.kind = kind
+        self.at = at
         self.manifest = manifest
         self.kubernetes = kubernetes
         self.pod_security = pod_security
@@ -68,3 +74,11 @@ class Context:
             pod = pod.get(step, _NOTHING)
         self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)
+
+    @property
+    def pod_path(self) -> FieldPath:
+        """The path of the pod's spec, for rules that look at a field of it and report a field beside."""
+        at = self.at
+        for step in _POD_TEMPLATES[self.kind]:
+            at = at.child(step)
+        return at.child("spec")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Finding: TypeAlias = tuple[Rule, FieldPath, str]
     #: Whether everything from a value down is clean.
     Quick: TypeAlias = Callable[[Any, Context], bool]
+    #: The rules of a field, the question for what is below, and whether that is asked for each element.
+    _QuickField: TypeAlias = tuple[tuple[Check, ...], Quick | None, bool]
     #: Adds what is found from a value down.
     Careful: TypeAlias = Callable[[Any, FieldPath, Context, list[Finding]], None]
 
@@ -92,35 +94,42 @@ class Walk:
 
         def quick(value: Any, context: Context) -> bool:
             for check in checks:
-                if (problems := check(value, _NOWHERE, context)) and _finds(problems):
-                    return False
+                if problems := check(value, _NOWHERE, context):
+                    for _ in problems:  # a rule written as a generator says only here whether it finds anything
+                        return False
             for name, item in value.items():
-                question = fields[name]
-                if question is not None and not question(item, context):
+                if (field := fields[name]) is None:
+                    continue
+                checks_of_field, below, is_list = field
+                for check in checks_of_field:
+                    if problems := check(item, _NOWHERE, context):
+                        for _ in problems:
+                            return False
+                if is_list:
+                    for element in item:
+                        if not below(element, context):
+                            return False
+                elif below is not None and not below(item, context):
                     return False
-            for name in implied:  # noqa: SIM110  # a loop is quicker than all() over a generator
-                if name not in value and not fields[name]({}, context):
+            for name in implied:
+                if name not in value and not quick_field(fields[name], context):
                     return False
             return True
 
+        def quick_field(field: _QuickField, context: Context) -> bool:
+            checks_of_field, below, _is_list = field
+            found = any(True for check in checks_of_field for _ in check({}, _NOWHERE, context) or ())
+            return not found and (below is None or below({}, context))
+
         return quick
 
-    def _make_quick_field(self, type_name: str, name: str) -> Quick | None:
+    def _make_quick_field(self, type_name: str, name: str) -> _QuickField | None:
         checks: tuple[Check, ...] = tuple(rule.check for rule in self._rules.get(f"{type_name}.{name}", ()))
         kind = TYPES[type_name][name].removesuffix("!")
         below: Quick | None = self._quick[_element(kind)] if _element(kind) in self._with_rules else None
-        if below is not None and kind[0] == "[":
-            below = _quick_each(below)
-        if not checks:
-            return below
-
-        def quick(item: Any, context: Context) -> bool:
-            for check in checks:
-                if (problems := check(item, _NOWHERE, context)) and _finds(problems):
-                    return False
-            return below is None or below(item, context)
-
-        return quick
+        if below is None and not checks:
+            return None
+        return checks, below, below is not None and kind[0] == "["
 
     def _make_careful(self, type_name: str) -> Careful:
         rules = tuple(self._rules.get(type_name, ()))
@@ -167,23 +176,6 @@ class _Lazily(dict[str, Any]):
 
 def _element(kind: str) -> str:
     return kind.strip("[]{}!")
-
-
-def _quick_each(question: Quick) -> Quick:
-    def quick(items: Any, context: Context) -> bool:
-        for item in items:  # noqa: SIM110  # a loop is quicker than all() over a generator
-            if not question(item, context):
-                return False
-        return True
-
-    return quick
-
-
-def _finds(problems: Iterable[Any]) -> bool:
-    """Whether there is any problem at all; a rule written as a generator says so only when it is asked."""
-    for _ in problems:
-        return True
-    return False
 
 
 def _collect(rules: tuple[Rule, ...], value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:

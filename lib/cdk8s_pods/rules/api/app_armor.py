@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .pod_annotations import annotations_of
+from .pod_annotations import annotations_of, has_prefix
 from .pod_parts import every_container
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def app_armor_annotations_are_well_formed(
 ) -> Iterable[Problem] | None:
     """An old annotation names a container of the pod and a profile."""
     annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations:
+    if not annotations or not has_prefix(annotations, _ANNOTATION):
         return None
     where = annotations_of(at, context)
     found: list[Problem] = []
@@ -88,7 +88,7 @@ def app_armor_annotations_match_the_fields(
 ) -> Iterable[Problem] | None:
     """Where both the old annotation and the field are written, they say the same."""
     annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations:
+    if not annotations or not has_prefix(annotations, _ANNOTATION):
         return None
     spec = pod.get("spec", {})
     if spec.get("os", {}).get("name") == "windows":

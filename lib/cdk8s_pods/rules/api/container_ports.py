@@ -89,23 +89,25 @@ def host_ports_are_unique_in_an_init_container(
 
 
 @rule(
-    "PodSpec",
+    "PodSpec.hostNetwork",
     remedy="write hostPort equal to containerPort, or leave it out",
     source="pkg/apis/core/validation/validation.go: validatePodHostNetworkDeps",
 )
 def host_ports_match_on_the_host_network(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    host_network: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """On the host's network the container's port is the host's port; nothing translates between two numbers."""
-    if not pod.get("hostNetwork"):
+    if not host_network:
         return None
     found: list[Problem] = []
-    for position, container in enumerate(pod.get("containers", ())):
+    for position, container in enumerate(context.pod_spec.get("containers", ())):
         for number, port in enumerate(container.get("ports", ())):
             host_port = port.get("hostPort", 0)
             # Not written, it is set to the containerPort.
             if host_port and host_port != port.get("containerPort", 0):
-                where = at.child("containers").index(position).child("ports").index(number).child("hostPort")
+                where = (
+                    context.pod_path.child("containers").index(position).child("ports").index(number).child("hostPort")
+                )
                 found.append((where, invalid(host_port, "must match `containerPort` when `hostNetwork` is true")))
     return found
 

@@ -160,7 +160,7 @@ def ephemeral_containers_have_nothing_to_rely_on(
 
 @rule("EphemeralContainer.targetContainerName", remedy="name a container of the pod", source=_EPHEMERAL)
 def ephemeral_containers_target_a_container(target: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """An ephemeral container can join the process namespace of a container that is there, and not of another like it."""
+    """An ephemeral container can join the process namespace of a container that is there and is none itself."""
     pod = context.pod_spec
     names = {container.get("name") for group in ("containers", "initContainers") for container in pod.get(group, ())}
     return None if not target or target in names else [(at, not_found(target))]

@@ -36,14 +36,13 @@ def dns_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iter
     return None if policy in _POLICIES or not policy else [(at, unsupported(policy, _POLICIES))]
 
 
-@rule("PodSpec", remedy="write dnsConfig.nameservers", source=_CONFIG)
-def dns_policy_none_comes_with_a_nameserver(
-    pod: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@rule("PodSpec.dnsPolicy", remedy="write dnsConfig.nameservers", source=_CONFIG)
+def dns_policy_none_comes_with_a_nameserver(policy: str, _at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """With `dnsPolicy: None` nobody resolves names but the servers in `dnsConfig`."""
-    if pod.get("dnsPolicy") != "None":
+    if policy != "None":
         return None
-    where = at.child("dnsConfig")
+    pod = context.pod_spec
+    where = context.pod_path.child("dnsConfig")
     if "dnsConfig" not in pod:
         return [(where, required("must provide `dnsConfig` when `dnsPolicy` is None"))]
     if not pod["dnsConfig"].get("nameservers"):
@@ -64,7 +63,9 @@ def dns_configs_fit_a_resolver(config: dict[str, Any], at: FieldPath, context: C
         if (problem := ip_address(server)) is not None:
             found.append((at.child("nameservers").index(position), invalid(server, problem)))
     if len(searches) > _MOST_SEARCHES:
-        found.append((at.child("searches"), invalid(searches, f"must not have more than {_MOST_SEARCHES} search paths")))
+        found.append(
+            (at.child("searches"), invalid(searches, f"must not have more than {_MOST_SEARCHES} search paths"))
+        )
     if len(" ".join(searches)) > _LONGEST_SEARCH_LIST:
         message = f"must not have more than {_LONGEST_SEARCH_LIST} characters (including spaces) in the search list"
         found.append((at.child("searches"), invalid(searches, message)))
@@ -93,10 +94,17 @@ def host_aliases_are_well_formed(
     return found
 
 
-@rule("PodSpec.hostname", "PodSpec.subdomain", remedy="write lower-case letters, digits and '-'", source=_SPEC)
+@rule("PodSpec.hostname", remedy="write lower-case letters, digits and '-'", source=_SPEC)
 def host_names_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """Host name and subdomain are one label each of the pod's full name."""
+    """The host name is the first label of the pod's full name."""
     problem = dns_label(name) if name else None
+    return None if problem is None else [(at, invalid(name, problem))]
+
+
+@rule("PodSpec.subdomain", remedy="write lower-case letters, digits and '-'", source=_SPEC)
+def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+    """The subdomain is the second label of the pod's full name; a StatefulSet sets it itself, to its serviceName."""
+    problem = dns_label(name) if name and context.kind != "StatefulSet" else None
     return None if problem is None else [(at, invalid(name, problem))]
 
 
@@ -125,8 +133,7 @@ def _search_problem(search: str) -> str | None:
     domain = search.removesuffix(".")
     if len(domain) > 253:
         return "must be no more than 253 characters"
-    for part in domain.split("."):
-        # An underscore is a letter there, also the first or the last.
-        if dns_label(part.replace("_", "a")[:63] if part else part) is not None:
-            return "must be a DNS subdomain, which may have '_' in it"
-    return None
+    # A part may begin with one underscore and have more of them inside, as in _sip._tcp.example.com.
+    if all(dns_subdomain(part.removeprefix("_").replace("_", "-")) is None for part in domain.split(".")):
+        return None
+    return "must be a DNS subdomain, which may have '_' in it"

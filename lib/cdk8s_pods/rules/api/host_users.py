@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.messages import forbidden
 from cdk8s_pods.rules.rule import rule
@@ -21,13 +21,14 @@ _SOURCE = "pkg/apis/core/validation/validation.go: validateHostUsers"
 _HOST_NAMESPACES = {"hostNetwork": "hostNetwork", "hostPID": "HostPID", "hostIPC": "HostIPC"}
 
 
-@rule("PodSpec", remedy="take hostUsers: false out, or the host's namespace", source=_SOURCE)
+@rule("PodSpec.hostUsers", remedy="take hostUsers: false out, or the host's namespace", source=_SOURCE)
 def pods_with_users_of_their_own_share_no_namespace_with_the_host(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    host_users: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """The users of such a pod mean nothing in the host's namespaces, so it can't have both."""
-    if pod.get("hostUsers", True):
+    if host_users:
         return None
+    pod, at = context.pod_spec, context.pod_path
     return [
         (at.child(printed), forbidden("when `hostUsers` is false"))
         for name, printed in _HOST_NAMESPACES.items()
@@ -35,13 +36,14 @@ def pods_with_users_of_their_own_share_no_namespace_with_the_host(
     ]
 
 
-@rule("PodSpec", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
+@rule("PodSpec.hostUsers", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
 def pods_with_users_of_their_own_have_no_block_devices(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    host_users: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """The files of a volume can be mapped to other users; a raw device can't. Kubernetes 1.36 refuses it."""
-    if pod.get("hostUsers", True) or context.kubernetes < (1, 36):
+    if host_users or context.kubernetes < (1, 36):
         return None
+    pod, at = context.pod_spec, context.pod_path
     return [
         (here.child("volumeDevices"), forbidden("when `hostUsers` is false"))
         for container, here in every_container(pod, at)

@@ -23,7 +23,13 @@ _SELECTORS = "apimachinery pkg/apis/meta/v1/validation/validation.go: ValidateLa
 _LARGEST_ANNOTATIONS = 256 * 1024
 
 
-@rule(*OWN_METADATA, "PodTemplateSpec", "PersistentVolumeClaimTemplate.metadata", remedy="correct the label", source=_LABELS)
+@rule(
+    *OWN_METADATA,
+    "PodTemplateSpec",
+    "PersistentVolumeClaimTemplate.metadata",
+    remedy="correct the label",
+    source=_LABELS,
+)
 def labels_are_well_formed(value: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A label is a key, such as `app` or `example.com/app`, and a value of at most 63 characters."""
     labels, where = _of_metadata("labels", value, at)
@@ -82,15 +88,13 @@ def annotations_are_well_formed(value: dict[str, Any], at: FieldPath, context: C
         return None
     found: list[Problem] = []
     size = 0
-    for key, value in annotations.items():
-        size += len(key) + len(value)
+    for key, text in annotations.items():
+        size += len(key) + len(text)
         if (problem := qualified_name(key.lower())) is not None:
             found.append((where, invalid(key, problem)))
     # Characters are counted first: only what comes near the limit is worth being counted in bytes.
-    if size > _LARGEST_ANNOTATIONS // 4:
-        size = sum(len(text.encode("utf-8", "replace")) for item in annotations.items() for text in item)
-        if size > _LARGEST_ANNOTATIONS:
-            found.append((where, too_long(_LARGEST_ANNOTATIONS)))
+    if size > _LARGEST_ANNOTATIONS // 4 and _bytes(annotations) > _LARGEST_ANNOTATIONS:
+        found.append((where, too_long(_LARGEST_ANNOTATIONS)))
     return found
 
 
@@ -111,3 +115,7 @@ def _of_metadata(name: str, value: dict[str, Any], at: FieldPath) -> tuple[dict[
     if metadata is None:
         return value.get(name, {}), at.child(name)
     return metadata.get(name, {}), at.child(name)
+
+
+def _bytes(texts: dict[str, str]) -> int:
+    return sum(len(text.encode("utf-8", "replace")) for pair in texts.items() for text in pair)

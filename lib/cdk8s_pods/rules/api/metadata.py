@@ -61,7 +61,7 @@ def names_are_dns_subdomains(metadata: dict[str, Any], at: FieldPath, context: C
 def names_leave_room_for_what_is_derived(
     metadata: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
-    """A CronJob names its Jobs after itself and a StatefulSet labels its pods with its name; both have 63 characters."""
+    """A CronJob names Jobs after itself, a StatefulSet labels pods with its name; both have 63 characters."""
     longest, reason = _LONGEST_NAMES[context.kind]
     name = metadata.get("name")
     if name:
@@ -102,11 +102,13 @@ def namespaces_are_dns_labels(metadata: dict[str, Any], at: FieldPath, context: 
     return [(at.child("namespace"), invalid(namespace, problem))]
 
 
-@rule(*OWN_METADATA, remedy="take resourceVersion out", source="apiserver pkg/registry/rest/create.go")
+@rule(
+    *OWN_METADATA, category="advice", remedy="take resourceVersion out", source="apiserver pkg/registry/rest/create.go"
+)
 def resource_version_is_not_written(
     metadata: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
-    """The server counts versions; it refuses to create an object that brings one, as exported manifests do."""
+    """The server counts versions: it creates nothing that brings one, as exported manifests do."""
     if not metadata.get("resourceVersion"):
         return None
     return [(at.child("resourceVersion"), forbidden("should not be set on objects to be created"))]

@@ -46,7 +46,9 @@ def required_node_affinities_have_a_term(
     return [(at.child("nodeSelectorTerms"), required("must have at least one node selector term"))]
 
 
-@rule("NodeSelectorTerm.matchExpressions", remedy="write an operator with as many values as it takes", source=_REQUIREMENT)
+@rule(
+    "NodeSelectorTerm.matchExpressions", remedy="write an operator with as many values as it takes", source=_REQUIREMENT
+)
 def node_requirements_are_well_formed(
     requirements: list[dict[str, Any]], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:

@@ -61,35 +61,40 @@ def operating_systems_are_known(system: dict[str, Any], at: FieldPath, context: 
 
 
 @rule(
-    "PodSpec",
+    "PodSpec.os",
     remedy="take windowsOptions out, or write os.name: windows",
     source="pkg/apis/core/validation/validation.go: validateLinux",
 )
 def linux_pods_have_no_windows_options(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    system: dict[str, Any], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """Where a pod says that it runs on Linux, options for Windows are a mistake."""
-    if pod.get("os", {}).get("name") != "linux":
+    if system.get("name") != "linux":
         return None
+    pod, at = context.pod_spec, context.pod_path
     places = [(pod, at), *every_container(pod, at)]
     return [
-        (where.child("securityContext").child("windowsOptions"), forbidden("windows options cannot be set for a linux pod"))
+        (
+            where.child("securityContext").child("windowsOptions"),
+            forbidden("windows options cannot be set for a linux pod"),
+        )
         for place, where in places
         if "windowsOptions" in place.get("securityContext", ())
     ]
 
 
 @rule(
-    "PodSpec",
+    "PodSpec.os",
     remedy="take the field out, or write os.name: linux",
     source="pkg/apis/core/validation/validation.go: validateWindows",
 )
 def windows_pods_have_no_linux_options(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    system: dict[str, Any], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """Windows has no user numbers, capabilities, seccomp, SELinux, AppArmor or sysctls, and shares no namespaces."""
-    if pod.get("os", {}).get("name") != "windows":
+    if system.get("name") != "windows":
         return None
+    pod, at = context.pod_spec, context.pod_path
     found = _written(_NOT_IN_WINDOWS_PODS, pod, at)
     found += _written(_NOT_IN_WINDOWS_POD_CONTEXTS, pod.get("securityContext", {}), at.child("securityContext"))
     if "resources" in pod:

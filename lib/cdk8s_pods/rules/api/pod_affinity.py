@@ -9,7 +9,7 @@ from cdk8s_pods.rules.messages import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
@@ -64,22 +64,35 @@ def label_keys_of_pod_affinities_are_distinct(
                 found.append((at.child(name).index(position), invalid(key, problem)))
     matching = term.get("matchLabelKeys", ())
     if selector is not None:
-        selected = selected_keys(selector)
+        # The API server leaves the name of the list out.
         found += [
-            # The API server leaves the name of the list out.
             (at.index(position), invalid(key, "exists in both matchLabelKeys and labelSelector"))
-            for position, key in enumerate(matching)
-            if key in selected
+            for position, key in keys_selected_twice(selector, matching, context)
         ]
     mismatching = term.get("mismatchLabelKeys", ())
     found += [
-        (at.child("matchLabelKeys").index(position), invalid(key, "exists in both matchLabelKeys and mismatchLabelKeys"))
+        (
+            at.child("matchLabelKeys").index(position),
+            invalid(key, "exists in both matchLabelKeys and mismatchLabelKeys"),
+        )
         for position, key in enumerate(matching)
         if key in mismatching
     ]
     return found
 
 
-def selected_keys(selector: dict[str, Any]) -> set[str]:
-    """The keys of all labels that a selector looks at."""
-    return {*selector.get("matchLabels", ()), *(one.get("key", "") for one in selector.get("matchExpressions", ()))}
+def keys_selected_twice(selector: dict[str, Any], keys: Sequence[str], context: Context) -> list[tuple[int, str]]:
+    """The keys, with their positions, that a selector has already when the pod's own labels complete it.
+
+    The server first adds to the selector of a Pod, not of a template, an expression for each key that is a label of the
+    pod, and then looks for keys that stand there twice.
+    """
+    labels = context.pod_metadata.get("labels", ()) if context.kind == "Pod" else ()
+    expressions = [one.get("key", "") for one in selector.get("matchExpressions", ())]
+    seen = set(selector.get("matchLabels", ()))
+    found: list[tuple[int, str]] = []
+    for key in (*expressions, *(key for key in keys if key in labels)):
+        if key in seen and key in keys:
+            found.append((len(keys) - 1 - keys[::-1].index(key), key))
+        seen.add(key)
+    return found

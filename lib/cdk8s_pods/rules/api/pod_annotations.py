@@ -47,6 +47,14 @@ def annotations_of(at: FieldPath, context: Context) -> FieldPath:
     return at.child("metadata").child("annotations") if context.kind == "Pod" else at.child("annotations")
 
 
+def has_prefix(annotations: dict[str, str], prefix: str) -> bool:
+    """Whether the key of some annotation begins with a prefix."""
+    for key in annotations:  # noqa: SIM110  # a loop is quicker than any() over a generator
+        if key.startswith(prefix):
+            return True
+    return False
+
+
 def _is_cost(cost: str) -> bool:
     number = whole_number(cost)
     # A plus sign and leading zeros are refused, so that a cost has one spelling.

@@ -60,6 +60,22 @@ def pod_requests_cover_their_containers(
     return found
 
 
+@rule("PodSpec.resources", remedy="raise the limit of the pod", source=_CONSISTENCY)
+def pod_limits_cover_what_containers_request(
+    resources: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A Pod that has limits and no requests requests what its containers do, which has to stay within the limits."""
+    if context.kind != "Pod":
+        return None
+    found: list[Problem] = []
+    requests, limits = resources.get("requests", {}), resources.get("limits", {})
+    for name, together in _requested_together(context).items():
+        if name in _SUPPORTED and name in limits and name not in requests and together > nano_units(limits[name]):
+            message = f"must be less than or equal to {name} limit of {limits[name]}"
+            found.append((at.child("requests"), invalid(f"all containers' {name}", message)))
+    return found
+
+
 @rule("PodSpec.resources", remedy="lower the limit of the container", source=_CONSISTENCY)
 def container_limits_stay_within_the_pod(
     resources: dict[str, Any], at: FieldPath, context: Context

@@ -64,9 +64,8 @@ def ports_of_handlers_are_ports(action: dict[str, Any], at: FieldPath, context: 
     port = action.get("port", 0)
     if isinstance(port, str):
         problem = port_name(port)
-    else:
-        problem = None if 1 <= port <= 65535 else PORT_RANGE
-    return None if problem is None else [(at.child("port"), invalid(port, problem))]
+        return None if problem is None else [(at.child("port"), invalid(port, problem))]
+    return None if 1 <= port <= 65535 else [(at.child("port"), invalid(port, PORT_RANGE))]
 
 
 @rule("GRPCAction", remedy="write a port from 1 to 65535", source=_HANDLER)
@@ -147,7 +146,7 @@ def readiness_probes_terminate_nothing(
 def hooks_sleep_within_the_grace_period(
     sleep: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
-    """When the grace period is over the container is killed, asleep or not; it is 30 seconds where it is not written."""
+    """After the grace period, 30 seconds where it is not written, the container is killed, asleep or not."""
     seconds = sleep.get("seconds", 0)
     grace = context.pod_spec.get("terminationGracePeriodSeconds", _DEFAULT_GRACE_PERIOD_SECONDS)
     if 0 <= seconds <= grace:

@@ -92,7 +92,7 @@ def amounts_of_resources_are_possible(
     source=_RESOURCES,
 )
 def requests_stay_within_limits(resources: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """A limit below what is guaranteed can't be kept; devices and huge pages can't be shared, so both are equal there."""
+    """A limit below what is guaranteed can't be kept; devices and huge pages aren't shared, so both are equal."""
     requests = resources.get("requests")
     if not requests:
         return None

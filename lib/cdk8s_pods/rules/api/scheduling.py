@@ -100,9 +100,7 @@ def gated_pods_have_no_node(pod: dict[str, Any], at: FieldPath, context: Context
     remedy="write a name such as example.com/ready",
     source="pkg/apis/core/validation/validation.go: validateReadinessGates",
 )
-def readiness_gates_are_conditions(
-    gate: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def readiness_gates_are_conditions(gate: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A readiness gate is the type of a condition, which has the format of a label's key."""
     condition = gate.get("conditionType", "")
     problem = qualified_name(condition)
@@ -121,7 +119,11 @@ def scheduling_groups_name_a_pod_group(
     return None if problem is None else [(at.child("podGroupName"), invalid(name, problem))]
 
 
-@rule("PodSpec.evictionResponders", remedy="write at most 10, each with a name such as example.com/drain", source=_RESPONDERS)
+@rule(
+    "PodSpec.evictionResponders",
+    remedy="write at most 10, each with a name such as example.com/drain",
+    source=_RESPONDERS,
+)
 def eviction_responders_are_well_formed(
     responders: list[dict[str, Any]], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .pod_annotations import annotations_of
+from .pod_annotations import annotations_of, has_prefix
 from .pod_parts import every_container
 from .volume_paths import relative_path
 
@@ -31,9 +31,7 @@ _LOCALHOST = "localhost/"
     remedy="write type, and localhostProfile for the type Localhost alone",
     source="pkg/apis/core/validation/validation.go: validateSeccompProfileField",
 )
-def seccomp_profiles_are_complete(
-    profile: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def seccomp_profiles_are_complete(profile: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A profile is the runtime's own, none, or a file on the node, and only the last has a path."""
     found: list[Problem] = []
     kind = profile.get("type", "")
@@ -64,7 +62,7 @@ def seccomp_annotations_are_well_formed(
 ) -> Iterable[Problem] | None:
     """The old annotations are ignored when a pod runs, and still refused where they say nothing valid."""
     annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations:
+    if not annotations or not _has_seccomp(annotations):
         return None
     where = annotations_of(at, context)
     return [
@@ -85,19 +83,25 @@ def seccomp_annotations_match_the_fields(
 ) -> Iterable[Problem] | None:
     """Where both the old annotation and the field are written, they say the same."""
     annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations:
+    if not annotations or not _has_seccomp(annotations):
         return None
     found: list[Problem] = []
     where = at.child("spec")
     profile = pod.get("spec", {}).get("securityContext", {}).get("seccompProfile")
     if profile is not None and _POD_ANNOTATION in annotations:
-        found += _mismatch(annotations[_POD_ANNOTATION], profile, where.child("securityContext").child("seccompProfile"))
+        found += _mismatch(
+            annotations[_POD_ANNOTATION], profile, where.child("securityContext").child("seccompProfile")
+        )
     for container, here in every_container(pod.get("spec", {}), where):
         profile = container.get("securityContext", {}).get("seccompProfile")
         annotation = annotations.get(_CONTAINER_ANNOTATION + container.get("name", ""))
         if profile is not None and annotation is not None:
             found += _mismatch(annotation, profile, here.child("securityContext").child("seccompProfile"))
     return found
+
+
+def _has_seccomp(annotations: dict[str, str]) -> bool:
+    return _POD_ANNOTATION in annotations or has_prefix(annotations, _CONTAINER_ANNOTATION)
 
 
 def _annotation_problem(profile: str) -> str | None:

@@ -47,7 +47,9 @@ def user_and_group_ids_fit_in_31_bits(number: int, at: FieldPath, context: Conte
 @rule("PodSecurityContext.supplementalGroups", remedy="write numbers from 0 to 2147483647", source=_POD)
 def supplemental_groups_fit_in_31_bits(groups: list[int], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """Supplemental groups are group ids as well."""
-    return [problem for position, group in enumerate(groups) for problem in _id_problem(group, at.index(position)) or ()]
+    return [
+        problem for position, group in enumerate(groups) for problem in _id_problem(group, at.index(position)) or ()
+    ]
 
 
 @rule(
@@ -69,22 +71,20 @@ def policies_of_security_contexts_are_known(
     return found
 
 
-@rule("PodSpec", remedy="take hostPID or shareProcessNamespace out", source=_POD)
+@rule("PodSpec.shareProcessNamespace", remedy="take hostPID or shareProcessNamespace out", source=_POD)
 def processes_are_shared_with_the_pod_or_the_host(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    shared: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """With hostPID all processes of the node are seen, so there is no process namespace of the pod to share."""
-    if not pod.get("shareProcessNamespace") or not pod.get("hostPID"):
+    if not shared or not context.pod_spec.get("hostPID"):
         return None
     # The API server keeps the field in the security context inside, and prints it that way.
-    where = at.child("securityContext").child("shareProcessNamespace")
+    where = context.pod_path.child("securityContext").child("shareProcessNamespace")
     return [(where, invalid(True, "ShareProcessNamespace and HostPID cannot both be enabled"))]
 
 
 @rule("PodSecurityContext.sysctls", remedy="write names such as net.core.somaxconn, each once", source=_SYSCTLS)
-def sysctls_are_well_formed(
-    sysctls: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def sysctls_are_well_formed(sysctls: list[dict[str, Any]], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A sysctl is named by lower-case segments between dots or slashes."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -116,7 +116,9 @@ def sysctls_leave_the_host_alone(
     return found
 
 
-@rule("SecurityContext", remedy="take privileged, CAP_SYS_ADMIN or allowPrivilegeEscalation: false out", source=_CONTAINER)
+@rule(
+    "SecurityContext", remedy="take privileged, CAP_SYS_ADMIN or allowPrivilegeEscalation: false out", source=_CONTAINER
+)
 def privileged_containers_can_escalate(
     security: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:

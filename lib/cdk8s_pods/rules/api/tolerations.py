@@ -25,7 +25,7 @@ _COMPARISONS_SINCE = (1, 37)
 def tolerations_have_an_operator_that_fits(
     toleration: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
-    """`Exists` tolerates a taint whatever its value, and without a key every taint; `Equal` needs both to be the same."""
+    """`Exists` tolerates a taint whatever its value, and without a key every taint; `Equal` compares both."""
     found: list[Problem] = []
     where = at.child("operator")
     operator, value = toleration.get("operator", ""), toleration.get("value", "")

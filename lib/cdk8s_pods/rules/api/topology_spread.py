@@ -8,7 +8,7 @@ from cdk8s_pods.rules.formats import qualified_name
 from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .pod_affinity import selected_keys
+from .pod_affinity import keys_selected_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,11 +78,11 @@ def label_keys_of_spread_constraints_complete_a_selector(
     selector = constraint.get("labelSelector")
     if selector is None:
         found.append((where, forbidden("must not be specified when labelSelector is not set")))
-    selected = selected_keys(selector or {})
     for position, key in enumerate(keys):
         if (problem := qualified_name(key)) is not None:
             found.append((where.index(position), invalid(key, problem)))
-        if key in selected:
-            message = "exists in both matchLabelKeys and labelSelector"
-            found.append((where.index(position), invalid(key, message)))
+    found += [
+        (where.index(position), invalid(key, "exists in both matchLabelKeys and labelSelector"))
+        for position, key in keys_selected_twice(selector or {}, keys, context)
+    ]
     return found

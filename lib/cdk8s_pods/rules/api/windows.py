@@ -27,10 +27,12 @@ _NOT_IN_NETBIOS = frozenset('\\/:*?"<>|')
 _NOT_IN_USERS = frozenset('"/\\:;|=,+*?<>@[]')
 
 
-@rule("WindowsSecurityContextOptions.gmsaCredentialSpecName", remedy="write the name of a GMSACredentialSpec", source=_OPTIONS)
-def credential_spec_names_are_dns_subdomains(
-    name: str, at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@rule(
+    "WindowsSecurityContextOptions.gmsaCredentialSpecName",
+    remedy="write the name of a GMSACredentialSpec",
+    source=_OPTIONS,
+)
+def credential_spec_names_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A credential spec is named as objects of the API are."""
     problem = dns_subdomain(name)
     return None if problem is None else [(at, invalid(name, problem))]
@@ -54,24 +56,23 @@ def windows_users_are_well_formed(name: str, at: FieldPath, context: Context) ->
     return [(at, invalid(name, f"runAsUserName{problem}")) for problem in _user_problems(name)]
 
 
-@rule("PodSpec", remedy="write hostProcess alike in the pod and in all its containers", source=_HOST_PROCESS)
+@rule(
+    "WindowsSecurityContextOptions.hostProcess",
+    remedy="write hostProcess alike in the pod and in all its containers",
+    source=_HOST_PROCESS,
+)
 def host_process_is_for_all_containers_of_a_pod(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    _value: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """A pod's containers are all HostProcess containers, or none is; and then the pod is on the host's network."""
-    of_pod = pod.get("securityContext", {}).get("windowsOptions", {}).get("hostProcess")
-    of_containers = [
-        (here, container["securityContext"]["windowsOptions"].get("hostProcess"))
-        for container, here in every_container(pod, at)
-        if "windowsOptions" in container.get("securityContext", ())
-    ]
-    if not of_pod and not any(own for _, own in of_containers):
-        return None
+    pod, at = context.pod_spec, context.pod_path
     found: list[Problem] = []
-    count = len([True for _ in every_container(pod, at)])
-    inherited = count - len(of_containers) + sum(own is None for _, own in of_containers)
-    hosted = sum(own is True for _, own in of_containers) + (inherited if of_pod else 0)
-    for here, own in of_containers:
+    count = hosted = 0
+    of_pod = pod.get("securityContext", {}).get("windowsOptions", {}).get("hostProcess")
+    for container, here in every_container(pod, at):
+        own = container.get("securityContext", {}).get("windowsOptions", {}).get("hostProcess")
+        count += 1
+        hosted += bool(of_pod if own is None else own)
         if of_pod is not None and own is not None and own != of_pod:
             where = here.child("securityContext").child("windowsOptions").child("hostProcess")
             message = f"pod hostProcess value must be identical if both are specified, was {str(of_pod).lower()}"
