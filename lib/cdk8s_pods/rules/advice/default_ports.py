@@ -48,6 +48,11 @@ _DEFAULT_PORTS = {
 }
 #: Variants of PHP images that speak FastCGI on port 9000 instead.
 _FAST_CGI = "fpm"
+#: The same few images occur over and over.
+_KNOWN: dict[str, int | None] = {}
+_KNOWN_LIMIT = 4096
+#: What a container is told that may move its port, or says which it is.
+_TELLING = frozenset({"command", "args", "ports", "envFrom"})
 #: What is in the name of every variable that moves a port, such as PGPORT.
 _MOVES_PORT = "PORT"
 
@@ -57,16 +62,23 @@ def default_port(container: Mapping[str, Any]) -> int | None:
 
     What it is told may move the port: a command or arguments, a variable that speaks of one, a file of settings.
     """
-    if any(field in container for field in ("command", "args", "ports", "envFrom")):
+    image = container.get("image", "")
+    if image not in _KNOWN:
+        if len(_KNOWN) >= _KNOWN_LIMIT:
+            _KNOWN.clear()
+        _KNOWN[image] = _port_of_image(image)
+    if (port := _KNOWN[image]) is None or not _TELLING.isdisjoint(container):
         return None
     if any(_MOVES_PORT in variable.get("name", "") for variable in container.get("env", ())):
         return None
     if any(_holds_settings(mount.get("mountPath", "")) for mount in container.get("volumeMounts", ())):
         return None
-    image = parse_image(container.get("image", ""))
-    if image.domain != "docker.io" or _FAST_CGI in image.tag:
-        return None
-    return _DEFAULT_PORTS.get(image.path)
+    return port
+
+
+def _port_of_image(image: str) -> int | None:
+    registry, repository, tag = parse_image(image)
+    return None if registry != "docker.io" or _FAST_CGI in tag else _DEFAULT_PORTS.get(repository)
 
 
 def _holds_settings(path: str) -> bool:

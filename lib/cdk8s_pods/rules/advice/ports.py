@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.messages import duplicate
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, runners, wanted_ports
+from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, tcp_ports
 
 from .default_ports import default_port
 
@@ -34,28 +34,25 @@ def well_known_images_do_not_meet_on_their_default_port(
 
     Said of well-known images that are given no command, settings or ports, and meet another container on the port.
     """
-    containers = value.get("containers", ())
-    if len(containers) < 2 and not any(map(is_native_sidecar, value.get("initContainers", ()))):
+    containers: Sequence[Mapping[str, Any]] = value.get("containers", ())
+    if len(containers) < 2 and "initContainers" not in value:
         return None
-    defaults = [(runner, default_port(runner.container)) for runner in runners(value, at) if runner.stays]
-    if all(port is None for _, port in defaults):
+    defaults = [default_port(container) for container in containers]
+    if not any(defaults):
         return None
-    taken: dict[int, str] = {
-        port.number: runner.container.get("name", "")
-        for runner, _ in defaults
-        for port in wanted_ports(runner)
-        if port.protocol == "TCP"
-    }
+    listening: dict[int, str] = {}
+    for container in (*filter(is_native_sidecar, value.get("initContainers", ())), *containers):
+        for port in tcp_ports(container):
+            listening.setdefault(port, container.get("name", ""))
     found: list[Problem] = []
-    for runner, default in defaults:
-        if default is None or any(port.number == default for port in wanted_ports(runner)):
+    for position, default in enumerate(defaults):
+        if default is None or default in tcp_ports(containers[position]):
             continue
-        if default in taken:
-            message = (
-                f'Invalid value: its image listens on port {default} by default, as does container "{taken[default]}"'
-            )
-            found.append((runner.at.child("image"), message))
-        taken.setdefault(default, runner.container.get("name", ""))
+        name = containers[position].get("name", "")
+        other = listening.setdefault(default, name)
+        if other != name:
+            message = f'Invalid value: its image listens on port {default} by default, as does container "{other}"'
+            found.append((at.child("containers").index(position).child("image"), message))
     return found
 
 

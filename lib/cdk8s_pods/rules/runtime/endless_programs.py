@@ -46,8 +46,7 @@ def runs_for_ever(container: Mapping[str, Any]) -> str | None:
         return _waits_for_ever((*command, *args))
     if any(text in _ENDING_WORDS or any(part in text for part in _ENDING_PARTS) for text in args):
         return None
-    image = parse_image(container.get("image", ""))
-    repository = image.path.rpartition("/")[2]
+    repository = parse_image(container.get("image", ""))[1].rpartition("/")[2]
     starts_itself = not args or args[0][:1] == "-" or args[0] in (repository, f"{repository}-server", f"{repository}d")
     if repository in _ENDLESS_IMAGES and starts_itself:
         return f"{repository} runs until it is stopped"

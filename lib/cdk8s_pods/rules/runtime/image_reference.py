@@ -6,8 +6,6 @@ expressions: it runs for every image, and `re` is not loaded otherwise.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 _LOWER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _ALPHANUMERIC = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _HEX = frozenset("0123456789abcdef")
@@ -24,25 +22,12 @@ _KNOWN: dict[str, str | None] = {}
 _KNOWN_LIMIT = 4096
 
 
-class ImageReference(NamedTuple):
-    """The parts of an image name.
+def parse_image(image: str) -> tuple[str, str, str]:
+    """The registry, the repository and the tag of an image: ``docker.io``, ``library/nginx``, ``1.29`` for nginx:1.29.
 
-    Args:
-        domain: The registry, ``docker.io`` where none is written.
-        path: The repository in the registry, such as ``library/nginx``.
-        tag: The tag, empty where none is written.
-        digest: The digest, empty where none is written.
+    What short names stand for is filled in, except the tag. The name need not be well-formed.
     """
-
-    domain: str
-    path: str
-    tag: str
-    digest: str
-
-
-def parse_image(image: str) -> ImageReference:
-    """The parts of an image name, in the form that short names stand for; the name need not be well-formed."""
-    name, _, digest = image.partition("@")
+    name = image.partition("@")[0]
     first, slash, rest = name.partition("/")
     if not slash or not _is_a_domain(first):
         domain, rest = "docker.io", name
@@ -51,7 +36,7 @@ def parse_image(image: str) -> ImageReference:
     path, _, tag = rest.partition(":")
     if domain == "docker.io" and "/" not in path:
         path = f"library/{path}"
-    return ImageReference(domain, path, tag, digest)
+    return domain, path, tag
 
 
 def image_problem(image: str) -> str | None:
@@ -87,7 +72,7 @@ def _problem(image: str) -> str | None:
         return "repository name must be lower case"
     if not all(_is_path_component(component) for component in path.split("/")):
         return "repository name must be lower-case letters and digits, separated by '/', '.', '_', '__' or dashes"
-    if len(parse_image(image).path) > _LONGEST_NAME:
+    if len(parse_image(image)[1]) > _LONGEST_NAME:
         return f"repository name must be no more than {_LONGEST_NAME} characters"
     return None
 

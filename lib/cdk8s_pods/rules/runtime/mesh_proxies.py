@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _NOTHING: dict[str, Any] = {}
 
 
-class Proxy(NamedTuple):
+class Proxy:
     """What one mesh's proxy takes.
 
     Args:
@@ -22,11 +22,21 @@ class Proxy(NamedTuple):
         movable: Port -> the annotation that moves it elsewhere.
     """
 
-    mesh: str
-    ports: Mapping[int, str]
-    users: Mapping[int, str]
-    containers: frozenset[str]
-    movable: Mapping[int, str]
+    __slots__ = ("containers", "mesh", "movable", "ports", "users")
+
+    def __init__(
+        self,
+        mesh: str,
+        ports: Mapping[int, str],
+        users: Mapping[int, str],
+        containers: frozenset[str],
+        movable: Mapping[int, str],
+    ) -> None:
+        self.mesh = mesh
+        self.ports = ports
+        self.users = users
+        self.containers = containers
+        self.movable = movable
 
 
 #: Ports and user: https://istio.io/latest/docs/ops/deployment/application-requirements/ (15002 and 15003 are unused).

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.rule import rule
 
-from .side_by_side import addresses_overlap, probed_ports, runners, wanted_ports
+from .side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ def _some_port_is_wanted_twice(spec: Mapping[str, Any]) -> bool:
                     if host_port:
                         on_host.add(host_port)
             if not ports:
-                asked = {number for _, _, number in probed_ports(container)}
+                asked = tcp_ports(container)
                 if not seen.isdisjoint(asked):
                     return True
                 seen |= asked

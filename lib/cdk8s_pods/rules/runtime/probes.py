@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _HOOKS = ("postStart", "preStop")
+_ASKING = frozenset({*_PROBES, "lifecycle"})
 _ACTIONS = ("httpGet", "tcpSocket")
 
 
@@ -33,6 +34,8 @@ def probes_and_hooks_name_ports_of_their_container(
 
     When the name is not there, the probe fails each time and the hook kills the container.
     """
+    if _ASKING.isdisjoint(value):
+        return None
     found: list[Problem] = []
     for asked, where in _asked_by_name(value, at):
         if all(port.get("name") != asked for port in value.get("ports", ())):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import FieldPath
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
+_PROBE_NAMES = frozenset(_PROBES)
 _ACTIONS = ("httpGet", "tcpSocket", "grpc")
 _EVERY_ADDRESS = ("", "0.0.0.0", "::")
 
 
-class Runner(NamedTuple):
+class Runner:
     """One container of a pod, and when it runs.
 
     Args:
@@ -26,10 +27,13 @@ class Runner(NamedTuple):
             an init container ends before the next one starts.
     """
 
-    container: Mapping[str, Any]
-    at: FieldPath
-    start: int
-    stays: bool
+    __slots__ = ("at", "container", "start", "stays")
+
+    def __init__(self, container: Mapping[str, Any], at: FieldPath, start: int, *, stays: bool) -> None:
+        self.container = container
+        self.at = at
+        self.start = start
+        self.stays = stays
 
     def runs_beside(self, other: Runner) -> bool:
         """Whether the two ever run at the same time."""
@@ -38,7 +42,7 @@ class Runner(NamedTuple):
         return self.stays if self.start < other.start else other.stays
 
 
-class WantedPort(NamedTuple):
+class WantedPort:
     """A port that a container listens on, or is asked on by its own probe while it declares none.
 
     Args:
@@ -50,12 +54,17 @@ class WantedPort(NamedTuple):
         probed: Whether only a probe says so.
     """
 
-    number: int
-    protocol: str
-    at: FieldPath
-    host_port: int
-    host_ip: str
-    probed: bool
+    __slots__ = ("at", "host_ip", "host_port", "number", "probed", "protocol")
+
+    def __init__(
+        self, number: int, protocol: str, at: FieldPath, host_port: int = 0, host_ip: str = "", *, probed: bool = False
+    ) -> None:
+        self.number = number
+        self.protocol = protocol
+        self.at = at
+        self.host_port = host_port
+        self.host_ip = host_ip
+        self.probed = probed
 
 
 def is_native_sidecar(container: Mapping[str, Any]) -> bool:
@@ -70,7 +79,7 @@ def runners(spec: Mapping[str, Any], at: FieldPath) -> list[Runner]:
     """
     first: Sequence[Mapping[str, Any]] = spec.get("initContainers", ())
     found = [
-        Runner(container, at.child("initContainers").index(position), position, is_native_sidecar(container))
+        Runner(container, at.child("initContainers").index(position), position, stays=is_native_sidecar(container))
         for position, container in enumerate(first)
     ]
     found += [
@@ -91,11 +100,17 @@ def wanted_ports(runner: Runner) -> Iterator[WantedPort]:
                 at.child("ports").index(position).child("containerPort"),
                 port.get("hostPort", 0),
                 port.get("hostIP", ""),
-                probed=False,
             )
         return
     for name, action, number in probed_ports(container):
-        yield WantedPort(number, "TCP", at.child(name).child(action).child("port"), 0, "", probed=True)
+        yield WantedPort(number, "TCP", at.child(name).child(action).child("port"), probed=True)
+
+
+def tcp_ports(container: Mapping[str, Any]) -> set[int]:
+    """The numbers of the TCP ports of one container: declared ones, or, without any, those of its probes."""
+    if declared := container.get("ports"):
+        return {port.get("containerPort", 0) for port in declared if port.get("protocol", "TCP") == "TCP"}
+    return {number for _, _, number in probed_ports(container)}
 
 
 def probed_ports(container: Mapping[str, Any]) -> list[tuple[str, str, int]]:
@@ -105,6 +120,8 @@ def probed_ports(container: Mapping[str, Any]) -> list[tuple[str, str, int]]:
     answered by Istio's agent, whichever container it belongs to.
     """
     found: list[tuple[str, str, int]] = []
+    if _PROBE_NAMES.isdisjoint(container):
+        return found
     for name in _PROBES:
         if (probe := container.get(name)) is not None:
             for action in _ACTIONS:
