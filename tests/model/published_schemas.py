@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import kubernetes_validate
+import kubernetes_validate  # type: ignore[import-untyped]  # it comes without types
 
 from cdk8s_pods import model
 
