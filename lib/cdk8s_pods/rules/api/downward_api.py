@@ -30,7 +30,7 @@ _POD_FIELDS = (
 )
 #: What the downward API knows at all (pkg/apis/core/pods/helpers.go: ConvertDownwardAPIFieldLabel).
 _OTHER_FIELDS = ("metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase")
-_RESOURCES = (
+RESOURCES = (
     "limits.cpu",
     "limits.ephemeral-storage",
     "limits.memory",
@@ -38,7 +38,7 @@ _RESOURCES = (
     "requests.ephemeral-storage",
     "requests.memory",
 )
-_HUGE_PAGES = ("limits.hugepages-", "requests.hugepages-")
+HUGE_PAGES = ("limits.hugepages-", "requests.hugepages-")
 _ONE = nano_units(1)
 _CPU_UNITS = frozenset({_ONE // 1000, _ONE})
 _DECIMAL_UNITS = frozenset(_ONE * 1000**power for power in range(7))
@@ -89,20 +89,20 @@ def environment_variables_show_a_resource_of_a_container(
     """A container learns its limits and requests, each divided by a unit."""
     found: list[Problem] = []
     resource = reference.get("resource", "")
-    known = resource in _RESOURCES or resource.startswith(_HUGE_PAGES)
+    known = resource in RESOURCES or resource.startswith(HUGE_PAGES)
     if not resource:
         found.append((at.child("resource"), required()))
     elif not known:
-        found.append((at.child("resource"), unsupported(resource, _RESOURCES)))
+        found.append((at.child("resource"), unsupported(resource, RESOURCES)))
     divisor = str(reference.get("divisor", 0))
-    if known and not _divides(divisor, resource):
+    if known and not divides(divisor, resource):
         units = "1m and 1" if resource.endswith(".cpu") else "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei"
         message = f"only divisor's values {units} are supported with {resource.partition('.')[2]}"
         found.append((at.child("divisor"), invalid(divisor, message)))
     return found
 
 
-def _divides(divisor: str, resource: str) -> bool:
+def divides(divisor: str, resource: str) -> bool:
     """Whether a quantity is one of the units, in the form that the API server brings it to: 1024 is not 1Ki there."""
     worth = nano_units(divisor)
     if worth == 0:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.formats import qualified_name
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.schema import nano_units
 
+from .downward_api import HUGE_PAGES, RESOURCES, divides
 from .volume_files import LARGEST_MODE
 from .volume_paths import file_path
 
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 #: The pod's fields that a file can hold; an environment variable knows others.
 #: Source: pkg/apis/core/validation/validation.go, validVolumeDownwardAPIFieldPathExpressions.
 POD_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid")
-#: The container's fields (same source, validContainerResourceFieldPathExpressions).
-CONTAINER_FIELDS = (
-    "limits.cpu",
-    "limits.ephemeral-storage",
-    "limits.memory",
-    "requests.cpu",
-    "requests.ephemeral-storage",
-    "requests.memory",
-)
-HUGE_PAGES = ("limits.hugepages-", "requests.hugepages-")
-_NANO = nano_units(1)
-#: The units that a value can be divided by, by their worth: decimal ones, binary ones (Ki, ...) and those of cpu.
-DECIMAL_UNITS = frozenset(_NANO * 1000**power for power in range(7))
-BINARY_UNITS = frozenset(_NANO * 1024**power for power in range(1, 7))
-CPU_UNITS = frozenset((_NANO // 1000, _NANO))
 
 
 @rule(
@@ -89,27 +74,16 @@ def _problems_of_field(reference: Mapping[str, Any], at: FieldPath) -> Iterator[
 
 def _problems_of_resource(reference: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
     resource = reference.get("resource", "")
+    is_known = resource in RESOURCES or resource.startswith(HUGE_PAGES)
     if not reference.get("containerName"):
         yield at.child("containerName"), required()
     elif not resource:
         yield at.child("resource"), required()
-    elif resource not in CONTAINER_FIELDS and not resource.startswith(HUGE_PAGES):
-        yield at.child("resource"), unsupported(resource, CONTAINER_FIELDS)
-    divisor = reference.get("divisor", "0")
-    if not _is_divisor(str(divisor), resource):
+    elif not is_known:
+        yield at.child("resource"), unsupported(resource, RESOURCES)
+    divisor = str(reference.get("divisor", 0))
+    if is_known and not divides(divisor, resource):
         units = (
             "1m and 1" if resource.endswith(".cpu") else "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi and 1Ei"
         )
         yield at.child("divisor"), invalid(divisor, f"only {units} divide {resource}")
-
-
-def _is_divisor(divisor: str, resource: str) -> bool:
-    worth = nano_units(divisor)
-    if worth == 0 or (resource not in CONTAINER_FIELDS and not resource.startswith(HUGE_PAGES)):
-        return True
-    # The API server compares the canonical form: 1024 stays 1024 there, only 1Ki is 1Ki, and 1e3 stays 1e3.
-    if "e" in divisor or "E" in divisor[:-1]:
-        return worth == _NANO
-    if resource.endswith(".cpu"):
-        return worth in CPU_UNITS
-    return worth in DECIMAL_UNITS or (divisor.endswith("i") and worth in BINARY_UNITS)

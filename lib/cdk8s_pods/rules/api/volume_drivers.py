@@ -56,7 +56,7 @@ def disk_partitions_are_numbers_up_to_255(
 
 @rule(
     "ISCSIVolumeSource",
-    remedy="write the qualified name of the target as it is registered: iqn..., eui... or naa...",
+    remedy="write the name of the target as it is registered: it starts with iqn, eui or naa",
     source="pkg/apis/core/validation/validation.go: validateISCSIVolumeSource",
 )
 def iscsi_names_are_iqn_eui_or_naa(iscsi: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
@@ -207,5 +207,5 @@ def azure_disks_have_a_known_kind_and_its_address(
     if kind not in AZURE_DISK_KINDS:
         yield at.child("kind"), unsupported(kind, AZURE_DISK_KINDS)
     address, start = disk.get("diskURI", ""), AZURE_DISK_ADDRESSES.get(kind, "https://")
-    if not address.startswith(start):
+    if address and not address.startswith(start):
         yield at.child("diskURI"), unsupported(address, (f"{start}...",))
