@@ -77,14 +77,26 @@ def test_the_running_python_is_this_environment() -> None:
     assert is_this_environment(python_program(f"{sys.executable} main.py"))
 
 
-def test_the_python_of_another_environment_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def other_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of another environment, whose Python is first on the PATH."""
     (tmp_path / "bin").mkdir()
     (tmp_path / "pyvenv.cfg").touch()
     (tmp_path / "bin/python").symlink_to(sys.executable)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    return tmp_path
+
+
+def test_another_environment_that_has_cdk8s_is_another(other_python: Path) -> None:
+    (other_python / "lib/python3.12/site-packages/cdk8s").mkdir(parents=True)
 
     assert not is_this_environment(python_program("python main.py"))
-    assert not is_this_environment(python_program(f"{tmp_path}/bin/python main.py"))
+    assert not is_this_environment(python_program(f"{other_python}/bin/python main.py"))
+
+
+def test_a_python_on_the_path_that_has_no_cdk8s_is_not_meant_unless_by_its_path(other_python: Path) -> None:
+    assert is_this_environment(python_program("python main.py"))
+    assert not is_this_environment(python_program(f"{other_python}/bin/python main.py"))
 
 
 def test_a_runner_means_the_active_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

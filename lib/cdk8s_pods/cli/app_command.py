@@ -146,10 +146,11 @@ def is_this_environment(program: Program) -> bool:
     if program.runner:
         return _is_projects_environment()
     interpreter = _find(program.interpreter)
-    if interpreter is None:
-        # No `python` on the PATH, as on a plain Debian: the only Python there can be meant is this one.
-        return os.path.basename(program.interpreter) in ("python", "python3")
-    return os.path.realpath(_prefix(interpreter)) == os.path.realpath(sys.prefix)
+    if interpreter is not None and os.path.realpath(_prefix(interpreter)) == os.path.realpath(sys.prefix):
+        return True
+    # Called by its path, with its environment not activated: the `python` on the PATH, if there is one, is that of
+    # the machine, which is not one for charts. So the only Python that can be meant is this one.
+    return program.interpreter in ("python", "python3") and (interpreter is None or not _has_cdk8s(interpreter))
 
 
 def _is_projects_environment() -> bool:
@@ -165,6 +166,18 @@ def _prefix(interpreter: str) -> str:
     if os.path.exists(os.path.join(environment, "pyvenv.cfg")):
         return environment
     return os.path.dirname(os.path.dirname(os.path.realpath(interpreter)))
+
+
+def _has_cdk8s(interpreter: str) -> bool:
+    """Whether cdk8s is installed for an interpreter, going by the folders that packages are installed to."""
+    libraries = os.path.join(_prefix(interpreter), "Lib" if os.name == "nt" else "lib")
+    try:
+        versions = [name for name in os.listdir(libraries) if name.startswith("python")]
+    except OSError:
+        return False
+    folders = [os.path.join(libraries, name) for name in ("", *versions)]
+    kinds = ("site-packages", "dist-packages")
+    return any(os.path.isdir(os.path.join(folder, kind, "cdk8s")) for folder in folders for kind in kinds)
 
 
 def _find(interpreter: str) -> str | None:

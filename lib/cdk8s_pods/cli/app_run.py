@@ -90,8 +90,8 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
         raise AppFailedError(f"the app ended with exit code {code}")
 
 
-#: Says which of two modules a Python can import, without importing them.
-_PROBE = "from importlib.util import find_spec as f; print(*(m for m in ('cdk8s_pods', 'cdk8s') if f(m)))"
+#: Says whether a Python has this package, without importing it.
+_PROBE = "from importlib.util import find_spec; print(find_spec('cdk8s_pods') is not None)"
 
 
 def _run_in_its_own_python(program: Program, variables: Mapping[str, str]) -> None:
@@ -102,15 +102,11 @@ def _run_in_its_own_python(program: Program, variables: Mapping[str, str]) -> No
     python = [*program.runner, program.interpreter]
     try:
         probe = subprocess.run([*python, "-c", _PROBE], capture_output=True, text=True, check=False)
-        found = probe.stdout.split() if probe.returncode == 0 else []
     except OSError:
         raise ForShell(f"{python[0]} cannot be started") from None
-    if "cdk8s_pods" in found:
+    if probe.stdout.strip() == "True":
         words = [*python, "-m", "cdk8s_pods", "run", *program.named]
         _end(subprocess.run(words, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, check=False).returncode)
-    elif not found and python in (["python"], ["python3"]):
-        # The Python on the PATH is not one for charts at all, as when this environment is not activated.
-        _run_here(program, variables)
     else:
         raise ForShell(f"{' '.join(python)} has no cdk8s-pods")
 
