@@ -37,6 +37,8 @@ class Pods:
     def __init__(self, engine: Engine, dist: Path) -> None:
         self.engine = engine
         self.dist = dist
+        #: What the command finds in its environment beside the usual.
+        self.more_environment: dict[str, str] = {}
 
     def synthesize(self, name: str, chart: Callable[[App, str], object]) -> Path:
         """The file that a chart is synthesized to.
@@ -59,7 +61,7 @@ class Pods:
         ended = subprocess.run(
             self.command_line(*arguments),
             env=self.environment,
-            cwd=self.dist,
+            cwd=self.dist.parent,
             text=True,
             capture_output=True,
             timeout=120,
@@ -77,7 +79,7 @@ class Pods:
     @property
     def environment(self) -> dict[str, str]:
         """The variables that the command is run with."""
-        return os.environ | self.engine.environment | {"PYTHONPATH": _LIB, "CDK8S_OUTDIR": str(self.dist)}
+        return os.environ | self.engine.environment | {"PYTHONPATH": _LIB} | self.more_environment
 
     def play(self, *files: Path) -> str:
         """Play every pod of the files and return the table that is shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 from cdk8s import Chart
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cdk8s import App
 
     from .pods import Pods
+
+pytestmark = pytest.mark.xdist_group("containers")
 
 _STORE = 'redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" set'
 
@@ -39,7 +42,7 @@ def test_what_the_main_container_stores_on_localhost_arrives_outside_even_after_
 
     assert pods.execute("first-redis", "redis", "redis-cli get greeting") == "hello"
     assert pods.execute("second-redis", "redis", "redis-cli -p 6380 get greeting") == "moved"
-    assert "REDIS_HOST=127.0.0.1\n" in environment
+    assert "REDIS_HOST=localhost\n" in environment
     assert first not in environment
     assert after == before
 
@@ -82,7 +85,10 @@ listen redis
             chart,
             "shop",
             metadata=ObjectMeta(name="shop"),
-            spec=PodSpec(containers=[Container(name="shop", image="debian:12", command=["sleep", "3600"])]),
+            spec=PodSpec(
+                containers=[Container(name="shop", image="debian:12", command=["sleep", "3600"])],
+                termination_grace_period_seconds=1,
+            ),
             ambassador=Container(
                 name="redis-ambassador",
                 image="haproxy:2.9",

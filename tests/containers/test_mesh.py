@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
+pytestmark = pytest.mark.xdist_group("containers")
+
 _INBOUND = 15080
 _CATALOGUE = 15001
 
@@ -23,12 +26,12 @@ _CATALOGUE = 15001
 def test_a_request_between_two_pods_passes_the_proxies_of_both(pods: Pods) -> None:
     pods.play(pods.synthesize("catalogue", _catalogue))
     catalogue = pods.address("catalogue", "catalogue")
-    pods.play(pods.synthesize("shop", lambda app, id: _shop(app, id, catalogue=catalogue)))
+    pods.play(pods.synthesize("shop", partial(_shop, catalogue=catalogue)))
 
     call = 'curl -sSf "$CATALOGUE_URL/books"'
     pods.wait_until("the shop gets an answer", lambda: pods.execute("shop", "shop", call) == "the catalogue")
 
-    assert pods.execute("shop", "shop", "echo $CATALOGUE_URL") == f"http://127.0.0.1:{_CATALOGUE}"
+    assert pods.execute("shop", "shop", "echo $CATALOGUE_URL") == f"http://localhost:{_CATALOGUE}"
     for pod in ("shop", "catalogue"):
         pods.wait_until(f"the proxy of {pod} has logged it", lambda: "GET /books " in pods.logs(pod, "proxy"))  # noqa: B023
 
@@ -38,7 +41,7 @@ def test_the_catalogue_cannot_be_reached_past_its_proxy(pods: Pods) -> None:
     catalogue = pods.address("catalogue", "catalogue")
     pods.wait_until("the proxy answers", lambda: pods.fetch(f"http://{catalogue}:{_INBOUND}/") == "the catalogue")
 
-    with pytest.raises(AssertionError, match="Couldn't connect|Connection refused|Failed to connect"):
+    with pytest.raises(AssertionError, match="Failed to connect"):
         pods.fetch(f"http://{catalogue}:8080/")
 
 

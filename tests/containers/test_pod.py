@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
+pytestmark = pytest.mark.xdist_group("containers")
+
 
 def test_one_container_serves_on_port_80_of_the_pods_address(pods: Pods) -> None:
     pods.play(pods.synthesize("one", SamplePod))
@@ -105,7 +107,7 @@ def _typed_into(pods: Pods, pod: str, text: str) -> str:
     with subprocess.Popen(
         pods.command_line(pod, "--exec", "bash"),
         env=pods.environment,
-        cwd=pods.dist,
+        cwd=pods.dist.parent,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

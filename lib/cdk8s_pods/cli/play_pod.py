@@ -22,6 +22,8 @@ PLAYED = "io.cdk8s-pods.played"
 #: The names of the pod's containers, the main ones first, and of its native sidecars, in the order of starting.
 CONTAINERS = "io.cdk8s-pods.containers"
 SIDECARS = "io.cdk8s-pods.sidecars"
+#: How long its containers have to end by themselves; podman 4 forgets terminationGracePeriodSeconds.
+GRACE_SECONDS = "io.cdk8s-pods.grace-seconds"
 
 #: Where each kind keeps the pod, or the template of its pods.
 _POD_OF: dict[str, tuple[str, ...]] = {
@@ -138,6 +140,9 @@ def playable(manifest: Mapping[str, Any], objects: Objects) -> PlayablePod:
         CONTAINERS: ",".join(container["name"] for container in [*main, *sidecars]),
         SIDECARS: ",".join(sidecar["name"] for sidecar in sidecars),
     }
+    grace_seconds = spec.get("terminationGracePeriodSeconds")
+    if grace_seconds is not None:
+        pod["metadata"]["labels"][GRACE_SECONDS] = str(grace_seconds)
     aliases = () if host_network else _aliases(pod, objects, notes)
     return PlayablePod(name, pod, tuple(volumes.values()), aliases, tuple(dict.fromkeys(notes)))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CommandError
-from .play_pod import CONTAINERS, PLAYED, SIDECARS
+from .play_pod import CONTAINERS, GRACE_SECONDS, PLAYED, SIDECARS
 from .play_status import ContainerStatus, PodStatus
 
 if TYPE_CHECKING:
@@ -100,13 +100,13 @@ class Podman:
         )
 
     def stop(self, pod: str, container: str) -> None:
-        """End one container: SIGTERM, and SIGKILL after podman's grace period of 10 seconds."""
-        self._run("stop", f"{pod}-{container}")
+        """End one container: SIGTERM, and SIGKILL where it still runs after the pod's grace period."""
+        self._run("stop", *self._grace(pod), f"{pod}-{container}")
 
     def remove(self, pods: Sequence[str], *, grace_seconds: int | None = None) -> None:
         """Remove pods with all that was made for them, and the network where no pod is left."""
-        grace = [] if grace_seconds is None else ["--time", str(grace_seconds)]
         for pod in pods:
+            grace = self._grace(pod) if grace_seconds is None else ["--time", str(grace_seconds)]
             if self.exists(pod):
                 self._run("pod", "rm", "--force", *grace, pod)
             volumes = self._run("volume", "ls", "--quiet", "--filter", f"label={_MADE_FOR}={pod}").split()
@@ -123,6 +123,11 @@ class Podman:
 
     def _labels(self, pod: str) -> dict[str, str]:
         return next((found.get("Labels") or {} for found in self._pods() if found["Name"] == pod), {})
+
+    def _grace(self, pod: str) -> list[str]:
+        # Without one podman waits 10 seconds, where Kubernetes waits 30: a laptop's user is waiting too.
+        written = self._labels(pod).get(GRACE_SECONDS)
+        return [] if written is None else ["--time", written]
 
     def _get_image(self, image: str, policy: str | None) -> None:
         if self._succeeds("image", "exists", image):
