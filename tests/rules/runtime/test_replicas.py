@@ -1,0 +1,114 @@
+"""A host port is there once on a node: for one replica, and not for the old and the new pod of an update."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .manifests import container, paths, pod, workload
+
+REPLICAS = "replicas_do_not_share_a_host_port"
+UPDATES = "rolling_updates_free_a_host_port_before_they_need_it"
+DAEMONS = "daemons_with_host_ports_do_not_surge"
+
+HOST_PORT = pod(container(ports=[{"containerPort": 80, "hostPort": 8080}]))
+HOST_NETWORK = pod(container(ports=[{"containerPort": 80}]), hostNetwork=True)
+PROBED_ON_HOST = pod(container(livenessProbe={"httpGet": {"path": "/", "port": 80}}), hostNetwork=True)
+SIDECAR_ON_HOST = pod(
+    initContainers=[container("proxy", restartPolicy="Always", ports=[{"containerPort": 80}])], hostNetwork=True
+)
+
+
+def apart(made: dict[str, Any], **rules: Any) -> dict[str, Any]:
+    return {**made, "spec": {**made["spec"], **rules}}
+
+
+ANTI_AFFINITY = {
+    "podAntiAffinity": {
+        "requiredDuringSchedulingIgnoredDuringExecution": [
+            {"topologyKey": "kubernetes.io/hostname", "labelSelector": {"matchLabels": {"app": "app"}}}
+        ]
+    }
+}
+SPREAD = [
+    {
+        "topologyKey": "kubernetes.io/hostname",
+        "maxSkew": 1,
+        "whenUnsatisfiable": "DoNotSchedule",
+        "labelSelector": {"matchLabels": {"app": "app"}},
+    }
+]
+
+
+@pytest.mark.parametrize("kind", ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"])
+@pytest.mark.parametrize(
+    "made", [HOST_PORT, HOST_NETWORK, PROBED_ON_HOST, SIDECAR_ON_HOST], ids=["port", "network", "probe", "sidecar"]
+)
+def test_several_replicas_with_a_host_port_need_a_node_each(kind: str, made: dict[str, Any]) -> None:
+    assert paths(workload(kind, made, replicas=2), REPLICAS) == ["spec.replicas"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        pytest.param(workload("Deployment", HOST_PORT), id="one replica"),
+        pytest.param(workload("Deployment", HOST_PORT, replicas=0), id="no replica"),
+        pytest.param(workload("Deployment", pod(), replicas=3), id="no host port"),
+        pytest.param(workload("Deployment", pod(hostNetwork=True), replicas=3), id="host network, no known port"),
+        pytest.param(workload("Deployment", apart(HOST_PORT, affinity=ANTI_AFFINITY), replicas=3), id="kept apart"),
+        pytest.param(
+            workload("Deployment", apart(HOST_PORT, topologySpreadConstraints=SPREAD), replicas=3), id="spread"
+        ),
+        pytest.param(workload("DaemonSet", HOST_PORT), id="DaemonSet"),
+    ],
+)
+def test_replicas_that_fit_are_let_alone(manifest: dict[str, Any]) -> None:
+    assert paths(manifest, REPLICAS) == []
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pytest.param({}, id="defaults"),
+        pytest.param({"replicas": 1, "strategy": {"type": "RollingUpdate"}}, id="written defaults"),
+        pytest.param({"strategy": {"rollingUpdate": {"maxSurge": "1%"}}}, id="a share rounded up"),
+        pytest.param({"strategy": {"rollingUpdate": {"maxSurge": 1, "maxUnavailable": "99%"}}}, id="rounded down"),
+    ],
+)
+def test_an_update_that_needs_the_port_twice_is_found(spec: dict[str, Any]) -> None:
+    assert paths(workload("Deployment", HOST_NETWORK, **spec), UPDATES) == ["spec.strategy"]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pytest.param({"strategy": {"type": "Recreate"}}, id="Recreate"),
+        pytest.param({"strategy": {"rollingUpdate": {"maxSurge": 0, "maxUnavailable": 1}}}, id="no surge"),
+        pytest.param({"strategy": {"rollingUpdate": {"maxUnavailable": "100%"}}}, id="may be unavailable"),
+        pytest.param({"replicas": 0}, id="no replica"),
+    ],
+)
+def test_an_update_that_frees_the_port_first_is_let_alone(spec: dict[str, Any]) -> None:
+    assert paths(workload("Deployment", HOST_NETWORK, **spec), UPDATES) == []
+
+
+@pytest.mark.parametrize("surge", [1, "10%"])
+def test_a_surging_daemon_with_a_host_port_is_found(surge: int | str) -> None:
+    strategy = {"rollingUpdate": {"maxSurge": surge, "maxUnavailable": 0}}
+
+    assert paths(workload("DaemonSet", HOST_PORT, updateStrategy=strategy), DAEMONS) == [
+        "spec.updateStrategy.rollingUpdate.maxSurge"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "strategy"),
+    [
+        pytest.param(HOST_PORT, {"rollingUpdate": {"maxUnavailable": 1}}, id="no surge"),
+        pytest.param(HOST_PORT, {"type": "OnDelete"}, id="OnDelete"),
+        pytest.param(pod(), {"rollingUpdate": {"maxSurge": 1, "maxUnavailable": 0}}, id="no host port"),
+    ],
+)
+def test_a_daemon_that_frees_the_port_first_is_let_alone(made: dict[str, Any], strategy: dict[str, Any]) -> None:
+    assert paths(workload("DaemonSet", made, updateStrategy=strategy), DAEMONS) == []
