@@ -18,7 +18,7 @@ The keys, all optional:
 - ``metadata``: fields of the pod's (or the pod template's) metadata;
 - ``kind``: another kind than Pod, made around that pod with what the kind needs;
 - ``spec``: fields of that kind's own spec, laid over what is made (of a CronJob's, ``job`` of its Job's);
-- ``name``: another ``metadata.name`` of the manifest than ``app``;
+- ``name``: another ``metadata.name`` of the manifest than ``app``; null for none;
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
@@ -105,10 +105,11 @@ def _expand(written: Any) -> Example:
         return Example(written["manifest"], kubernetes, level)
     kind = written.get("kind", "Pod")
     pod = _pod(written, hardened=level == "restricted")
-    name = {"metadata": {"name": written.get("name", "app")}}
+    name = written.get("name", "app")
+    metadata = {"name": name} if name else {}
     version = next(version for version, known in KINDS if known == kind)
     body = _workload(kind, pod) if kind != "Pod" else pod
-    made = _merged({"apiVersion": version, "kind": kind, **name}, body)
+    made = _merged({"apiVersion": version, "kind": kind, "metadata": metadata}, body)
     own = {"metadata": written.get("object", {}), "spec": written.get("spec", {})}
     if kind == "CronJob":
         own["spec"] = {**own["spec"], "jobTemplate": {"spec": written.get("job", {})}}
