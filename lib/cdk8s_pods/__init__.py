@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 #: program that makes a Pod pays for the Pod alone.
 _PACKAGES = ("model", "constructs", "patterns", "issues", "rules")
 
+if not TYPE_CHECKING:  # type checkers would take any name for an exported one
 
-def __getattr__(name: str) -> Any:
-    if name == "__all__":
-        return sorted({exported for package in _PACKAGES for exported in _imported(package).__all__})
-    if not name.startswith("_"):
-        for package in _PACKAGES:
-            module = _imported(package)
-            if name in module.__all__:
-                value = globals()[name] = getattr(module, name)
-                return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name):
+        if name == "__all__":
+            return sorted({exported for package in _PACKAGES for exported in _imported(package).__all__})
+        if not name.startswith("_"):
+            for package in _PACKAGES:
+                module = _imported(package)
+                if name in module.__all__:
+                    value = globals()[name] = getattr(module, name)
+                    return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__getattr__("__all__")})
+    def __dir__():
+        return sorted({*globals(), *__getattr__("__all__")})
 
 
 def _imported(package: str) -> Any:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from .adapter_pod import AdapterPod as AdapterPod
     from .ambassador_pod import AmbassadorPod as AmbassadorPod
     from .cron_job import CronJob as CronJob
@@ -68,9 +66,10 @@ __all__ = [
     "target_kubernetes",
 ]
 
+if not TYPE_CHECKING:  # type checkers would take any name for an exported one
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(__import__(f"{__name__}.{_HOME[name]}", fromlist=(name,)), name)
-    return value
+    def __getattr__(name):
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(__import__(f"{__name__}.{_HOME[name]}", fromlist=(name,)), name)
+        return value
