@@ -199,6 +199,10 @@ def test_labels_of_another_job_are_refused(labels: dict[str, str], path: str) ->
     assert paths(job(labels=labels, manualSelector=True, selector={"matchLabels": labels})) == []
 
 
+def test_labels_of_the_job_itself_are_accepted() -> None:
+    assert paths(job(labels={"job-name": "app", "batch.kubernetes.io/job-name": "app"})) == []
+
+
 def test_a_selector_of_ones_own_needs_manual_selector() -> None:
     selector = {"matchLabels": {"a": "b"}}
 

@@ -146,6 +146,23 @@ def test_the_claim_of_an_ephemeral_volume_must_fit_into_253_characters() -> None
     assert paths(pod(name="p" * 249, volumes=volumes)) == ["spec.volumes[0].name"]
 
 
+def test_a_wrong_name_of_the_pod_is_not_told_again_for_its_claims() -> None:
+    volumes = [{"name": "data", "ephemeral": {"volumeClaimTemplate": TEMPLATE}}]
+
+    assert paths(pod(name="App", volumes=volumes)) == ["metadata.name"]
+
+
+def test_a_claim_that_the_pod_creates_is_not_named_again() -> None:
+    volumes = [
+        {"name": "scratch", "ephemeral": {"volumeClaimTemplate": TEMPLATE}},
+        {"name": "again", "persistentVolumeClaim": {"claimName": "app-scratch"}},
+        {"name": "other", "persistentVolumeClaim": {"claimName": "app-other"}},
+    ]
+
+    assert paths(pod(volumes=volumes)) == ["spec.volumes[1].persistentVolumeClaim.claimName"]
+    assert paths(workload("Deployment", template={"volumes": volumes})) == []
+
+
 def test_an_iscsi_interface_must_fit_into_64_characters() -> None:
     iscsi = {**ISCSI, "initiatorName": "iqn.1996-04.de.suse:host"}
     room = 64 - len(f":{ISCSI['targetPortal']}")

@@ -157,6 +157,7 @@ def test_a_rollout_that_can_move_is_accepted(kind: str, update: dict[str, Any]) 
         ("Deployment", {"maxUnavailable": "101%"}, "maxUnavailable"),
         ("Deployment", {"maxSurge": -1}, "maxSurge"),
         ("Deployment", {"maxSurge": "10"}, "maxSurge"),
+        ("Deployment", {"maxSurge": "10", "maxUnavailable": 0}, "maxSurge"),
         ("Deployment", {"maxSurge": "1.5%"}, "maxSurge"),
         ("Deployment", {"maxSurge": ""}, "maxSurge"),
         ("DaemonSet", {"maxSurge": "101%", "maxUnavailable": 0}, "maxSurge"),
