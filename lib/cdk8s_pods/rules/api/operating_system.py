@@ -56,7 +56,7 @@ def operating_systems_are_known(system: dict[str, Any], at: FieldPath, context: 
     """A pod runs on Linux or on Windows."""
     name = system.get("name", "")
     if not name:
-        return [(at.child("name"), required("cannot be empty"))]
+        return [(at.child("name"), required())]
     return None if name in _SYSTEMS else [(at, unsupported(name, _SYSTEMS))]
 
 
