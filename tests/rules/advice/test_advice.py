@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from cdk8s_pods.rules.check import check
-
 from tests.rules.runtime.manifests import container, paths, pod, workload
 
 MEET = "well_known_images_do_not_meet_on_their_default_port"
@@ -150,3 +149,19 @@ def test_a_port_declared_twice_in_a_container_is_advised_on() -> None:
     assert paths(pod(container(ports=ports)), "ports_are_declared_once_in_a_container") == [
         "spec.containers[0].ports[2].containerPort"
     ]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "advised"),
+    [
+        ({"labels": {"sidecar.istio.io/inject": "true"}}, True),
+        ({"annotations": {"linkerd.io/inject": "enabled"}}, True),
+        ({"annotations": {"dapr.io/enabled": "true"}}, False),
+        ({}, False),
+    ],
+    ids=["Istio", "Linkerd", "Dapr, which comes", "no mesh"],
+)
+def test_a_proxy_that_never_comes_to_the_host_network_is_advised_on(metadata: dict[str, Any], advised: bool) -> None:
+    manifest = pod(metadata=metadata, hostNetwork=True)
+
+    assert bool(paths(manifest, "proxies_are_not_asked_for_on_the_host_network")) is advised

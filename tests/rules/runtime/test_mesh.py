@@ -127,3 +127,13 @@ def test_a_user_that_the_proxy_does_not_have_is_let_alone(manifest: dict[str, An
 @pytest.mark.parametrize("metadata", [ISTIO, LINKERD, CONSUL, DAPR], ids=["Istio", "Linkerd", "Consul", "Dapr"])
 def test_an_ordinary_pod_in_a_mesh_is_let_alone(metadata: dict[str, Any]) -> None:
     assert rules_found(listening(8080, metadata)) == []
+
+
+@pytest.mark.parametrize(("port", "declared"), [("http", True), ("8080", True), ("9999", True), ("web", False)])
+def test_the_port_of_a_consul_service_is_looked_up(port: str, declared: bool) -> None:
+    named = container(ports=[{"name": "http", "containerPort": 8080}])
+    manifest = pod(named, metadata=annotated(CONSUL, **{"consul.hashicorp.com/connect-service-port": port}))
+
+    assert paths(manifest, "the_port_of_a_consul_service_is_declared") == (
+        [] if declared else ["metadata.annotations[consul.hashicorp.com/connect-service-port]"]
+    )

@@ -1,5 +1,5 @@
 """What is worth knowing and refuses nothing."""
 
-from . import commands, jobs, ports, sidecars
+from . import commands, jobs, mesh, ports, sidecars
 
-__all__ = ["commands", "jobs", "ports", "sidecars"]
+__all__ = ["commands", "jobs", "mesh", "ports", "sidecars"]

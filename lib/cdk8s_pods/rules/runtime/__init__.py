@@ -1,6 +1,6 @@
 """What the API server takes and nodes, container runtimes or programs then break on."""
 
-from . import capabilities, images, jobs, mesh, mounts, ports, probes, replicas, resources, users, variables
+from . import capabilities, images, jobs, mesh, mounts, ports, probes, replicas, resources, schedules, users, variables
 
 __all__ = [
     "capabilities",
@@ -12,6 +12,7 @@ __all__ = [
     "probes",
     "replicas",
     "resources",
+    "schedules",
     "users",
     "variables",
 ]

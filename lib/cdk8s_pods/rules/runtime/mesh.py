@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.rules.messages import not_found
 from cdk8s_pods.rules.rule import rule
 
 from .mesh_proxies import injected_proxies, taken_ports
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.rule import Problem
 
 _PORTS = "https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio"
+_CONSUL_PORT = "consul.hashicorp.com/connect-service-port"
 _USERS = "https://istio.io/latest/docs/ops/deployment/application-requirements/#pod-requirements"
 
 
@@ -84,3 +86,30 @@ def users_of_an_injected_proxy_are_left_to_it(
                 message = f"Invalid value: {user}: {proxy.mesh} keeps this user for {proxy.users[user]}"
                 found.setdefault(str(where), (where, message))
     return found.values()
+
+
+@rule(
+    "Pod.metadata",
+    "PodTemplateSpec.metadata",
+    category="runtime",
+    remedy="declare a port with this name, or write the number of the port",
+    source="https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels: connect-service-port",
+)
+def the_port_of_a_consul_service_is_declared(
+    value: Mapping[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Consul looks the port of a service up among the ports of the pod when the annotation gives it by name.
+
+    Without such a port the service is registered with none, and the proxy passes nothing on to the application.
+    """
+    written: str | None = value.get("annotations", {}).get(_CONSUL_PORT)
+    if not written:
+        return None
+    declared = {
+        port.get("name") for container in context.pod_spec.get("containers", ()) for port in container.get("ports", ())
+    }
+    return [
+        (at.child("annotations").key(_CONSUL_PORT), f"{not_found(name)}: must be the name of a port of the pod")
+        for name in written.split(",")
+        if not name.isdecimal() and name not in declared
+    ]

@@ -96,7 +96,7 @@ _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True", "y", "yes", "on"})
 def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> list[Proxy]:
     """The proxies that a pod itself asks to be injected; what a namespace asks for is not known here.
 
-    A pod on the host network gets none of Istio, Linkerd and Consul.
+    On the host network Istio and Linkerd inject nothing, and what Consul does there is not documented.
     """
     labels: Mapping[str, str] = metadata.get("labels", _NOTHING)
     annotations: Mapping[str, str] = metadata.get("annotations", _NOTHING)

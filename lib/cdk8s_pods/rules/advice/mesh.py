@@ -1,0 +1,37 @@
+"""Proxies of service meshes that are asked for and never come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.runtime.mesh_proxies import injected_proxies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.context import Context
+    from cdk8s_pods.rules.rule import Problem
+
+_PASSING_BY = ("Istio", "Linkerd")
+
+
+@rule(
+    "PodSpec.hostNetwork",
+    category="advice",
+    remedy="leave either the host network or the mesh",
+    source="https://istio.io/latest/docs/ops/common-problems/injection/, https://linkerd.io/2/features/proxy-injection/",
+)
+def proxies_are_not_asked_for_on_the_host_network(
+    value: bool, at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Istio and Linkerd inject no proxy into a pod on the host network: it runs outside the mesh, unsaid."""
+    if not value:
+        return None
+    elsewhere = {name: field for name, field in context.pod_spec.items() if name != "hostNetwork"}
+    return [
+        (at, f"Invalid value: true: {proxy.mesh} injects no proxy on the host network")
+        for proxy in injected_proxies(context.pod_metadata, elsewhere)
+        if proxy.mesh in _PASSING_BY
+    ]
