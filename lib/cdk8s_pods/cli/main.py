@@ -6,6 +6,7 @@ returns the exit code. It is imported only when it is called, so that no command
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from .errors import CommandError, UsageError
@@ -41,18 +42,33 @@ def run(argv: Sequence[str] | None = None) -> int:
         0 when all is well, 1 when the command found a problem or failed, 2 when it was called wrongly or its input
         cannot be read, 130 after Ctrl-C, 141 when the reader of its output went away.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is not None:
+        return _run(list(argv))
+    code = _run(sys.argv[1:])
+    # The process ends now, and its memory with it: Python need not look for cycles in it once more.
+    gc.disable()
+    return code
+
+
+def _run(arguments: list[str]) -> int:
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except CommandError as error:
         print(f"cdk8s-pods: error: {error}", file=sys.stderr)
         return error.exit_code
+    except SystemExit as end:
+        # Only the argument parsers end a command like this, after --help.
+        return int(end.code or 0)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _discard_what_is_still_buffered()
         return BROKEN_PIPE
+    except OSError as error:
+        # A full disk, a folder that may not be written to: what an app itself runs into is shown with its lines.
+        print(f"cdk8s-pods: error: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        return CommandError.exit_code
     return code
 
 
