@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
 
+from cdk8s_pods import model
 from cdk8s_pods.issues import InvalidManifest
 from cdk8s_pods.model import (
     Container,
@@ -22,6 +24,7 @@ from cdk8s_pods.model import (
     Volume,
     WorkloadReference,
 )
+from cdk8s_pods.schema import REMOVED, TYPES
 
 
 def test_a_manifest_becomes_the_values_one_would_write() -> None:
@@ -50,6 +53,42 @@ def test_a_manifest_becomes_the_values_one_would_write() -> None:
         ],
         volumes=[Volume.empty_dir("logs")],
     )
+
+
+SCALARS: dict[str, Any] = {
+    "string": "text",
+    "boolean": False,
+    "int32": 0,
+    "int64": 1 << 40,
+    "IntOrString": "25%",
+    "Quantity": "1.5Gi",
+    "Time": "2030-01-31T12:00:00Z",
+    "FieldsV1": {"f:spec": {".": {}}},
+}
+
+
+def full(kind: str) -> Any:
+    """A manifest of an API type with every field that its newest version has, all the way down.
+
+    A type that the newest Kubernetes no longer has comes with all the fields it had.
+    """
+    if kind.startswith("["):
+        return [full(kind[1:-1])]
+    if kind.startswith("{"):
+        return {"a/key": full(kind[1:-1])}
+    if kind not in TYPES:
+        return SCALARS[kind]
+    current = {key: field for key, field in TYPES[kind].items() if f"{kind}.{key}" not in REMOVED}
+    return {key: full(field.removesuffix("!")) for key, field in (current or TYPES[kind]).items()}
+
+
+@pytest.mark.parametrize("type_name", [name for name in model.__all__ if name in TYPES])
+def test_every_field_of_every_type_renders_back_equal(type_name: str) -> None:
+    value = getattr(model, type_name).from_manifest(full(type_name))
+
+    assert value.to_manifest() == full(type_name)
+    assert pickle.loads(pickle.dumps(value)) == value
+    assert hash(value.replace()) == hash(value)
 
 
 @pytest.mark.parametrize(

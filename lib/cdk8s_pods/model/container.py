@@ -38,8 +38,8 @@ class Container(Value):
         args: Instead of the image's own arguments; replaced alike.
         working_dir: The image's unless written.
         restart_policy: In an init container ``Always`` makes it a native sidecar: it starts in its turn, keeps
-            running beside the others and stops after them (1.29+). Otherwise it overrides the pod's, since 1.34
-            behind a feature gate.
+            running beside the others and stops after them (1.29+). Otherwise it overrides the pod's (since 1.34, on
+            by default since 1.35).
         restart_policy_rules: Exit codes that are restarted whatever the policy; needs ``restart_policy``.
         ports: What it listens on; a number is a ``ContainerPort``.
         env_from: Whole ConfigMaps and Secrets; a variable of ``env`` wins over them, a later one over an earlier.

@@ -21,12 +21,12 @@ class JobSpec(Value):
     https://kubernetes.io/docs/concepts/workloads/controllers/job/
 
     Args:
-        completions: How many must succeed; 1, or any one where ``parallelism`` is written, unless written.
+        completions: How many must succeed; 1 unless written. With ``parallelism`` alone, one success ends the work.
         parallelism: How many run at once; 1 unless written.
         completion_mode: ``Indexed`` gives each pod a number; ``NonIndexed`` unless written.
         template: The pods; their ``restart_policy`` must be ``OnFailure`` or ``Never``.
         active_deadline_seconds: The Job is stopped and marked failed after this time.
-        backoff_limit: How many failures are retried; 6 unless written.
+        backoff_limit: How many failures are retried; 6 unless written, without end by ``backoff_limit_per_index``.
         backoff_limit_per_index: The same for each number of an ``Indexed`` job.
         max_failed_indexes: How many numbers may fail before the Job does; needs ``backoff_limit_per_index``.
         pod_failure_policy: Which failures count how; the pods' ``restart_policy`` must be ``Never``.

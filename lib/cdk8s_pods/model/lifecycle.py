@@ -35,7 +35,8 @@ class Lifecycle(Value):
         post_start: Runs right after the start, beside the container's own command; the container is killed when it
             fails.
         pre_stop: Runs before the container is asked to stop, within the termination grace period.
-        stop_signal: Sent instead of the image's own signal, such as ``SIGUSR1``; needs the pod's ``os``.
+        stop_signal: Sent instead of the image's own signal, such as ``SIGUSR1``; needs the pod's ``os`` and a feature
+            gate.
     """
 
     post_start: LifecycleHandler | None = None

@@ -15,7 +15,7 @@ class ContainerRestartRuleOnExitCodes(Value):
 
     Args:
         operator: Whether ``values`` are the codes or all others are.
-        values: 0 to 255 codes.
+        values: At most 255 codes.
     """
 
     operator: Literal["In", "NotIn"]
@@ -26,8 +26,8 @@ class ContainerRestartRule(Value):
     """What is done when the container ends in a certain way; the first rule that matches counts.
 
     Args:
-        action: ``Restart`` restarts the container; ``RestartAllContainers`` (since 1.35, behind a feature gate) the
-            whole pod in place.
+        action: ``Restart`` restarts the container; ``RestartAllContainers`` (since 1.35) the whole pod in
+            place.
         exit_codes: When; required by the server.
     """
 

@@ -190,7 +190,7 @@ class DownwardAPIVolume(Constructor[DownwardAPIVolumeSource, "Volume"]):
 class HostPathVolume(Constructor[HostPathVolumeSource, "Volume"]):
     """``Volume.host_path``."""
 
-    def __call__(self, volume: str, /, path: str, *, type: HostPathType | None = None) -> Volume:  # noqa: A002 - API name
+    def __call__(self, volume: str, /, path: str, *, type: HostPathType | None = None) -> Volume:
         """A file or folder of the node. Pod Security "baseline" refuses it.
 
         Args:
