@@ -10,7 +10,7 @@ from .manifests import container, job, paths, pod, workload
 
 RULE = "helpers_of_a_job_do_not_outlive_it"
 ADVICE = "second_containers_of_a_job_end_with_it"
-WORK = container("work", command=["/work"])
+WORK = container("work", command=["/import"])
 
 ENDLESS = {
     "log shipper": container("logs", "fluent/fluent-bit:3.2"),
