@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ _MARKDOWN_INTRODUCTION = """\
 
 Every rule is named by a sentence that holds for every good manifest. `cdk8s-pods check` and the constructs report
 what breaks one; `--ignore RULE` turns one off. Issues of the categories `api`, `runtime` and `pod-security` refuse a
-manifest, `advice` never does."""
+manifest, `advice` never does. `cdk8s-pods rules NAME` shows the examples of a rule as whole manifests."""
 
 
 def explanation_of(rule: Rule) -> str:
@@ -105,31 +106,36 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
 
 
 def rules_as_markdown(rules: Iterable[Rule]) -> str:
-    """The page docs/rules.md: a list of all rules by category, then each of them explained."""
-    grouped = list(by_category(rules))
+    """The page docs/rules.md: every rule explained, by category."""
     parts = [_MARKDOWN_INTRODUCTION]
-    for category, found in grouped:
-        listed = "\n".join(f"- [{rule.id}](#{rule.id}): {title_of(rule)}" for rule in found)
-        parts.append(f"## {category}: {CATEGORIES[category]}\n\n{listed}")
-    for category, found in grouped:
-        parts.append(f"# The {category} rules")
+    for category, found in by_category(rules):
+        parts.append(f"## {category}: {CATEGORIES[category]}")
         parts += [rule_as_markdown(rule) for rule in found]
     return "\n\n".join(parts) + "\n"
 
 
 def rule_as_markdown(rule: Rule) -> str:
-    """The section of one rule."""
-    examples = find_examples(rule.id)
-    found = "\n".join(f"# {said}" for said in _said_about(examples.bad, rule))
+    """The section of one rule: why, what to do, and what turns the bad example into the good one."""
+    bad, good = find_examples(rule.id)
+    said = "\n".join(f"# {each}" for each in _said_about(bad, rule))
+    checked_for = _asked(bad) if _asked(bad) == _asked(good) else f"{_asked(bad)}, against{_asked(good)}"
     return "\n\n".join(
         [
-            f"## {rule.id}",
+            f"### {rule.id}",
             explanation_of(rule),
             f"What to do: {rule.remedy}. Source: {rule.source}.",
-            f"Bad{_asked(examples.bad)}:\n\n```yaml\n{manifest_as_yaml(examples.bad.manifest)}\n{found}\n```",
-            f"Good{_asked(examples.good)}:\n\n```yaml\n{manifest_as_yaml(examples.good.manifest)}\n```",
+            f"From bad to good{checked_for}:",
+            f"```diff\n{said}\n{_changes(bad.manifest, good.manifest)}\n```",
         ]
     )
+
+
+def _changes(bad: Any, good: Any) -> str:
+    """What changes from one manifest to the other, with a few lines around it; both of them where nothing does."""
+    before, after = (manifest_as_yaml(each).split("\n") for each in (bad, good))
+    # The first three lines are the names of the files and the first line numbers.
+    lines = list(unified_diff(before, after, n=4, lineterm=""))[3:]
+    return "\n".join("  ..." if line.startswith("@@") else line.rstrip() for line in lines) or "\n".join(before)
 
 
 def manifest_as_yaml(manifest: Any) -> str:
