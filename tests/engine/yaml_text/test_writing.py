@@ -177,8 +177,10 @@ def test_what_is_written_is_loaded_again(value: Any) -> None:
 def test_every_parser_reads_back_nasty_strings() -> None:
     texts = [text for text in nasty.strings(3000, seed=4) if is_utf_8(text)]
 
+    keys = dict.fromkeys(map(comparable, texts), 1)
+
     assert misread(texts, dump_document(texts)) == []
-    assert misread(dict.fromkeys(texts, 1), dump_document(dict.fromkeys(texts, 1))) == []
+    assert misread(keys, dump_document(keys)) == []
 
 
 def test_a_parser_for_yaml_1_2_reads_back_nasty_strings(official: OfficialYaml) -> None:
@@ -193,7 +195,7 @@ def test_kubectl_reads_back_nasty_strings() -> None:
     if not shutil.which("kubectl"):
         pytest.skip("needs kubectl")
     texts = [text for text in nasty.strings(3000, seed=6) if is_utf_8(text)]
-    data = {"items": texts, "keys": dict.fromkeys(texts, 1)}
+    data = {"items": texts, "keys": dict.fromkeys(map(comparable, texts), 1)}
     manifest = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": data}
     command = ["kubectl", "annotate", "--local", "-f", "-", "-o", "json", "a=b"]
 

@@ -1,15 +1,15 @@
 """Values to YAML text.
 
-Differences from the text of cdk8s, each because a parser in use reads the official text as another value or not at all
-(docs/engine-yaml.md has the reasons and the parsers):
+The text is that of cdk8s, byte for byte, but where a parser in use reads the official text as another value or not at
+all (docs/engine-yaml.md says which parser):
 
-- quoted although cdk8s leaves them bare: `=`, `<<`, and the numbers and times of other parsers (`0o17`, `0X1F`, `-_1`,
-  `1e_5`, `2024-01-01 10:00:00 +03:00` with hours from 30 on, ...);
-- escaped inside double quotes although cdk8s writes them raw: U+007F to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF;
+- quoted although cdk8s leaves them bare: `=`, `<<`, a line with a tab, and what is a number or a time for some parser
+  only (`0o17`, `0X1F`, `0b-1`, `-_1`, `1e_5`, `2024-01-01 10:00:00.`, `2024-01-01 10:00:00 +31`);
+- escaped in double quotes, although cdk8s writes them raw: U+007F to U+009F, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF;
 - `1.0e-7` for `1e-7`: a float needs a dot in YAML 1.1;
 - an indentation indicator on a block whose first character is a tab;
 - double quotes for a string of blanks and line breaks alone, and for a document that is one string of several lines;
-- one backslash, not two, before a blank line of a single space in a folded string.
+- one backslash, not two, before a line of a single blank in a double-quoted string of several lines.
 
 cdk8s writes `&a1` and `*a1` where one JavaScript object stands in two places. A value from Python never arrives there
 as one object, so neither is ever written here.
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 # A chart repeats most of its strings, so the text of each value is worked out once, and that of each key once for each
-# indentation. Bounded by number and length (a few MB); a full memory starts anew, which costs one pass over the strings
-# that repeat.
-_MOST_REMEMBERED = 8192
+# indentation. Bounded by number and length, to less than 1 MB in practice and some 10 MB at worst; a full memory starts
+# anew, which costs one pass over the strings that repeat.
 _LONGEST_REMEMBERED = 128
-_MOST_INDENTS = 64
+_MOST_VALUES = 4096
+_MOST_KEYS = 1024
+_MOST_INDENTS = 32
 _value_texts: dict[str, str] = {}
 _key_texts: dict[str, dict[str, str]] = {"": {}}
 
@@ -75,10 +76,10 @@ def _write_map(entries: dict[Any, Any], first: str, indent: str, lines: list[str
             head = heads[key]
         except KeyError:
             head = _unknown_key(key, indent, heads)
-            if not head:
-                del lines[start:]
-                _write_unusual_map(entries, first, indent, lines)
-                return
+        if not head:
+            del lines[start:]
+            _write_unusual_map(entries, first, indent, lines)
+            return
         kind = type(value)
         if kind is str:
             write(head + (_value_texts.get(value) or _unknown_value(value, inner)))
@@ -169,7 +170,7 @@ def _scalar_text(value: object, indent: str) -> str:
 def _unknown_value(value: str, indent: str) -> str:
     text = value_text(value, indent)
     if len(value) <= _LONGEST_REMEMBERED and "\n" not in text:  # further lines depend on the indentation
-        if len(_value_texts) >= _MOST_REMEMBERED:
+        if len(_value_texts) >= _MOST_VALUES:
             _value_texts.clear()
         _value_texts[value] = text
     return text
@@ -179,7 +180,7 @@ def _unknown_key(key: object, indent: str, heads: dict[str, str]) -> str:
     """Return the indented key with its colon, or nothing where the whole map needs another treatment."""
     if type(key) is not str or key[:1].isdigit() or len(key) > _LONGEST_REMEMBERED:
         return ""
-    if len(heads) >= _MOST_REMEMBERED:
+    if len(heads) >= _MOST_KEYS:
         heads.clear()
     head = heads[key] = f"{indent}{key_text(key, top_level=not indent)}: "
     return head

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from .plain import is_plain
 
-# What stands in double quotes only as an escape. Escapes as npm `yaml` writes them; those from \x7f on it writes raw,
-# and PyYAML and go-yaml refuse the text (control characters, byte order mark, noncharacters) or take it for a line
-# break (NEL, LS, PS).
+# What stands in double quotes, as an escape: control characters, quotes and backslashes as npm `yaml` writes them, and
+# what it writes raw although PyYAML and go-yaml refuse it (U+007F to U+009F, noncharacters) or take it for a line break
+# (U+0085, U+2028, U+2029), and although YAML has no place for it outside of quotes (U+FEFF, the byte order mark).
 _ESCAPES: dict[int, str] = {
     **{code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))},
     **{code: f"\\u{code:04x}" for code in (0xFEFF, 0xFFFE, 0xFFFF)},
@@ -38,8 +38,8 @@ def value_text(text: str, indent: str) -> str:
             return _double_quoted(text, indent)
     if "\n" in text:
         return _block(text, indent)
-    if not indent and _starts_like_a_document(text) and is_plain(text):
-        return _block(text, indent)
+    if not indent and _starts_like_a_document(text) and is_plain(text.replace("\t", " ")):
+        return _block(text, indent)  # a tab does no harm in a block
     return text if is_plain(text) else _quoted_line(text)
 
 
