@@ -65,6 +65,8 @@ def require_number(argument: str, value: object) -> None:
     """Refuse an argument that is not a number."""
     if not isinstance(value, (int, float)):
         raise wrong_type(argument, value, "one of (int, float)")
+    if isinstance(value, bool):
+        raise RuntimeError(f"argument {argument} must be a number; got {value!r}")
 
 
 def require_all(argument: str, values: Sequence[object], kind: type, expected: str) -> None:
@@ -72,6 +74,14 @@ def require_all(argument: str, values: Sequence[object], kind: type, expected: s
     for position, value in enumerate(values):
         if not isinstance(value, kind):
             raise wrong_type(f"{argument}[{position}]", value, expected)
+
+
+def native_texts(argument: str, values: Sequence[str] | None) -> list[str]:
+    """Return the strings of a list, none for None; refuse a single string and any sequence that is no list."""
+    native_values = native(values or [])
+    if isinstance(native_values, str):
+        raise RuntimeError(f"argument {argument} must be a list of strings; got {values!r}")
+    return native_values  # type: ignore[no-any-return]  # a list
 
 
 def require_optional_texts(**arguments: object) -> None:

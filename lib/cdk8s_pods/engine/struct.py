@@ -22,7 +22,9 @@ class Struct:
         names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         cls.__struct_names__ = {name: _in_camel_case(name) for name in names}
         for name in names:
-            setattr(cls, name, property(_reader(name)))
+            field = property(_reader(name))
+            field.__set_name__(cls, name)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # names the field in errors; unknown to typeshed
+            setattr(cls, name, field)
 
     def __init__(self, **values: object) -> None:
         self._values: dict[str, Any] = {name: value for name, value in values.items() if value is not None}

@@ -156,6 +156,21 @@ def _utf_16(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
+def script_text(value: object) -> str:
+    """Return the native value as JavaScript turns it into a string."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return "undefined"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    if isinstance(value, list):
+        return ",".join("" if item is None else script_text(item) for item in value)  # pyright: ignore[reportUnknownVariableType]  # any list
+    return "[object Object]"
+
+
 def number_text(value: float) -> str:
     """Return the number as JavaScript prints it."""
     if isinstance(value, int):

@@ -2,7 +2,7 @@
 
 import jsii
 from cdk8s import ApiObject, App, Chart, IAnyProducer, IResolver, JsonPatch, Lazy, Testing, Yaml
-from constructs import Construct, Dependable, IConstruct, IMixin, IValidation
+from constructs import Construct, Dependable, IMixin, IValidation
 
 
 @jsii.implements(IValidation)
@@ -162,7 +162,9 @@ app = App(outdir=OUT)
 chart = Chart(app, "lazy")
 obj = pod(chart)
 obj.metadata.add("lazy", Lazy.any(Produces({"b": 1, "a": [1.0, None, {"c": None}]})))
-obj.metadata.add("nested", {"in": [Lazy.any(Produces("x")), Lazy.any(Produces(None))], "gone": Lazy.any(Produces(None))})
+obj.metadata.add(
+    "nested", {"in": [Lazy.any(Produces("x")), Lazy.any(Produces(None))], "gone": Lazy.any(Produces(None))}
+)
 obj.metadata.add("chain", Lazy.any(Produces(Lazy.any(Produces("deep")))))
 show("lazy", lambda: synth(chart))
 show("lazy metadata", obj.metadata.to_json)

@@ -91,7 +91,7 @@ def object_in_object():
     chart = Chart(app, "chart")
     a = pod(chart, "a")
     b = pod(a, "b")
-    c = pod(b, "c")
+    pod(b, "c")
     d = pod(chart, "d")
     d.add_dependency(a)
     b.add_dependency(pod(chart, "e"))
@@ -128,7 +128,12 @@ def numbers():
         chart = Chart(app, x)
         for y in ("b", "2", "1", "a"):
             pod(chart, y)
-    print(paths(app.charts), paths(app.node.find_all()), paths(app.node.children), paths(DependencyGraph(app.node).topology()))
+    print(
+        paths(app.charts),
+        paths(app.node.find_all()),
+        paths(app.node.children),
+        paths(DependencyGraph(app.node).topology()),
+    )
     written(app)
 
 
@@ -175,7 +180,7 @@ def without_chart():
 def vertices():
     app = App(outdir=OUT)
     chart = Chart(app, "chart")
-    a, b, c = (pod(chart, x) for x in "abc")
+    a, b, _ = (pod(chart, x) for x in "abc")
     a.add_dependency(b)
     graph = DependencyGraph(chart.node)
     print(graph.root.value, [v.value.node.path for v in graph.root.outbound], graph.root.inbound)

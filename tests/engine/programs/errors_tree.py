@@ -43,11 +43,24 @@ show("metadata list", lambda: ApiObject(chart, "bad6", api_version="v1", kind="P
 show("metadata key", lambda: ApiObject(chart, "bad7", api_version="v1", kind="Pod", metadata={"nope": 1}))
 show("metadata name", lambda: ApiObject(chart, "bad8", api_version="v1", kind="Pod", metadata={"name": 1}))
 show("metadata labels", lambda: ApiObject(chart, "bad9", api_version="v1", kind="Pod", metadata={"labels": {"a": 1}}))
-show("metadata labels list", lambda: ApiObject(chart, "bad10", api_version="v1", kind="Pod", metadata={"labels": ["a"]}))
-show("metadata finalizers", lambda: ApiObject(chart, "bad11", api_version="v1", kind="Pod", metadata={"finalizers": "a"}))
-show("metadata finalizers tuple", lambda: ApiObject(chart, "bad12", api_version="v1", kind="Pod", metadata={"finalizers": ("a",)}).to_json())
-show("metadata finalizers ints", lambda: ApiObject(chart, "bad13", api_version="v1", kind="Pod", metadata={"finalizers": [1]}))
-show("label keys", lambda: ApiObject(chart, "bad14", api_version="v1", kind="Pod", metadata={"labels": {1: "a"}}).to_json())
+show(
+    "metadata labels list", lambda: ApiObject(chart, "bad10", api_version="v1", kind="Pod", metadata={"labels": ["a"]})
+)
+show(
+    "metadata finalizers", lambda: ApiObject(chart, "bad11", api_version="v1", kind="Pod", metadata={"finalizers": "a"})
+)
+show(
+    "metadata finalizers tuple",
+    lambda: ApiObject(chart, "bad12", api_version="v1", kind="Pod", metadata={"finalizers": ("a",)}).to_json(),
+)
+show(
+    "metadata finalizers ints",
+    lambda: ApiObject(chart, "bad13", api_version="v1", kind="Pod", metadata={"finalizers": [1]}),
+)
+show(
+    "label keys",
+    lambda: ApiObject(chart, "bad14", api_version="v1", kind="Pod", metadata={"labels": {1: "a"}}).to_json(),
+)
 show("left over", lambda: [c.node.id for c in chart.node.children])
 show("lock", lambda: (chart.node.lock(), chart.node.locked, both.node.locked, app.node.locked))
 show("locked", lambda: Construct(chart, "late"))

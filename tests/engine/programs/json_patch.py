@@ -37,6 +37,8 @@ PATCHES = {
     "remove-root": [JsonPatch.remove("")],
     "replace": [JsonPatch.replace("/b/x", [1])],
     "replace-missing": [JsonPatch.replace("/nope", 1)],
+    "replace-missing-parent": [JsonPatch.replace("/nope/x", 1)],
+    "test-missing-parent": [JsonPatch.test("/nope/x", 1)],
     "replace-list": [JsonPatch.replace("/b/list/0", "new")],
     "replace-list-beyond": [JsonPatch.replace("/b/list/5", "new")],
     "replace-list-end": [JsonPatch.replace("/b/list/-", "new")],
@@ -64,7 +66,11 @@ PATCHES = {
     "test-list": [JsonPatch.test("/b/list", [1, 2])],
     "test-list-item": [JsonPatch.test("/b/list/0", 3)],
     "test-root": [JsonPatch.test("", {"n": 5})],
-    "second": [JsonPatch.add("/c", {"list": []}), JsonPatch.add("/c/list/-", {"d": 1}), JsonPatch.add("/c/list/0/e", 2)],
+    "second": [
+        JsonPatch.add("/c", {"list": []}),
+        JsonPatch.add("/c/list/-", {"d": 1}),
+        JsonPatch.add("/c/list/0/e", 2),
+    ],
 }
 
 for name, operations in PATCHES.items():

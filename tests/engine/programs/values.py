@@ -4,7 +4,6 @@ import datetime
 import enum
 
 from cdk8s import ApiObject, App, Chart, JsonPatch
-from constructs import Construct
 
 app = App(outdir=OUT)
 chart = Chart(app, "values")

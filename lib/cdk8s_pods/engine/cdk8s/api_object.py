@@ -6,7 +6,7 @@ import os
 
 from cdk8s_pods.engine.argument_types import require_all, require_text, wrong_type
 from cdk8s_pods.engine.constructs.construct import Construct
-from cdk8s_pods.engine.constructs.node import Node
+from cdk8s_pods.engine.constructs.node import Node, default_child_of
 from cdk8s_pods.engine.failures import ScriptFailure, ScriptTypeFailure, call_back, reported, reported_by_constructor
 from cdk8s_pods.engine.values import returned
 
@@ -107,7 +107,7 @@ class ApiObject(Construct):
         construct: Construct = c
         try:
             while not isinstance(construct, ApiObject):
-                child: Any = construct.node.default_child_or_failure()
+                child: Any = default_child_of(construct.node)
                 if child is None:
                     raise ScriptFailure(
                         "cannot find a (direct or indirect) child of type ApiObject "
@@ -218,7 +218,11 @@ def included_api_object(scope: Construct, id: str, document: dict[str, Any]) -> 
     obj = ApiObject.__new__(ApiObject)
     obj.__construct_node__ = Node(obj, scope, id)
     metadata: Any = document.get("metadata")
-    obj.__api_define__(document, metadata if isinstance(metadata, dict) else None, any_shape=True)
+    try:
+        obj.__api_define__(document, metadata if isinstance(metadata, dict) else None, any_shape=True)
+    except ScriptFailure:
+        obj.__is_api_object__ = False
+        raise
     return obj
 
 

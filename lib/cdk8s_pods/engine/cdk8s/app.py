@@ -14,6 +14,7 @@ from cdk8s_pods.engine.argument_types import (
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, encoded
 from cdk8s_pods.engine.failures import ScriptFailure, reported
+from cdk8s_pods.engine.values import native, script_text
 
 from .names import allowed, dns_label
 from .synthesis import Synthesis, charts_of, infer_dependencies, objects_of, validate
@@ -157,6 +158,7 @@ def require_resolvers(resolvers: object) -> None:
         return
     if not isinstance(resolvers, (list, tuple)):
         raise not_optional("resolvers", resolvers, "Sequence[cdk8s.IResolver]")
+    native(resolvers)  # refuses a tuple
     given: Sequence[object] = resolvers  # pyright: ignore[reportUnknownVariableType]  # checked one by one
     for position, resolver in enumerate(given):
         require_implementation(f"resolvers[{position}]", resolver, "cdk8s.IResolver", "resolve")
@@ -213,17 +215,17 @@ def _chart_name(chart: Chart, number: int, numbered: bool) -> str:
     return f"{number:04}-{name}" if numbered else name
 
 
-def _resource_name(kind: str | None, name: str | None) -> str:
-    return allowed(f"{kind or 'undefined'}.{name or 'undefined'}")
+def _resource_name(kind: object, name: object) -> str:
+    return allowed(f"{script_text(kind)}.{script_text(name)}")
 
 
-def _name_in(document: dict[str, Any]) -> str | None:
+def _name_in(document: dict[str, Any]) -> object:
     metadata = document.get("metadata")
     if metadata is None:
         from cdk8s_pods.engine.failures import ScriptTypeFailure
 
         raise ScriptTypeFailure("Cannot read properties of undefined (reading 'name')")
-    return metadata.get("name")  # type: ignore[no-any-return]  # text
+    return metadata.get("name") if isinstance(metadata, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]  # whatever a patch made of it
 
 
 def _write(path: str, documents: Sequence[Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import wrong_type
 from cdk8s_pods.engine.constructs.construct import Construct
+from cdk8s_pods.engine.constructs.dependency import dependencies_of
 from cdk8s_pods.engine.constructs.node import Node, all_constructs
 from cdk8s_pods.engine.failures import ScriptFailure, reported, reported_by_constructor
 from cdk8s_pods.engine.values import in_key_order
@@ -32,7 +33,7 @@ class DependencyGraph:
             in_dependency_order(top)  # refuses circles
             vertices = in_key_order({c.node.path: DependencyVertex(c) for c in all_constructs(top)})
             for construct in all_constructs(top):
-                for target in construct.node.dependencies_or_failure():
+                for target in dependencies_of(construct.node):
                     vertex = vertices.get(target.node.path)
                     if vertex is not None:
                         vertices[construct.node.path].__vertex_connect__(vertex)

@@ -7,7 +7,7 @@ edge as the official graph does, so that its report names the same constructs.
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.constructs.dependency import Inferred
+from cdk8s_pods.engine.constructs.dependency import Inferred, bundled_dependencies_of, dependencies_of
 from cdk8s_pods.engine.constructs.node import all_constructs
 from cdk8s_pods.engine.failures import ScriptFailure
 from cdk8s_pods.engine.values import in_key_order
@@ -33,7 +33,7 @@ def in_dependency_order(top: Construct) -> Sequence[Construct]:
     dependencies: dict[Construct, list[Any]] = {}
     depended_on: set[Any] = set()
     for construct in constructs:
-        items = construct.node.dependencies_in_bundles()
+        items = bundled_dependencies_of(construct.node)
         if items:
             dependencies[construct] = inside = list(_inside(items, by_path))
             for item in inside:
@@ -92,7 +92,7 @@ def _walk(
 def _cycle(constructs: Sequence[Construct], by_path: dict[str, Construct]) -> ScriptFailure:
     """Return the report of the first edge that closes a circle, adding edges in the order of the tree."""
     edges: list[tuple[Construct, Construct]] = [
-        (source, target) for source in constructs for target in _inside(source.node.dependencies_or_failure(), by_path)
+        (source, target) for source in constructs for target in _inside(dependencies_of(source.node), by_path)
     ]
     in_circles = _in_circles(edges)
     outbound: dict[Construct, dict[Construct, None]] = {}

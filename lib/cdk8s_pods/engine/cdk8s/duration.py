@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from cdk8s_pods.engine.argument_types import require_number, require_optional_flag, require_text
 from cdk8s_pods.engine.struct import Struct
-from cdk8s_pods.engine.values import native_number, number_text
+from cdk8s_pods.engine.values import native_number, number_text, returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +122,7 @@ class Duration:
             refusal = f"Error: '{amount} {self._unit}' cannot be converted into a whole number of {unit}."
         if integral is not False and not float(value).is_integer():
             raise RuntimeError(refusal)
-        return value
+        return returned(value)  # type: ignore[no-any-return]  # a number
 
     def to_iso_string(self) -> str:
         """Return the length as ISO 8601 writes it, like `PT1H30M`. Milliseconds cannot be written."""
@@ -137,7 +139,7 @@ class Duration:
         millis = _converted(self._amount, self._unit, "millis")
         parts: list[str] = []
         for unit in ("days", "hours", "minutes", "seconds"):
-            whole = int(_converted(millis, "millis", unit))
+            whole = native_number(float(floor(_converted(millis, "millis", unit))))
             if whole:
                 parts.append(_in_words(whole, unit))
                 millis -= whole * _UNITS[unit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cdk8s_pods.engine.argument_types import (
+    native_texts,
     require_optional_mapping,
     require_optional_text,
     require_optional_texts,
@@ -107,7 +108,7 @@ class Helm(Include):
             )
             flags = [("--repo", repo), ("--version", version), ("--namespace", namespace)]
             arguments = [text for flag, value in flags if value for text in (flag, value)]
-            arguments += [*(helm_flags or ()), release, chart]
+            arguments += [*native_texts("helm_flags", helm_flags), release, chart]
             manifest = _rendered(helm_executable or "helm", arguments, native(values or {}))
             self.__include__(scope, id, manifest)
         except ScriptFailure as failure:

@@ -105,6 +105,7 @@ def _apply(document: Any, name: str, path: str, value: Any, position: int) -> An
     if name == "add":
         _insert(parent, key, value)
     elif name == "replace":
+        _get(parent, key)  # reports a parent that is not there in other words than an addition
         _set(parent, key, value)
     elif name == "remove":
         _remove(parent, key)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from cdk8s_pods.engine.failures import ScriptFailure
-from cdk8s_pods.engine.values import native
-from cdk8s_pods.engine.yaml_text import load_documents
+from cdk8s_pods.engine.yaml_text import YamlTextError, load_documents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +20,9 @@ def load_documents_from(url_or_file: str) -> list[Any]:
     """
     text = _read(url_or_file).decode("utf-8", "replace")
     try:
-        documents = load_documents(text)
-    except ValueError as error:
-        raise ScriptFailure(str(error)) from error
-    return [native(document) for document in documents]
+        return load_documents(text)
+    except YamlTextError as error:
+        raise ScriptFailure(f"{url_or_file}: {error}") from error
 
 
 def _read(url_or_file: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.argument_types import require_all, require_text
+from cdk8s_pods.engine.argument_types import require_all, require_text, wrong_type
 from cdk8s_pods.engine.failures import ScriptFailure, reported
 from cdk8s_pods.engine.values import native, returned, sorted_map
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .api_object import ApiObject
     from .metadata_records import OwnerReference
 
+_NEEDED_BY_OWNERS = frozenset(("apiVersion", "kind", "name", "uid"))
 _FIELDS = frozenset(("annotations", "finalizers", "labels", "name", "namespace", "ownerReferences"))
 
 
@@ -49,6 +50,8 @@ class ApiObjectMetadataDefinition:
     ) -> None:
         from .metadata_records import ApiObjectMetadata
 
+        if not getattr(api_object, "__is_api_object__", False):
+            raise wrong_type("api_object", api_object, "cdk8s.ApiObject")
         options = ApiObjectMetadata(
             annotations=annotations,
             finalizers=finalizers,
@@ -186,9 +189,7 @@ def native_metadata(metadata: Any) -> dict[str, Any]:
                 raise RuntimeError(f"metadata.{field}[{key!r}] must be a string; got {value!r}")
     if isinstance(values.get("finalizers"), str):
         raise RuntimeError(f"metadata.finalizers must be a list of strings; got {values['finalizers']!r}")
-    owners = values.get("ownerReferences")
-    if owners and any("api_version" in owner or "block_owner_deletion" in owner for owner in owners):
-        from .metadata_records import OwnerReference
-
-        values["ownerReferences"] = [native(OwnerReference(**owner)) for owner in owners]
+    for position, owner in enumerate(values.get("ownerReferences") or ()):
+        if not isinstance(owner, dict) or not _NEEDED_BY_OWNERS.issubset(owner):
+            raise RuntimeError(f"metadata.owner_references[{position}] must be an OwnerReference; got {owner!r}")
     return values

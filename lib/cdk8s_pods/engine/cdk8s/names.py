@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cdk8s_pods.engine.argument_types import (
+    native_texts,
     not_optional,
     require_optional_flag,
     require_optional_text,
@@ -143,7 +144,7 @@ class NameOptions(Struct):
         values = self._values
         return (
             values.get("delimiter", "-"),
-            values.get("extra", ()),
+            native_texts("extra", values.get("extra")),
             values.get("include_hash", True),
             int(values.get("max_len", _LONGEST)),
         )

@@ -7,7 +7,7 @@ from math import floor
 
 from cdk8s_pods.engine.argument_types import not_optional, require_number
 from cdk8s_pods.engine.struct import Struct
-from cdk8s_pods.engine.values import native_number, number_text
+from cdk8s_pods.engine.values import native_number, number_text, returned
 
 _UNITS = {
     "kibibytes": (1024**0, "Ki"),
@@ -111,14 +111,14 @@ class Size:
     def _in(self, unit: str, rounding: SizeRoundingBehavior | None) -> float:
         SizeConversionOptions(rounding=rounding)
         if unit == self._unit:
-            return self._amount
+            return returned(self._amount)  # type: ignore[no-any-return]  # a number
         value = native_number(self._amount * (_UNITS[self._unit][0] / _UNITS[unit][0]))
         if rounding is SizeRoundingBehavior.FLOOR:
-            return native_number(float(floor(value)))
+            value = native_number(float(floor(value)))
         if rounding is not SizeRoundingBehavior.NONE and not float(value).is_integer():
             amount = number_text(self._amount)
             raise RuntimeError(f"Error: '{amount} {self._unit}' cannot be converted into a whole number of {unit}.")
-        return value
+        return returned(value)  # type: ignore[no-any-return]  # a number
 
 
 def _size(amount: float, unit: str) -> Size:

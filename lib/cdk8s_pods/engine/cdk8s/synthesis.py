@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.constructs.dependency import Inferred
+from cdk8s_pods.engine.constructs.dependency import Inferred, declared_dependencies_of, infer_dependency
 from cdk8s_pods.engine.constructs.node import all_constructs, changes
+from cdk8s_pods.engine.constructs.validation import validation_errors_of
 from cdk8s_pods.engine.failures import ScriptFailure
 
 from .dependency_order import in_dependency_order
@@ -73,7 +74,7 @@ def validate(app: Construct) -> None:
     Raises:
         ScriptFailure: naming everything that is wrong.
     """
-    errors = [f"[{c.node.path}] {error}" for c in all_constructs(app) for error in c.node.validate_or_failure()]
+    errors = [f"[{c.node.path}] {error}" for c in all_constructs(app) for error in validation_errors_of(c.node)]
     if errors:
         raise ScriptFailure("Validation failed with the following errors:\n  " + "\n  ".join(errors))
 
@@ -90,12 +91,12 @@ def infer_dependencies(app: Construct) -> bool:
         if parent.__is_chart__:
             for child in parent.node.children:
                 if child.__is_chart__:
-                    parent.node.infer_dependency(child)
+                    infer_dependency(parent.node, child)
                     between_charts = True
     for source, target in _declared(constructs):
         source_chart, target_chart = chart_of(source), chart_of(target)
         if source_chart is not target_chart:
-            source_chart.node.infer_dependency(target_chart)
+            infer_dependency(source_chart.node, target_chart)
             between_charts = True
     objects: dict[Construct, _Objects] = {}
     for source, target in _declared(constructs):
@@ -107,7 +108,7 @@ def infer_dependencies(app: Construct) -> bool:
 
 
 def _declared(constructs: Sequence[Construct]) -> list[tuple[Construct, Any]]:
-    return [(source, target) for source in constructs for target in source.node.declared_dependencies()]
+    return [(source, target) for source in constructs for target in declared_dependencies_of(source.node)]
 
 
 class _Objects:
@@ -127,6 +128,6 @@ class _Objects:
             if source in self._members or len(self._objects) == 1:
                 for target in self._objects:
                     if target is not source:
-                        source.node.infer_dependency(target)
+                        infer_dependency(source.node, target)
             else:
-                source.node.infer_dependency(self._bundle)
+                infer_dependency(source.node, self._bundle)

@@ -76,5 +76,7 @@ class Yaml:
 
 
 def _require_documents(docs: object) -> None:
-    if not isinstance(docs, (list, tuple, str)):
+    if isinstance(docs, str):
+        raise RuntimeError(f"docs must be a list; got {docs!r}")
+    if not isinstance(docs, (list, tuple)):
         raise wrong_type("docs", docs, "a sequence")

@@ -11,9 +11,11 @@ from cdk8s_pods.engine.values import native
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from .construct import Construct
     from .interfaces import IDependable
+    from .node import Node
 
 
 class Dependable(metaclass=ABCMeta):
@@ -112,6 +114,50 @@ def dependency_roots(dependency: object) -> Sequence[Construct]:
     if group is not None:
         return [root for member in group for root in dependency_roots(member)]
     raise ScriptTypeFailure('[object Object] does not implement IDependable. Use "Dependable.implement()" to implement')
+
+
+def dependencies_of(node: Node) -> Sequence[Construct]:
+    """Return the constructs that a node depends on, whether declared or inferred."""
+    dependencies = node.__node_dependencies__
+    if not dependencies:
+        return ()
+    found: list[Construct] = []
+    met: set[object] = set()
+    for dependency in dependencies:
+        if isinstance(dependency, Inferred):
+            new = [target for target in dependency.targets if target not in met]
+            found.extend(new)
+            met.update(new)
+        elif dependency not in met:
+            found.extend(dependency_roots(dependency))
+            met.add(dependency)
+    return found
+
+
+def declared_dependencies_of(node: Node) -> Sequence[Construct]:
+    """Return the constructs that a node depends on, without the bundles of inferred ones."""
+    return [
+        root
+        for dependency in node.__node_dependencies__ or ()
+        if not isinstance(dependency, Inferred)
+        for root in dependency_roots(dependency)
+    ]
+
+
+def bundled_dependencies_of(node: Node) -> Sequence[Any]:
+    """Return the constructs that a node depends on, with the inferred ones in their bundles."""
+    return [
+        item
+        for dependency in node.__node_dependencies__ or ()
+        for item in ((dependency,) if isinstance(dependency, Inferred) else dependency_roots(dependency))
+    ]
+
+
+def infer_dependency(node: Node, dependency: Construct | Inferred) -> None:
+    """Let a node depend on a construct or a bundle because other dependencies imply it."""
+    if node.__node_dependencies__ is None:
+        node.__node_dependencies__ = {}
+    node.__node_dependencies__[dependency] = None
 
 
 def _trait(dependency: object) -> Dependable:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.argument_types import require_implementation, require_text, wrong_type
-from cdk8s_pods.engine.failures import CallbackFailure, ScriptFailure, call_back, reported
+from cdk8s_pods.engine.argument_types import (
+    native_texts,
+    require_implementation,
+    require_optional_mapping,
+    require_text,
+    wrong_type,
+)
+from cdk8s_pods.engine.failures import ScriptFailure, call_back, reported
 from cdk8s_pods.engine.values import in_key_order, is_index, native, returned
 
-from .dependency import Inferred, dependency_roots, require_dependables
+from .dependency import dependencies_of, require_dependables
+from .validation import validation_errors_of
 
 try:
     # hashlib loads OpenSSL, which costs more than the rest of the engine.
@@ -37,11 +44,12 @@ class Node:
     __module__ = "constructs"
     __jsii_type__ = "constructs.Node"
     __slots__ = (
+        "__node_dependencies__",
+        "__node_validations__",
         "_address",
         "_children",
         "_context",
         "_default_child",
-        "_dependencies",
         "_digest",
         "_has_indexes",
         "_host",
@@ -50,7 +58,6 @@ class Node:
         "_metadata",
         "_path",
         "_scope",
-        "_validations",
     )
 
     PATH_SEP: ClassVar[str] = "/"
@@ -68,8 +75,8 @@ class Node:
         self._has_indexes = self._locked = False
         self._digest: _Hash | None = None
         self._address: str | None = None
-        self._dependencies: dict[Any, None] | None = None
-        self._validations: list[IValidation] | None = None
+        self.__node_dependencies__: dict[Any, None] | None = None
+        self.__node_validations__: list[IValidation] | None = None
         self._context: dict[str, Any] | None = None
         self._metadata: list[dict[str, Any]] | None = None
         self._default_child: Construct | None = None
@@ -231,26 +238,13 @@ class Node:
             RuntimeError: when there are both.
         """
         try:
-            return self.default_child_or_failure()
+            return default_child_of(self)
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__
 
     @default_child.setter
     def default_child(self, value: Construct | None) -> None:
         self._default_child = value
-
-    def default_child_or_failure(self) -> Construct | None:
-        """Return the default child, for use within the engine."""
-        if self._default_child is not None:
-            return self._default_child
-        children = self._children or {}
-        resource, default = children.get("Resource"), children.get("Default")
-        if resource is not None and default is not None:
-            raise ScriptFailure(
-                f"Cannot determine default child for {self._path}. "
-                'There is both a child with id "Resource" and id "Default"'
-            )
-        return default or resource
 
     def set_context(self, key: str, value: Any) -> None:
         """Set a value that every construct made below can ask for. Only before there are children."""
@@ -285,7 +279,8 @@ class Node:
 
     def get_all_context(self, defaults: Mapping[Any, Any] | None = None) -> Any:
         """Return every value set here or above, over the defaults given."""
-        result: dict[str, Any] = native(dict(defaults)) if defaults else {}
+        require_optional_mapping("Mapping[Any, Any]", defaults=defaults)
+        result: dict[str, Any] = native(defaults) if defaults else {}
         for scope in self.scopes:
             result.update(scope.node._context or {})
         return returned(in_key_order(result))
@@ -330,7 +325,7 @@ class Node:
             return
         trace: list[str] | None = None
         if stack_trace_override:
-            trace = list(stack_trace_override)
+            trace = native_texts("stack_trace_override", stack_trace_override)
         elif stack_trace:
             from traceback import extract_stack
 
@@ -341,9 +336,9 @@ class Node:
 
     def add_dependency(self, *deps: IDependable) -> None:
         """Let this construct, and all below it, come after others."""
-        dependencies = self._dependencies
+        dependencies = self.__node_dependencies__
         if dependencies is None:
-            dependencies = self._dependencies = {}
+            dependencies = self.__node_dependencies__ = {}
         require_dependables("deps", deps)
         for dependency in deps:
             dependencies[dependency] = None
@@ -353,86 +348,31 @@ class Node:
         """Take back `add_dependency` with the same object."""
         require_dependables("deps", deps)
         for dependency in deps:
-            (self._dependencies or {}).pop(dependency, None)
+            (self.__node_dependencies__ or {}).pop(dependency, None)
         changes[0] += 1
 
     @property
     def dependencies(self) -> list[Construct]:
         """The constructs that this one depends on directly."""
         try:
-            return list(self.dependencies_or_failure())
+            return list(dependencies_of(self))
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__
-
-    def dependencies_or_failure(self) -> Sequence[Construct]:
-        """Return the dependencies, for use within the engine."""
-        dependencies = self._dependencies
-        if not dependencies:
-            return ()
-        found: list[Any] = []
-        inferred: set[Any] = set()
-        for dependency in dependencies:
-            if isinstance(dependency, Inferred):
-                new = [target for target in dependency.targets if target not in dependencies and target not in inferred]
-                found.extend(new)
-                inferred.update(new)
-            else:
-                found.extend(dependency_roots(dependency))
-        return found
-
-    def declared_dependencies(self) -> Sequence[Construct]:
-        """Return the dependencies without those that follow from others, for use within the engine."""
-        if not self._dependencies:
-            return ()
-        return [
-            root
-            for dependency in self._dependencies
-            if not isinstance(dependency, Inferred)
-            for root in dependency_roots(dependency)
-        ]
-
-    def dependencies_in_bundles(self) -> Sequence[Any]:
-        """Return the dependencies with bundles of inferred ones left together, for use within the engine."""
-        if not self._dependencies:
-            return ()
-        return [
-            item
-            for dependency in self._dependencies
-            for item in ((dependency,) if isinstance(dependency, Inferred) else dependency_roots(dependency))
-        ]
-
-    def infer_dependency(self, dependency: Any) -> None:
-        """Add a construct, or a bundle of them, that follows from other dependencies, for use within the engine."""
-        if self._dependencies is None:
-            self._dependencies = {}
-        self._dependencies[dependency] = None
 
     def add_validation(self, validation: IValidation) -> None:
         """Add a check that runs when the app is synthesized."""
         require_implementation("validation", validation, "constructs.IValidation", "validate")
-        if self._validations is None:
-            self._validations = []
-        self._validations.append(validation)
+        if self.__node_validations__ is None:
+            self.__node_validations__ = []
+        self.__node_validations__.append(validation)
         changes[0] += 1
 
     def validate(self) -> list[str]:
         """Run the checks of this construct, and return what is wrong."""
         try:
-            return self.validate_or_failure()
+            return validation_errors_of(self)
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__
-
-    def validate_or_failure(self) -> list[str]:
-        """Run the checks, for use within the engine."""
-        if not self._validations:
-            return []
-        errors: list[str] = []
-        for validation in self._validations:
-            found = call_back(validation.validate)
-            if not isinstance(found, list):
-                raise CallbackFailure(f"validate() of {validation!r} must return a list of strings; got {found!r}")
-            errors.extend(found)  # pyright: ignore[reportUnknownArgumentType]  # as the user wrote it
-        return errors
 
     @property
     def locked(self) -> bool:
@@ -461,6 +401,24 @@ class Node:
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__
         return self._host
+
+
+def default_child_of(node: Node) -> Construct | None:
+    """Return the default child of a node.
+
+    Raises:
+        ScriptFailure: when two children could be it.
+    """
+    if node._default_child is not None:
+        return node._default_child
+    children = node._children or {}
+    resource, default = children.get("Resource"), children.get("Default")
+    if resource is not None and default is not None:
+        raise ScriptFailure(
+            f"Cannot determine default child for {node._path}. "
+            'There is both a child with id "Resource" and id "Default"'
+        )
+    return default or resource
 
 
 def all_constructs(host: Construct) -> list[Construct]:
