@@ -20,8 +20,17 @@ def to_manifest(value: Renderable) -> dict[str, Any]:
     manifest can hold pass through as they are, for the check of the manifest to name them with their path.
     """
     written = value.__dict__
-    return {key: _plain(written[name]) for name, key in value.__manifest_keys__.items() if name in written}
+    shape = (type(value), *written)
+    fields = _FIELDS.get(shape)
+    if fields is None:
+        fields = [(name, key) for name, key in value.__manifest_keys__.items() if name in written]
+        _FIELDS[shape] = fields
+    return {key: _plain(written[name]) for name, key in fields}
 
+
+#: For each shape of a value, which is its type and the fields written, those fields in the order of the type: a
+#: program has many values of few shapes, and most types have many more fields than are written.
+_FIELDS: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
 
 #: The types that stand in a manifest as they are; looked at first because most values are of them.
 _SCALARS = frozenset({str, int, bool, float})
