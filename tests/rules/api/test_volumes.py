@@ -135,6 +135,14 @@ def test_the_third_of_three_volumes_of_one_name_is_told_as_well() -> None:
     assert paths(pod(volumes=volumes)) == ["spec.volumes[1].name", "spec.volumes[2].name"]
 
 
+def test_volumes_that_a_claim_template_takes_the_place_of_may_share_its_name() -> None:
+    volumes = [{"name": "data", "emptyDir": {}}] * 2
+    claims = [{"metadata": {"name": "data"}, "spec": CLAIM}]
+
+    assert paths(workload("StatefulSet", template={"volumes": volumes}, volumeClaimTemplates=claims)) == []
+    assert paths(workload("StatefulSet", template={"volumes": volumes})) == ["spec.template.spec.volumes[1].name"]
+
+
 def test_an_image_volume_of_a_template_may_lack_its_reference() -> None:
     assert paths(workload("Deployment", template={"volumes": [{"name": "model", "image": {}}]})) == []
 

@@ -8,6 +8,7 @@ from cdk8s_pods.rules.messages import forbidden, invalid, not_found, required, u
 from cdk8s_pods.rules.rule import rule
 
 from .volume_paths import relative_path, without_backsteps
+from .volumes import claim_template_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,9 +77,7 @@ _CLAIM: Mapping[str, Any] = {"persistentVolumeClaim": {}}
 def _declared(spec: Mapping[str, Any], context: Context) -> dict[str, Mapping[str, Any]]:
     """The volumes of a pod by name; a claim template of a StatefulSet takes the place of a volume of its name."""
     declared: dict[str, Mapping[str, Any]] = {volume.get("name", ""): volume for volume in spec.get("volumes", ())}
-    if context.kind == "StatefulSet":
-        for template in context.manifest.get("spec", {}).get("volumeClaimTemplates", ()):
-            declared[template.get("metadata", {}).get("name", "")] = _CLAIM
+    declared.update(dict.fromkeys(claim_template_names(context), _CLAIM))
     return declared
 
 

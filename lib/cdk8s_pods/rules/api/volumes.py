@@ -60,7 +60,7 @@ _SURPLUS_PATHS = {"cephfs": "cephFS", "downwardAPI": "downwarAPI"}
     source="pkg/apis/core/validation/validation.go: ValidateVolumes",
 )
 def volume_names_are_unique_in_a_pod(
-    volumes: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
+    volumes: Sequence[Mapping[str, Any]], at: FieldPath, context: Context
 ) -> list[Problem] | None:
     """Mounts find their volume by name, so two volumes of one pod can't share one."""
     if len(volumes) < 2:
@@ -68,11 +68,21 @@ def volume_names_are_unique_in_a_pod(
     names = [volume.get("name", "") for volume in volumes]
     if len(set(names)) == len(names):
         return None
+    # The claim templates of a StatefulSet take the place of all volumes of their name.
+    replaced = claim_template_names(context)
     return [
         (at.index(position).child("name"), duplicate(name))
         for position, name in enumerate(names)
-        if name and name in names[:position]
+        if name and name in names[:position] and name not in replaced
     ]
+
+
+def claim_template_names(context: Context) -> list[str]:
+    """The names of the volumes that a StatefulSet adds to each of its pods; none of any other kind."""
+    if context.kind != "StatefulSet":
+        return []
+    templates = context.manifest.get("spec", {}).get("volumeClaimTemplates", ())
+    return [template.get("metadata", {}).get("name", "") for template in templates]
 
 
 @rule(
