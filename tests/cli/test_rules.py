@@ -47,4 +47,6 @@ def test_an_unknown_rule_exits_with_2_and_says_which_is_meant(cdk8s_pods: Comman
 def test_the_page_of_the_documentation_is_current(cdk8s_pods: Command) -> None:
     page = (ROOT / "docs/rules.md").read_text()
 
-    assert page == cdk8s_pods("rules", "--format", "markdown").stdout, "run `cdk8s-pods rules --format markdown > docs/rules.md`"
+    assert page == cdk8s_pods("rules", "--format", "markdown").stdout, (
+        "run `cdk8s-pods rules --format markdown > docs/rules.md`"
+    )

@@ -77,7 +77,7 @@ class OutputFolder:
     def _clean_leftovers(self) -> None:
         parent, prefix = os.path.split(self._leftovers)
         for name in os.listdir(parent):
-            process = name.removeprefix(prefix).removesuffix(_OLD)
+            process = name.removeprefix(prefix).partition(".")[0]
             if not name.startswith(prefix) or not process.isdecimal() or _is_running(int(process)):
                 continue
             leftover = os.path.join(parent, name)

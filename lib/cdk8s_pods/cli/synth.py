@@ -140,7 +140,7 @@ class _Synthesis:
         is_helm = self._format == "helm"
         return run_validations(
             os.path.join(output.fresh, "templates") if is_helm else output.fresh,
-            scratch=f"{output.fresh}-validated",
+            scratch=f"{output.fresh}.validated",
             shown_as=self._output,
             plugins_directory=self._plugins_directory,
             report_file=self._options.validation_reports_output_file,

@@ -65,12 +65,21 @@ def run_validations(
     finally:
         if os.path.exists(scratch):
             rmtree(scratch)
+    if report_file and os.path.exists(report_file):
+        _rename_in_file(report_file, scratch, shown_as)
     said = done.stdout.replace(scratch, shown_as)
     start = said.find(_FIRST_LINE)
     out.write(said[start:] if start >= 0 else said)
     if done.returncode not in (0, FAILED):
         raise CommandError(f"cdk8s-cli failed with exit code {done.returncode}")
     return done.returncode == 0
+
+
+def _rename_in_file(path: str, old: str, new: str) -> None:
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new))
 
 
 def _environment() -> dict[str, str]:
