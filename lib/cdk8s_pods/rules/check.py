@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.issues import FieldPath, Issue
-from cdk8s_pods.schema import KINDS, VERSIONS, decode
+from cdk8s_pods.schema import VERSIONS, decode
 
 from .catalogue import load_rules
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
+from .order import place_in
 from .walk import Walk
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class _Checker:
                 continue
             else:
                 waiting.extend(reversed(kind))
-        return _sorted_issues(found) if found else []
+        return _sorted_issues(found, manifest) if found else []
 
     def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[tuple[Rule, FieldPath, str]]) -> None:
         def report(where: FieldPath, fault: Fault, message: str) -> None:
@@ -120,15 +121,12 @@ class _Checker:
 _CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str]], _Checker] = {}
 
 
-def _sorted_issues(found: list[tuple[Rule, FieldPath, str]]) -> list[Issue]:
+def _sorted_issues(found: list[tuple[Rule, FieldPath, str]], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
-    issues: dict[Issue, None] = {}
-    places: dict[str, int] = {}
-    for rule, at, message in found:
-        path = str(at)
-        places.setdefault(path, len(places))
-        issues[Issue(path, rule.id, rule.category, message, rule.remedy)] = None
-    return sorted(issues, key=lambda issue: (places[issue.path], _SEVERITY.index(issue.category)))
+    issues = {Issue(str(at), rule.id, rule.category, message, rule.remedy): None for rule, at, message in found}
+    return sorted(
+        issues, key=lambda issue: (place_in(manifest, issue.path), issue.path, _SEVERITY.index(issue.category))
+    )
 
 
 def _standard_version(version: str | None, kubernetes: tuple[int, int]) -> tuple[int, int]:
@@ -145,7 +143,3 @@ def _version_pair(version: str) -> tuple[int, int]:
     if not (major.isdecimal() and minor.isdecimal()):
         raise ValueError(f"version {version!r} is not known; write it as 1.36")
     return int(major), int(minor)
-
-
-#: The kinds that are checked.
-CHECKED_KINDS = tuple(KINDS.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.formats import dns_subdomain
 from cdk8s_pods.rules.messages import invalid

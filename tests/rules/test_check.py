@@ -1,0 +1,201 @@
+"""The one function: what it takes, what it gives, and that nothing makes it raise."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cdk8s_pods.issues import Issue
+from cdk8s_pods.rules.catalogue import load_rules
+from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.example import find_examples
+
+GOOD = {
+    "apiVersion": "v1",
+    "kind": "Pod",
+    "metadata": {"name": "web"},
+    "spec": {"containers": [{"name": "web", "image": "nginx:1.29"}]},
+}
+BAD = {**GOOD, "spec": {"containers": [{"name": "web"}]}}
+
+
+def test_a_good_manifest_has_no_issue() -> None:
+    assert check(GOOD) == []
+
+
+def test_an_issue_says_where_what_and_what_to_do() -> None:
+    assert check(BAD) == [
+        Issue(
+            "spec.containers[0].image",
+            "containers_have_an_image",
+            "api",
+            "Required value",
+            "write the image to run",
+        )
+    ]
+
+
+def test_the_manifest_is_left_as_it_was() -> None:
+    manifest = {**BAD, "status": None, "metadata": {"name": "web", "labels": {"a b": None}}}
+    before = copy.deepcopy(manifest)
+
+    check(manifest)
+
+    assert manifest == before
+
+
+@pytest.mark.parametrize("kind", ["List", "PodList"])
+def test_lists_are_taken_apart(kind: str) -> None:
+    listed = check({"apiVersion": "v1", "kind": kind, "items": [GOOD, BAD]})
+
+    assert [issue.path for issue in listed] == ["items[1].spec.containers[0].image"]
+
+
+def test_lists_in_lists_are_taken_apart() -> None:
+    inner = {"apiVersion": "v1", "kind": "List", "items": [BAD]}
+
+    nested = check({"apiVersion": "v1", "kind": "List", "items": [inner]})
+
+    assert [issue.path for issue in nested] == ["items[0].items[0].spec.containers[0].image"]
+
+
+def test_very_deep_lists_are_no_danger() -> None:
+    manifest: dict[str, Any] = BAD
+    for _ in range(5000):
+        manifest = {"apiVersion": "v1", "kind": "List", "items": [manifest]}
+
+    assert len(check(manifest)) == 1
+
+
+def test_elements_of_a_typed_list_need_not_say_their_kind() -> None:
+    element = {"metadata": {"name": "web"}, "spec": {"containers": []}}
+
+    issues = check({"apiVersion": "apps/v1", "kind": "DeploymentList", "items": [element]})
+
+    assert [issue.rule for issue in issues if issue.path == "items[0].spec.containers"] == [
+        "fields_are_known_to_the_api"
+    ]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        {"apiVersion": "v1", "kind": "Service", "spec": "anything"},
+        {"apiVersion": "batch.volcano.sh/v1alpha1", "kind": "Job"},
+        {"apiVersion": "serving.knative.dev/v1", "kind": "Deployment"},
+        {"apiVersion": "example.com/v1", "kind": "pod"},
+    ],
+    ids=lambda manifest: str(manifest["kind"]),
+)
+def test_other_kinds_are_left_alone(manifest: dict[str, Any]) -> None:
+    assert check(manifest) == []
+
+
+@pytest.mark.parametrize(
+    ("manifest", "path", "rule"),
+    [
+        (None, "", "manifests_are_objects"),
+        ([GOOD], "", "manifests_are_objects"),
+        ({}, "apiVersion", "manifests_say_their_kind"),
+        ({"apiVersion": "v1"}, "kind", "manifests_say_their_kind"),
+        ({"apiVersion": 1, "kind": "Pod"}, "apiVersion", "manifests_say_their_kind"),
+        ({"apiVersion": "v1", "kind": ["Pod"]}, "kind", "manifests_say_their_kind"),
+        ({"apiVersion": "v1", "kind": "pod"}, "kind", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "v1", "kind": "Deployment"}, "apiVersion", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "extensions/v1beta1", "kind": "DaemonSet"}, "apiVersion", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "v1", "kind": "List", "items": {}}, "items", "manifests_are_objects"),
+        ({"apiVersion": "v1", "kind": "List", "items": [1]}, "items[0]", "manifests_are_objects"),
+    ],
+)
+def test_what_is_no_manifest_is_an_issue(manifest: Any, path: str, rule: str) -> None:
+    assert [(issue.path, issue.rule) for issue in check(manifest)] == [(path, rule)]
+
+
+def test_a_rule_can_be_turned_off() -> None:
+    assert check(BAD, ignore=["containers_have_an_image"]) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kubernetes": "1.20"},
+        {"kubernetes": "latest"},
+        {"pod_security": "strict"},
+        {"pod_security": "baseline", "pod_security_version": "new"},
+        {"ignore": ["no_such_rule"]},
+    ],
+    ids=lambda wrong: str(list(wrong.values())[-1]),
+)
+def test_what_is_asked_for_must_be_known(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"known|named"):
+        check(GOOD, **wrong)
+
+
+def test_pod_security_is_checked_when_it_is_asked_for() -> None:
+    assert check(GOOD, pod_security="baseline") == []
+    assert {issue.category for issue in check(GOOD, pod_security="restricted")} == {"pod-security"}
+
+
+def test_issues_come_in_the_order_of_the_manifest_and_the_worst_first_at_one_place() -> None:
+    severities = ["api", "runtime", "pod-security", "advice"]
+    containers = [{"name": "B"}, {"name": "a", "image": "My Image", "securityContext": {}}]
+    manifest = {**GOOD, "spec": {"dnsPolicy": "x", "containers": containers, "restartPolicy": "y"}}
+
+    issues = check(manifest, pod_security="restricted")
+
+    places = list(dict.fromkeys(issue.path.partition("]")[0] for issue in issues))
+    assert [place for place in places if not place.startswith("spec.securityContext")] == [
+        "spec.dnsPolicy",
+        "spec.containers[0",
+        "spec.containers[1",
+        "spec.restartPolicy",
+    ]
+    for path in {issue.path for issue in issues}:
+        ranks = [severities.index(issue.category) for issue in issues if issue.path == path]
+        assert ranks == sorted(ranks)
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+ODD_TEXTS = st.sampled_from(
+    ["", ".", "..", "/", "//", "a/b", "-", "=", "\x00", "\ud800", "é" * 300, "']", "['", "0", "1e9"]
+)
+
+
+@st.composite
+def damaged_manifests(draw: st.DrawFn) -> Any:
+    """A bad or good example with something odd put into one to three places."""
+    rule = draw(st.sampled_from(sorted(load_rules())))
+    examples = find_examples(rule)
+    manifest = copy.deepcopy(draw(st.sampled_from([examples.bad.manifest, examples.good.manifest])))
+    for _ in range(draw(st.integers(1, 3))):
+        holder = manifest
+        while isinstance(holder, (dict, list)) and holder:
+            key = draw(st.sampled_from(sorted(holder))) if isinstance(holder, dict) else len(holder) - 1
+            if not isinstance(holder[key], (dict, list)) or draw(st.integers(0, 3)) == 0:
+                holder[key] = draw(ANY_JSON | ODD_TEXTS)
+                break
+            holder = holder[key]
+    return manifest
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(damaged_manifests(), st.sampled_from([None, "baseline", "restricted"]))
+def test_nothing_makes_it_raise(manifest: Any, level: Any) -> None:
+    for issue in check(manifest, pod_security=level):
+        assert isinstance(str(issue), str)
+        assert issue.rule in load_rules()
+        assert issue.message
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_JSON)
+def test_any_json_value_is_taken(value: Any) -> None:
+    assert isinstance(check(value), list)
