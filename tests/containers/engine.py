@@ -106,6 +106,8 @@ class Engine:
 
     def remove_pods(self) -> None:
         """Remove every pod and every volume; the images and networks stay."""
+        # Without stopping them first, podman 4 now and then waits 3 seconds for itself.
+        self.podman("pod", "stop", "--all", "--time", "0", check=False, timeout=120)
         self.podman("pod", "rm", "--all", "--force", "--time", "0", check=False, timeout=120)
         self.podman("rm", "--all", "--force", "--time", "0", check=False, timeout=120)
         self.podman("volume", "prune", "--force", check=False)

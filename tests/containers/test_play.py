@@ -42,22 +42,16 @@ def test_a_deployment_is_played_as_one_pod_and_the_rest_is_said(pods: Pods) -> N
 
 
 def test_logs_of_a_pod_name_the_container_of_each_line(pods: Pods) -> None:
-    _write(
-        pods,
-        _pod(
-            "talk",
-            _container("one", command="echo first; sleep 60"),
-            _container("two", command="echo second; sleep 60"),
-        ),
-    )
+    one, two = (_container(name, command=f"echo I am {name}; sleep 60") for name in ("one", "two"))
+    _write(pods, _pod("talk", one, two))
     pods.command("talk")
     pods.wait_until("both have spoken", lambda: len(pods.command("talk", "--logs").stdout.splitlines()) == 2)
 
     of_all = pods.command("talk", "--logs").stdout.splitlines()
     of_one = pods.command("talk", "--container", "two", "--logs").stdout
 
-    assert sorted(line.split() for line in of_all) == [["talk-one", "first"], ["talk-two", "second"]]
-    assert of_one == "second\n"
+    assert sorted(line.split() for line in of_all) == [["talk-one", "I", "am", "one"], ["talk-two", "I", "am", "two"]]
+    assert of_one == "I am two\n"
 
 
 def test_exec_runs_a_command_in_the_container_asked_for_and_ends_with_its_exit_code(pods: Pods) -> None:

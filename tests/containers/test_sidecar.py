@@ -84,12 +84,12 @@ def _shipped(pods: Pods) -> str:
 
 
 # The job's work needs its sidecar: it is done when the sidecar has seen all three parts, or it fails.
-_WORK = """
+_WORK = """\
 for part in 1 2 3; do echo part $part >> /work/log; done
 for look in $(seq 100); do grep -q 3 /work/seen && exit 0; sleep 0.1; done
 exit 1
 """
-_WATCH = """
+_WATCH = """\
 trap 'cat /work/seen; echo bye; exit 0' TERM
 while :; do cp /work/log /work/seen; sleep 0.1; done
 """

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import platform
 import shutil
 import subprocess
+import sys
 import tarfile
 import tempfile
 from pathlib import Path
@@ -51,6 +53,11 @@ class Podman:
 
     def play(self, pod: PlayablePod) -> None:
         """Start a pod; what was made of it is removed where it cannot start."""
+        if pod.volumes and _is_remote():
+            raise CommandError(
+                f"pod {pod.name}: its volumes have to be filled first, which only a podman on this very machine can do: "
+                "one in a virtual machine (macOS, Windows) or behind CONTAINER_HOST cannot"
+            )
         for image, policy in pod.images.items():
             self._get_image(image, policy)
         arguments = ["kube", "play", "--network", "host" if pod.uses_host_network else self._network(pod.aliases), "-"]
@@ -108,6 +115,8 @@ class Podman:
         for pod in pods:
             grace = self._grace(pod) if grace_seconds is None else ["--time", str(grace_seconds)]
             if self.exists(pod):
+                # Stopping ends the containers side by side; removing alone would end one after the other.
+                self._succeeds("pod", "stop", *grace, pod)
                 self._run("pod", "rm", "--force", *grace, pod)
             volumes = self._run("volume", "ls", "--quiet", "--filter", f"label={_MADE_FOR}={pod}").split()
             if volumes:
@@ -199,6 +208,10 @@ class Podman:
         return subprocess.run([self._podman, *arguments], check=False).returncode
 
 
+def _is_remote() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("CONTAINER_HOST"))
+
+
 def _reason(said: bytes) -> str:
     # podman warns in lines of `time=... level=...`; the last line that is none says why it ended.
     lines = [line.strip() for line in said.decode(errors="replace").splitlines()]
@@ -240,7 +253,7 @@ def _status(pod: dict[str, Any], containers: Sequence[dict[str, Any]]) -> PodSta
         container["NetworkSettings"].get("Networks") or {} for container in containers if container["Id"] == infra
     ]
     addresses = [found["IPAddress"] for network in networks for found in network.values() if found.get("IPAddress")]
-    node = os.uname().nodename
+    node = platform.node()
     return PodStatus(name, tuple(statuses), _age(pod["Created"]), addresses[0] if addresses else "", node)
 
 
