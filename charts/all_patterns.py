@@ -9,6 +9,7 @@ from cdk8s_pods import (
     DeploymentStrategy,
     PodSpec,
     PodTemplateSpec,
+    Probe,
     Proxy,
     SharedVolume,
     Volume,
@@ -41,7 +42,12 @@ class AllPatterns(Chart):
                 host_network(),
                 sidecar(Container(name="log-shipper", image="fluent/fluent-bit:3.1"), shares=log_files),
                 ambassador(
-                    Container(name="database-ambassador", image="haproxy:2.9", ports=[5432]),
+                    Container(
+                        name="database-ambassador",
+                        image="haproxy:2.9",
+                        ports=[5432],
+                        startup_probe=Probe.tcp_socket(port=5432),
+                    ),
                     port=5432,
                     env={"DATABASE_HOST": "{host}", "DATABASE_PORT": "{port}"},
                 ),

@@ -11,6 +11,7 @@ from cdk8s_pods import (
     LabelSelector,
     PodSpec,
     PodTemplateSpec,
+    Probe,
     Proxy,
     Upstream,
     Volume,
@@ -70,4 +71,5 @@ class MeshedServices(Chart):
             image="envoyproxy/envoy:v1.31.0",
             ports=[ContainerPort(name=name, container_port=port) for name, port in ports.items()],
             volume_mounts=[configuration.mount("/etc/envoy", read_only=True)],
+            startup_probe=Probe.tcp_socket(port=ports["inbound"]),
         )

@@ -62,6 +62,8 @@ def test_importing_the_package_loads_nothing_else() -> None:
 
 
 def test_values_and_rules_need_neither_cdk8s_nor_node() -> None:
-    loaded = modules_after("from cdk8s_pods import Container, PodSpec, check\nPodSpec(containers=[Container(name='a')])")
+    program = "from cdk8s_pods import Container, PodSpec, check\nPodSpec(containers=[Container(name='a')])"
+
+    loaded = modules_after(program)
 
     assert loaded & {"cdk8s", "constructs", "jsii", "yaml", "dataclasses", "inspect", "json"} == set()

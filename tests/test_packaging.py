@@ -61,7 +61,8 @@ def test_the_wheel_holds_the_package_with_its_types_and_data_and_nothing_else(bu
 def test_the_sdist_holds_what_builds_and_tests_the_package(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
 
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
 
     assert {"pyproject.toml", "LICENSE", "lib/cdk8s_pods/__init__.py", "charts/main.py"} <= names
 

@@ -87,8 +87,7 @@ def main() -> None:
     lines = [
         '"""The fields of every type that the eight workload kinds reach, as the API server publishes them.',
         "",
-        "Written by tools/generate_schema.py from the OpenAPI schemas of Kubernetes"
-        f" {VERSIONS[0]} to {VERSIONS[-1]}; not edited by hand.",
+        f"Written by tools/generate_schema.py for Kubernetes {VERSIONS[0]} to {VERSIONS[-1]}; not edited by hand.",
         '"""',
         "",
         "# fmt: off",

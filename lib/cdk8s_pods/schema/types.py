@@ -1,6 +1,6 @@
 """The fields of every type that the eight workload kinds reach, as the API server publishes them.
 
-Written by tools/generate_schema.py from the OpenAPI schemas of Kubernetes 1.34 to 1.37; not edited by hand.
+Written by tools/generate_schema.py for Kubernetes 1.34 to 1.37; not edited by hand.
 """
 
 # fmt: off
