@@ -55,8 +55,8 @@ class Podman:
         """Start a pod; what was made of it is removed where it cannot start."""
         if pod.volumes and _is_remote():
             raise CommandError(
-                f"pod {pod.name}: its volumes have to be filled first, which only a podman on this very machine can do: "
-                "one in a virtual machine (macOS, Windows) or behind CONTAINER_HOST cannot"
+                f"pod {pod.name}: its volumes have to be filled first, which only a podman on this very machine can "
+                "do: one in a virtual machine (macOS, Windows) or behind CONTAINER_HOST cannot"
             )
         for image, policy in pod.images.items():
             self._get_image(image, policy)
