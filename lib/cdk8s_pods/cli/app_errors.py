@@ -20,7 +20,7 @@ def show_app_error(error: BaseException, stream: TextIO) -> None:
     """Print an exception of the app as Python would have, had it run the app itself."""
     shown = traceback.TracebackException.from_exception(error)
     if os.environ.get(TRACEBACK_VARIABLE) != "full":
-        _leave_out_our_lines(shown)
+        _leave_out_our_lines(shown, error)
     stream.write("".join(shown.format()))
 
 
@@ -47,17 +47,18 @@ def exit_code_of(end: SystemExit, stream: TextIO) -> int:
     return 1
 
 
-def _leave_out_our_lines(shown: traceback.TracebackException) -> None:
-    waiting: list[traceback.TracebackException | None] = [shown]
+def _leave_out_our_lines(shown: traceback.TracebackException, error: BaseException) -> None:
+    waiting = [(shown, error)]
     while waiting:
-        each = waiting.pop()
-        if each is None:
-            continue
+        each, cause = waiting.pop()
         users = [frame for frame in each.stack if not _is_ours(frame.filename)]
         # A mistake of ours that no line of the user's leads to keeps its lines; a mistake in syntax has none.
-        if users or issubclass(each.exc_type or Exception, SyntaxError):
+        if users or isinstance(cause, SyntaxError):
             each.stack = traceback.StackSummary.from_list(users)
-        waiting += [each.__cause__, each.__context__]
+        if each.__cause__ is not None and cause.__cause__ is not None:
+            waiting.append((each.__cause__, cause.__cause__))
+        if each.__context__ is not None and cause.__context__ is not None:
+            waiting.append((each.__context__, cause.__context__))
 
 
 def _is_ours(filename: str) -> bool:

@@ -10,7 +10,7 @@ from .documents import STDIN, Unreadable, read_documents
 from .errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from .documents import Documents
 
@@ -37,8 +37,9 @@ def _read(found: list[tuple[str, bool]]) -> Documents:
         if path == "-":
             yield from read_documents(sys.stdin.buffer.read(), STDIN)
         elif is_folder:
-            files = list(_files(path))
-            if not files:
+            files, closed = _files(path)
+            yield from closed
+            if not files and not closed:
                 print(f"cdk8s-pods: {path}: no {', '.join(_EXTENSIONS)} file is in this folder", file=sys.stderr)
             for file in files:
                 for document in read_file(file):
@@ -58,10 +59,15 @@ def read_file(path: str) -> Documents:
     yield from read_documents(content, path)
 
 
-def _files(folder: str) -> Iterator[str]:
-    def complain(error: OSError) -> None:
-        raise UsageError(f"{error.filename}: {error.strerror}")
+def _files(folder: str) -> tuple[list[str], list[Unreadable]]:
+    """The files to read in a folder, and the folders in it that cannot be looked into."""
+    found: list[str] = []
+    closed: list[Unreadable] = []
 
-    for inside, folders, files in os.walk(folder, onerror=complain):
+    def note(error: OSError) -> None:
+        closed.append(Unreadable(str(error.filename), 0, 0, error.strerror or str(error)))
+
+    for inside, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        yield from (os.path.join(inside, name) for name in sorted(files) if name.endswith(_EXTENSIONS))
+        found += [os.path.join(inside, name) for name in sorted(files) if name.endswith(_EXTENSIONS)]
+    return found, closed
