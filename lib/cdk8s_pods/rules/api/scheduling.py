@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SPEC = "pkg/apis/core/validation/validation.go: ValidatePodSpec"
 _GATES = "pkg/apis/core/validation/validation.go: validateSchedulingGates"
 _RESPONDERS = "https://kubernetes.io/docs/reference/kubernetes-api/definitions/pod-v1-core/ (evictionResponders)"
+_ADMISSION = "plugin/pkg/admission/priority/admission.go: admitPod"
+_RUNTIME_CLASS = "plugin/pkg/admission/runtimeclass/admission.go: validateOverhead"
 _PREEMPTION = ("PreemptLowerPriority", "Never")
 _MOST_RESPONDERS = 10
 _HIGHEST_PRIORITY = 100_000
@@ -62,6 +64,35 @@ def preemption_policies_are_known(policy: str, at: FieldPath, context: Context) 
     if policy in _PREEMPTION:
         return None
     return [(at, unsupported(policy, _PREEMPTION) if policy else required())]
+
+
+@rule("Pod", remedy="write priorityClassName instead", source=_ADMISSION)
+def priorities_of_pods_come_from_their_class(
+    pod: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The server works out priority and preemption policy from the priority class; it takes no others from a Pod."""
+    spec = context.pod_spec
+    if spec.get("priorityClassName") or ("priority" not in spec and "preemptionPolicy" not in spec):
+        return None
+    found: list[Problem] = []
+    priority, preemption = spec.get("priority", 0), spec.get("preemptionPolicy", _PREEMPTION[0])
+    if priority != 0:
+        message = f"the integer value of priority ({priority}) must not be provided in pod spec"
+        found.append((at.child("spec").child("priority"), forbidden(message)))
+    if preemption == "Never":
+        message = f"the string value of PreemptionPolicy ({preemption}) must not be provided in pod spec"
+        found.append((at.child("spec").child("preemptionPolicy"), forbidden(message)))
+    return found
+
+
+@rule("PodSpec.overhead", remedy="write runtimeClassName instead", source=_RUNTIME_CLASS)
+def overheads_of_pods_come_from_their_runtime_class(
+    overhead: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """The server sets the overhead from the runtime class; it takes none from a Pod without one."""
+    if not overhead or context.kind != "Pod" or "runtimeClassName" in context.pod_spec:
+        return None
+    return [(at, forbidden("Pod Overhead set without corresponding RuntimeClass defined Overhead"))]
 
 
 @rule("PodSpec.schedulingGates", remedy="write names such as example.com/gate, each once", source=_GATES)
