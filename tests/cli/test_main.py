@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 BAD_POD = '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"oops": 1}]}}'
 
 
-def on_a_terminal(arguments: list[str], folder: Path, **variables: str) -> str:
-    """What the command prints when its stdout is a terminal."""
+def on_a_terminal(arguments: list[str], folder: Path, stream: str = "stdout", **variables: str) -> str:
+    """What the command prints on a stream that is a terminal."""
     master, slave = pty.openpty()
     subprocess.run(
         [sys.executable, "-m", "cdk8s_pods", *arguments],
         cwd=folder,
         env=environment(TERM="xterm", **variables),
-        stdout=slave,
+        stdout=slave if stream == "stdout" else subprocess.DEVNULL,
+        stderr=slave if stream == "stderr" else None,
         check=False,
     )
     os.close(slave)
@@ -91,6 +92,17 @@ def test_a_terminal_gets_colours_unless_it_wants_none(project: Path) -> None:
 
     assert "\x1b[31m" in on_a_terminal(["check", "a.json"], project)
     assert "\x1b" not in on_a_terminal(["check", "a.json"], project, NO_COLOR="1")
+
+
+def test_a_long_synthesis_shows_its_progress_on_a_terminal_and_removes_it(project: Path) -> None:
+    (project / "main.py").write_text(
+        "import time\nfrom cdk8s import App, Chart\napp = App()\nfor n in range(2000):\n    Chart(app, f'c{n}')\n"
+        "time.sleep(1.2)\nraise SystemExit('done')\n"
+    )
+    shown = on_a_terminal(["synth", "--app", "python main.py"], project, stream="stderr")
+
+    assert "\r\x1b[KSynthesizing application: 2,000 constructs, 1 s" in shown
+    assert shown.partition("done")[0].endswith("\x1b[K")
 
 
 def test_a_reader_that_goes_away_ends_the_command_without_a_word(project: Path) -> None:

@@ -230,6 +230,39 @@ def test_an_app_that_needs_jsii_runs_on_the_official_engine_and_says_why(cdk8s_p
     assert content(app / "dist") == {"once.yaml": "a: 1\n"}
 
 
+@pytest.fixture
+def other_python(app: Path) -> str:
+    """The Python of another environment, as a command names it; it has what PYTHONPATH gives it."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", "other"], cwd=app, check=True)
+    return "other/bin/python"
+
+
+def test_an_app_of_another_environment_runs_on_the_engine_there(
+    other_python: str, cdk8s_pods: Command, app: Path
+) -> None:
+    (app / "main.py").write_text(f"import sys\nassert sys.prefix.endswith('/other')\nprint('noise')\n{CHART}")
+    done = cdk8s_pods("synth", "--app", f"{other_python} main.py")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert content(app / "dist")["web.k8s.yaml"] == WEB
+
+
+def test_an_environment_without_cdk8s_pods_runs_the_app_by_itself_and_says_why(
+    other_python: str, cdk8s_pods: Command, app: Path
+) -> None:
+    (app / "main.py").write_text("import os\nos.mkdir(os.environ['CDK8S_OUTDIR'])\nraise SystemExit(5)\n")
+    # -I leaves PYTHONPATH out, so there is no cdk8s-pods in it.
+    (app / "isolated").write_text(f'#!/bin/sh\nexec {app}/{other_python} -I "$@"\n')
+    (app / "isolated").chmod(0o755)
+    (app / "other/bin/python3").unlink()
+    (app / "isolated").rename(app / "other/bin/python3")
+    done = cdk8s_pods("synth", "--app", "other/bin/python3 main.py")
+
+    assert done.returncode == 1
+    assert "on the official engine (Node.js): other/bin/python3 has no cdk8s-pods\n" in done.stderr
+    assert "the app ended with exit code 5; dist is as it was" in done.stderr
+
+
 def test_the_python_engine_can_be_insisted_on(cdk8s_pods: Command, app: Path) -> None:
     done = cdk8s_pods("synth", "--engine", "python", "--app", "node main.js")
 
