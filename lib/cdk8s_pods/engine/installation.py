@@ -13,7 +13,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
+    from types import FrameType, ModuleType
 
 _MODULES = {
     "constructs": "cdk8s_pods.engine.constructs",
@@ -84,8 +84,8 @@ _FINDER = _Finder()
 
 def importer() -> str:
     """Return the name of the module whose code runs, leaving out the engine and the import system."""
-    frame = sys._getframe(1)
-    while frame.f_back is not None:
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
         name: str = frame.f_globals.get("__name__", "")
         if not name.startswith((__package__ or "cdk8s_pods.engine", "importlib", "_frozen_importlib")):
             return name

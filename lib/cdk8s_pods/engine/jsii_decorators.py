@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["implements", "member"]
 
+__path__: list[str] = []
+"""Makes Python look for submodules, which the finder of the installation then refuses."""
+
 
 def implements(*interfaces: type) -> Callable[[Decorated], Decorated]:
     """Mark a class as implementing interfaces like `IValidation`."""

@@ -158,19 +158,17 @@ class Node:
         return self._address
 
     def _digest_of_path(self) -> _Hash:
-        # The digest of the scope goes on here, so that a node costs the hash of its own id alone.
-        scope = self._scope
-        if scope is None:
-            digest: _Hash = sha1(usedforsecurity=False)
-        else:
-            parent = scope.node
-            started = parent._digest
-            if started is None:
-                started = parent._digest = parent._digest_of_path()
-            digest = started.copy()
-        if self._id != _HIDDEN_IN_ADDRESSES:
-            digest.update(encoded(self._id + "\n"))
-        return digest
+        # The digest of a scope is kept, so that every node in it costs the hash of its own id alone.
+        above: list[Node] = []
+        node: Node = self
+        while node._scope is not None and node._scope.node._digest is None:
+            node = node._scope.node
+            above.append(node)
+        kept = None if node._scope is None else node._scope.node._digest
+        digest: _Hash = sha1(usedforsecurity=False) if kept is None else kept
+        for scope in reversed(above):
+            digest = scope._digest = _with_id(digest, scope._id)
+        return _with_id(digest, self._id)
 
     @property
     def children(self) -> list[Construct]:
@@ -401,6 +399,13 @@ class Node:
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__
         return self._host
+
+
+def _with_id(digest: _Hash, id: str) -> _Hash:
+    longer = digest.copy()
+    if id != _HIDDEN_IN_ADDRESSES:
+        longer.update(encoded(id + "\n"))
+    return longer
 
 
 def default_child_of(node: Node) -> Construct | None:

@@ -1,0 +1,90 @@
+"""The engine takes time by the number of objects, not by its square, whatever depends on what."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from cdk8s_pods.engine.cdk8s import ApiObject, App, Chart
+from cdk8s_pods.engine.constructs import Construct
+
+
+def pods(scope, count):
+    return [ApiObject(scope, f"pod-{number}", api_version="v1", kind="Pod") for number in range(count)]
+
+
+def flat(app, count):
+    pods(Chart(app, "chart"), count)
+
+
+def charts(app, count):
+    for number in range(count // 10):
+        pods(Chart(app, f"chart-{number}"), 10)
+
+
+def dependent_charts(app, count):
+    first, second = Chart(app, "first"), Chart(app, "second")
+    pods(first, count // 2)
+    pods(second, count // 2)
+    first.add_dependency(second)
+
+
+def each_on_the_other_chart(app, count):
+    first, second = Chart(app, "first"), Chart(app, "second")
+    pods(second, count // 2)
+    for pod in pods(first, count // 2):
+        pod.add_dependency(second)
+
+
+def chain(app, count):
+    before = None
+    for pod in pods(Chart(app, "chart"), count):
+        if before is not None:
+            before.add_dependency(pod)
+        before = pod
+
+
+def diamonds(app, count):
+    made = pods(Chart(app, "chart"), count)
+    for number, pod in enumerate(made[:-2]):
+        pod.add_dependency(made[number + 1], made[number + 2])
+
+
+def deep(app, count):
+    scope = Chart(app, "chart")
+    for number in range(100):
+        scope = Construct(scope, str(number % 7))
+    pods(scope, count)
+
+
+SHAPES = [flat, charts, dependent_charts, each_on_the_other_chart, chain, diamonds, deep]
+
+
+def seconds_for(shape, count):
+    start = time.perf_counter()
+    app = App()
+    shape(app, count)
+    app.synth_yaml()  # the disk has a time of its own
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_four_times_the_objects_take_about_four_times_as_long(shape):
+    seconds_for(shape, 100)
+    few = min(seconds_for(shape, 1000) for _ in range(3))
+    many = min(seconds_for(shape, 4000) for _ in range(2))
+
+    # Squares would be 16 times as long.
+    assert many < 9 * few
+
+
+def test_dependencies_between_all_objects_of_two_charts_take_little_memory():
+    app = App()
+    dependent_charts(app, 4000)
+    tracemalloc.start()
+    app.synth_yaml()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    # The 4,000,000 pairs alone would be beyond 100 MB.
+    assert peak < 20_000_000
