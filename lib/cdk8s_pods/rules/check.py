@@ -124,8 +124,11 @@ _CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str]], _Checker] = 
 def _sorted_issues(found: list[tuple[Rule, FieldPath, str]], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
     issues = {Issue(str(at), rule.id, rule.category, message, rule.remedy): None for rule, at, message in found}
+    met: dict[str, int] = {}
+    for issue in issues:
+        met.setdefault(issue.path, len(met))
     return sorted(
-        issues, key=lambda issue: (place_in(manifest, issue.path), issue.path, _SEVERITY.index(issue.category))
+        issues, key=lambda issue: (place_in(manifest, issue.path), met[issue.path], _SEVERITY.index(issue.category))
     )
 
 

@@ -114,7 +114,7 @@ def test_a_pod_requests_at_least_what_runs_in_it_at_once() -> None:
 
 
 def test_limits_count_as_requests_in_a_pod_and_not_in_a_template() -> None:
-    spec = {
+    spec: dict[str, Any] = {
         "containers": [{**CONTAINER, "resources": {"limits": {"cpu": "2"}}}],
         "resources": {"requests": {"cpu": "1"}, "limits": {"cpu": "2"}},
     }

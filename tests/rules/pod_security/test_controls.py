@@ -36,10 +36,10 @@ def test_a_hardened_pod_meets_restricted() -> None:
 
 def test_restricted_names_what_a_plain_pod_lacks() -> None:
     assert found(pod(), "restricted") == [
-        ("spec.containers[0].securityContext.capabilities.drop", "all_capabilities_are_dropped"),
-        ("spec.containers[0].securityContext.allowPrivilegeEscalation", "privileges_do_not_escalate"),
         ("spec.securityContext.seccompProfile", "seccomp_profiles_are_written"),
         ("spec.securityContext.runAsNonRoot", "containers_are_kept_from_running_as_root"),
+        ("spec.containers[0].securityContext.capabilities.drop", "all_capabilities_are_dropped"),
+        ("spec.containers[0].securityContext.allowPrivilegeEscalation", "privileges_do_not_escalate"),
     ]
 
 
