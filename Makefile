@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := constraints.txt
-PIP := $(BIN)/python -m pip --quiet
+PIP := $(BIN)/python -m pip --quiet --quiet
 
 CHECKED := lib charts tests tools benchmarks
 
@@ -80,7 +80,7 @@ $(VENV)/test-installed: $(VENV)/installed
 	@echo "install: what the checks and tests need"
 	@$(PIP) install --group test --group check
 	@# The runtime dependencies as files, so that the test of the wheel in an empty environment needs no network.
-	@$(BIN)/python -m pip wheel --quiet --wheel-dir build/wheelhouse "cdk8s>=2.70,<3" "constructs>=10,<11" "pyyaml>=6"
+	@$(BIN)/python -m pip wheel --quiet --quiet --wheel-dir build/wheelhouse "cdk8s>=2.70,<3" "constructs>=10,<11" "pyyaml>=6"
 	@touch $@
 
 node_modules/installed: package.json package-lock.json $(VENV)/installed
