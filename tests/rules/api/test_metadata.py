@@ -107,7 +107,7 @@ def test_labels_and_annotations_of_a_template_are_told_without_metadata() -> Non
     manifest = workload("Deployment")
     manifest["spec"]["template"]["metadata"] = {"labels": {"app": "app", "a": "b c"}, "annotations": {"a b": "c"}}
 
-    assert paths(manifest) == ["spec.template.annotations", "spec.template.labels"]
+    assert paths(manifest) == ["spec.template.labels", "spec.template.annotations"]
 
 
 def test_finalizers_of_a_template_are_not_looked_at() -> None:
