@@ -76,9 +76,14 @@ class Context:
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)
 
     @property
-    def pod_path(self) -> FieldPath:
-        """The path of the pod's spec, for rules that look at a field of it and report a field beside."""
+    def template_path(self) -> FieldPath:
+        """The path of the pod, or of the pod template."""
         at = self.at
         for step in _POD_TEMPLATES[self.kind]:
             at = at.child(step)
-        return at.child("spec")
+        return at
+
+    @property
+    def pod_path(self) -> FieldPath:
+        """The path of the pod's spec, for rules that look at a field of it and report a field beside."""
+        return self.template_path.child("spec")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .pod_annotations import annotations_of, has_prefix
+from .pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from .pod_parts import every_container
 
 if TYPE_CHECKING:
@@ -53,24 +53,22 @@ def app_armor_profiles_are_complete(
 
 
 @rule(
-    "Pod",
-    "PodTemplateSpec",
+    "ObjectMeta.annotations",
     remedy="write securityContext.appArmorProfile instead of the annotation",
     source="pkg/apis/core/validation/validation.go: ValidateAppArmorPodAnnotations",
 )
 def app_armor_annotations_are_well_formed(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    annotations: dict[str, str], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """An old annotation names a container of the pod and a profile."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or not has_prefix(annotations, _ANNOTATION):
+    if not has_prefix(annotations, _ANNOTATION) or not are_of_the_pod(annotations, context):
         return None
-    where = annotations_of(at, context)
+    where = annotations_path(context)
+    names = [container.get("name", "") for container, _ in every_container(context.pod_spec, context.pod_path)]
     found: list[Problem] = []
     for key, profile in annotations.items():
         if key.startswith(_ANNOTATION):
             name = key.removeprefix(_ANNOTATION)
-            names = [container.get("name", "") for container, _ in every_container(pod.get("spec", {}), at)]
             if name not in names:
                 found.append((where.key(key), invalid(name, "container not found")))
             if profile and profile not in _ANNOTATED.values() and not profile.startswith(_LOCALHOST):
@@ -79,23 +77,22 @@ def app_armor_annotations_are_well_formed(
 
 
 @rule(
-    "Pod",
+    "ObjectMeta.annotations",
     remedy="take the annotation out",
     source="pkg/apis/core/validation/validation.go: validateAppArmorAnnotationsAndFieldsMatchOnCreate",
 )
 def app_armor_annotations_match_the_fields(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    annotations: dict[str, str], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """Where both the old annotation and the field are written, they say the same."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or not has_prefix(annotations, _ANNOTATION):
+    if context.kind != "Pod" or not has_prefix(annotations, _ANNOTATION):
         return None
-    spec = pod.get("spec", {})
+    spec = context.pod_spec
     if spec.get("os", {}).get("name") == "windows":
         return None
     found: list[Problem] = []
     of_pod = spec.get("securityContext", {}).get("appArmorProfile")
-    for container, here in every_container(spec, at.child("spec")):
+    for container, here in every_container(spec, context.pod_path):
         profile = container.get("securityContext", {}).get("appArmorProfile", of_pod)
         annotation = annotations.get(_ANNOTATION + container.get("name", ""))
         if profile is None or annotation is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.rules.formats import whole_number
 from cdk8s_pods.rules.messages import invalid
@@ -20,31 +20,40 @@ _MIRROR = "kubernetes.io/config.mirror"
 _DELETION_COST = "controller.kubernetes.io/pod-deletion-cost"
 
 
-@rule("Pod", "PodTemplateSpec", remedy="take the annotation out, or write nodeName", source=_SOURCE)
-def mirror_pods_are_on_a_node(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@rule("ObjectMeta.annotations", remedy="take the annotation out, or write nodeName", source=_SOURCE)
+def mirror_pods_are_on_a_node(
+    annotations: dict[str, str], _at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
     """A mirror pod stands for one that a node runs by itself."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or _MIRROR not in annotations or pod.get("spec", {}).get("nodeName"):
+    if _MIRROR not in annotations or not are_of_the_pod(annotations, context) or context.pod_spec.get("nodeName"):
         return None
     message = "must set spec.nodeName if mirror pod annotation is set"
-    return [(annotations_of(at, context).key(_MIRROR), invalid(annotations[_MIRROR], message))]
+    return [(annotations_path(context).key(_MIRROR), invalid(annotations[_MIRROR], message))]
 
 
-@rule("Pod", "PodTemplateSpec", remedy="write a whole number", source=_SOURCE)
-def costs_of_deletion_are_numbers(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@rule("ObjectMeta.annotations", remedy="write a whole number", source=_SOURCE)
+def costs_of_deletion_are_numbers(
+    annotations: dict[str, str], _at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
     """A ReplicaSet deletes the cheapest pods first, and compares whole numbers of 32 bits."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or _DELETION_COST not in annotations:
+    if _DELETION_COST not in annotations or not are_of_the_pod(annotations, context):
         return None
     cost = annotations[_DELETION_COST]
     if _is_cost(cost):
         return None
-    return [(annotations_of(at, context).key(_DELETION_COST), invalid(cost, "must be a 32bit integer"))]
+    return [(annotations_path(context).key(_DELETION_COST), invalid(cost, "must be a 32bit integer"))]
 
 
-def annotations_of(at: FieldPath, context: Context) -> FieldPath:
+def are_of_the_pod(annotations: dict[str, str], context: Context) -> bool:
+    """Whether annotations are those of the pod or its template, and not of the workload around."""
+    return annotations is context.pod_metadata.get("annotations")
+
+
+def annotations_path(context: Context) -> FieldPath:
     """The path of a pod's annotations, which the API server prints without `metadata` in a template."""
-    return at.child("metadata").child("annotations") if context.kind == "Pod" else at.child("annotations")
+    if context.kind == "Pod":
+        return context.at.child("metadata").child("annotations")
+    return context.template_path.child("annotations")
 
 
 def has_prefix(annotations: dict[str, str], prefix: str) -> bool:

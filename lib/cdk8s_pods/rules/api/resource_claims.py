@@ -90,12 +90,15 @@ def used_resource_claims_are_the_pods(
 
 
 @rule(
-    "Pod",
+    "PodSpec.resourceClaims",
     remedy="take the annotation kubernetes.io/config.mirror out",
     source="plugin/pkg/admission/noderestriction: static pods; pkg/apis/core/validation",
 )
-def static_pods_claim_no_devices(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def static_pods_claim_no_devices(
+    claims: list[dict[str, Any]], _at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
     """A mirror of a pod that the node runs by itself can't claim devices, as nobody could allocate them."""
-    if _MIRROR not in context.pod_metadata.get("annotations", ()) or not context.pod_spec.get("resourceClaims"):
+    if context.kind != "Pod" or not claims or _MIRROR not in context.pod_metadata.get("annotations", ()):
         return None
-    return [(at, forbidden("static pods do not support resource claims"))]
+    # The API server gives no path for it.
+    return [(context.at, forbidden("static pods do not support resource claims"))]

@@ -79,6 +79,9 @@ def amounts_of_resources_are_possible(
     found: list[Problem] = []
     for group in ("limits", "requests"):
         for name, quantity in resources.get(group, {}).items():
+            # What every container has cannot go wrong but by a minus sign: that is seen without working out the amount.
+            if name in _CONTAINER_RESOURCES and isinstance(quantity, str) and quantity[:1] not in ("-", " "):
+                continue
             if (problem := _amount_problem(name, quantity)) is not None:
                 found.append((at.child(group).key(name), invalid(quantity, problem)))
     return found

@@ -66,23 +66,14 @@ def preemption_policies_are_known(policy: str, at: FieldPath, context: Context) 
     return [(at, unsupported(policy, _PREEMPTION) if policy else required())]
 
 
-@rule("Pod", remedy="write priorityClassName instead", source=_ADMISSION)
+@rule("PodSpec.priority", "PodSpec.preemptionPolicy", remedy="write priorityClassName instead", source=_ADMISSION)
 def priorities_of_pods_come_from_their_class(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    written: int | str, at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """The server works out priority and preemption policy from the priority class; it takes no others from a Pod."""
-    spec = context.pod_spec
-    if spec.get("priorityClassName") or ("priority" not in spec and "preemptionPolicy" not in spec):
+    if written in (0, "", _PREEMPTION[0]) or context.kind != "Pod" or context.pod_spec.get("priorityClassName"):
         return None
-    found: list[Problem] = []
-    priority, preemption = spec.get("priority", 0), spec.get("preemptionPolicy", _PREEMPTION[0])
-    if priority != 0:
-        message = f"the integer value of priority ({priority}) must not be provided in pod spec"
-        found.append((at.child("spec").child("priority"), forbidden(message)))
-    if preemption == "Never":
-        message = f"the string value of PreemptionPolicy ({preemption}) must not be provided in pod spec"
-        found.append((at.child("spec").child("preemptionPolicy"), forbidden(message)))
-    return found
+    return [(at, forbidden(f"{written} must not be provided in pod spec, where no priority class says so"))]
 
 
 @rule("PodSpec.overhead", remedy="write runtimeClassName instead", source=_RUNTIME_CLASS)
@@ -113,17 +104,17 @@ def scheduling_gates_have_names_of_their_own(
 
 
 @rule(
-    "Pod",
+    "PodSpec.schedulingGates",
     remedy="take nodeName out",
     source="pkg/apis/core/validation/validation.go: ValidatePodCreate",
 )
-def gated_pods_have_no_node(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def gated_pods_have_no_node(gates: list[dict[str, Any]], _at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A pod that waits for gates to open can't be on a node already."""
-    spec = context.pod_spec
-    if not spec.get("nodeName") or not spec.get("schedulingGates"):
+    if context.kind != "Pod" or not gates or not context.pod_spec.get("nodeName"):
         return None
-    where = at.child("spec").child("nodeName")
-    return [(where, forbidden("cannot be set until all schedulingGates have been cleared"))]
+    return [
+        (context.pod_path.child("nodeName"), forbidden("cannot be set until all schedulingGates have been cleared"))
+    ]
 
 
 @rule(

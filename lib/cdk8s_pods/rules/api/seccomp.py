@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .pod_annotations import annotations_of, has_prefix
+from .pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from .pod_parts import every_container
 from .volume_paths import relative_path
 
@@ -52,19 +52,17 @@ def seccomp_profiles_are_complete(profile: dict[str, Any], at: FieldPath, contex
 
 
 @rule(
-    "Pod",
-    "PodTemplateSpec",
+    "ObjectMeta.annotations",
     remedy="write securityContext.seccompProfile instead of the annotation",
     source="pkg/apis/core/validation/validation.go: ValidateSeccompPodAnnotations",
 )
 def seccomp_annotations_are_well_formed(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    annotations: dict[str, str], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """The old annotations are ignored when a pod runs, and still refused where they say nothing valid."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or not _has_seccomp(annotations):
+    if not _has_seccomp(annotations) or not are_of_the_pod(annotations, context):
         return None
-    where = annotations_of(at, context)
+    where = annotations_path(context)
     return [
         (where.child(key), invalid(profile, problem))
         for key, profile in annotations.items()
@@ -74,25 +72,24 @@ def seccomp_annotations_are_well_formed(
 
 
 @rule(
-    "Pod",
+    "ObjectMeta.annotations",
     remedy="take the annotation out",
     source="pkg/apis/core/validation/validation.go: validateSeccompAnnotationsAndFields",
 )
 def seccomp_annotations_match_the_fields(
-    pod: dict[str, Any], at: FieldPath, context: Context
+    annotations: dict[str, str], _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """Where both the old annotation and the field are written, they say the same."""
-    annotations = pod.get("metadata", {}).get("annotations")
-    if not annotations or not _has_seccomp(annotations):
+    if context.kind != "Pod" or not _has_seccomp(annotations):
         return None
     found: list[Problem] = []
-    where = at.child("spec")
-    profile = pod.get("spec", {}).get("securityContext", {}).get("seccompProfile")
+    pod, where = context.pod_spec, context.pod_path
+    profile = pod.get("securityContext", {}).get("seccompProfile")
     if profile is not None and _POD_ANNOTATION in annotations:
         found += _mismatch(
             annotations[_POD_ANNOTATION], profile, where.child("securityContext").child("seccompProfile")
         )
-    for container, here in every_container(pod.get("spec", {}), where):
+    for container, here in every_container(pod, where):
         profile = container.get("securityContext", {}).get("seccompProfile")
         annotation = annotations.get(_CONTAINER_ANNOTATION + container.get("name", ""))
         if profile is not None and annotation is not None:
