@@ -92,6 +92,11 @@ def test_names_are_as_long_as_their_kind_allows(kind: str, longest: int) -> None
     assert len(paths({**manifest, "metadata": {"name": "a" * (longest + 1)}})) == 1
 
 
+def test_the_name_of_a_stateful_set_is_a_single_label() -> None:
+    assert paths({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}}) == ["metadata.name"]
+    assert paths({**workload("Deployment"), "metadata": {"name": "web.example.com"}}) == []
+
+
 def test_a_generated_name_leaves_room_for_what_a_cron_job_appends() -> None:
     cron = {
         "apiVersion": "batch/v1",

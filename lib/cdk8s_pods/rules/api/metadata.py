@@ -24,11 +24,8 @@ _STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 #: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
 _RANDOM_CHARACTERS = 5
 _LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
-#: Kinds that derive names and label values from their own name, and what that leaves for it.
-_LONGEST_NAMES = {
-    "CronJob": (52, "because its Jobs append 11 characters"),
-    "StatefulSet": (63, "because it becomes the value of a label of its pods"),
-}
+#: What the name of a CronJob leaves for the names of its Jobs, which append a dash and ten digits.
+_LONGEST_CRON_JOB_NAME = 52
 
 
 @rule(*OWN_METADATA, remedy="write metadata.name", source=_OBJECT_META)
@@ -40,38 +37,40 @@ def objects_have_a_name(metadata: dict[str, Any], at: FieldPath, context: Contex
 
 
 @rule(*OWN_METADATA, remedy="write a name of lower-case letters, digits, '-' and '.'", source=_OBJECT_META)
-def names_are_dns_subdomains(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """The name of an object is part of URLs, host names and file names, so it has the format of a DNS subdomain."""
+def names_have_the_format_of_their_kind(
+    metadata: dict[str, Any], at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """A name is part of URLs, host names and file names: a DNS subdomain, and of a StatefulSet a single DNS label."""
+    # The pods of a StatefulSet have its name as their host name, which is one label.
+    name_format = dns_label if context.kind == "StatefulSet" else dns_subdomain
     found: list[Problem] = []
     name = metadata.get("name")
-    if name and (problem := dns_subdomain(name)) is not None:
+    if name and (problem := name_format(name)) is not None:
         found.append((at.child("name"), invalid(name, problem)))
     prefix = metadata.get("generateName")
-    if prefix and (problem := dns_subdomain(_without_trailing_dash(prefix))) is not None:
+    if prefix and (problem := name_format(_without_trailing_dash(prefix))) is not None:
         found.append((at.child("generateName"), invalid(prefix, problem)))
     return found
 
 
 @rule(
     "CronJob.metadata",
-    "StatefulSet.metadata",
-    remedy="shorten the name",
-    source="pkg/apis/batch/validation and pkg/apis/apps/validation: ValidateCronJobCreate, ValidateStatefulSet",
+    remedy="shorten the name to 52 characters",
+    source="pkg/apis/batch/validation/validation.go: ValidateCronJobCreate",
 )
-def names_leave_room_for_what_is_derived(
+def names_of_cron_jobs_leave_room_for_those_of_their_jobs(
     metadata: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
-    """A CronJob names Jobs after itself, a StatefulSet labels pods with its name; both have 63 characters."""
-    longest, reason = _LONGEST_NAMES[context.kind]
+    """A CronJob names each Job after itself and the time, which takes 11 of the 63 characters that a Job has."""
     name = metadata.get("name")
     if name:
         length = len(name)
     else:
         name = metadata.get("generateName", "")
         length = min(len(name), _LONGEST_PREFIX) + _RANDOM_CHARACTERS if name else 0
-    if length <= longest:
+    if length <= _LONGEST_CRON_JOB_NAME:
         return None
-    return [(at.child("name"), invalid(name, f"must be no more than {longest} characters, {reason}"))]
+    return [(at.child("name"), invalid(name, f"must be no more than {_LONGEST_CRON_JOB_NAME} characters"))]
 
 
 @rule(

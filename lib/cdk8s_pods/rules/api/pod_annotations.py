@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SOURCE = "pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations"
 _MIRROR = "kubernetes.io/config.mirror"
+_TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations"
 _DELETION_COST = "controller.kubernetes.io/pod-deletion-cost"
 
 
@@ -29,6 +30,25 @@ def mirror_pods_are_on_a_node(
         return None
     message = "must set spec.nodeName if mirror pod annotation is set"
     return [(annotations_path(context).key(_MIRROR), invalid(annotations[_MIRROR], message))]
+
+
+@rule("ObjectMeta.annotations", remedy="write tolerations into the spec", source=_SOURCE)
+def annotated_tolerations_are_a_list(
+    annotations: dict[str, str], _at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """Tolerations were an annotation once; one that is still there has to be JSON, though nobody looks at it."""
+    written = annotations.get(_TOLERATIONS)
+    if not written or not are_of_the_pod(annotations, context):
+        return None
+    import json  # needed for an annotation that has been out of use since Kubernetes 1.6
+
+    try:
+        tolerations = json.loads(written)
+    except (ValueError, RecursionError):
+        tolerations = written
+    if tolerations is None or isinstance(tolerations, list):
+        return None
+    return [(annotations_path(context), invalid(_TOLERATIONS, "must be a list of tolerations in JSON"))]
 
 
 @rule("ObjectMeta.annotations", remedy="write a whole number", source=_SOURCE)

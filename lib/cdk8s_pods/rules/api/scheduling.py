@@ -39,6 +39,19 @@ def names_in_pods_are_dns_subdomains(name: str, at: FieldPath, context: Context)
     return None if problem is None else [(at, invalid(name, problem))]
 
 
+@rule(
+    "PodSpec.serviceAccount",
+    remedy="write serviceAccountName, in lower-case letters, digits, '-' and '.'",
+    source=_SPEC,
+)
+def service_accounts_by_their_old_name_are_dns_subdomains(
+    name: str, _at: FieldPath, context: Context
+) -> Iterable[Problem] | None:
+    """`serviceAccount` is what `serviceAccountName` was called; it counts where only it is written."""
+    problem = dns_subdomain(name) if name and not context.pod_spec.get("serviceAccountName") else None
+    return None if problem is None else [(context.pod_path.child("serviceAccountName"), invalid(name, problem))]
+
+
 @rule("PodSpec.runtimeClassName", remedy="write lower-case letters, digits, '-' and '.'", source=_SPEC)
 def runtime_classes_have_a_name(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A runtime class is named as all objects are, and not by nothing."""
