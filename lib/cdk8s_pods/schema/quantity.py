@@ -76,7 +76,7 @@ def _parse(text: str) -> int | None:
         numerator, denominator = int(whole + fraction) * 10 ** max(power, 0), 10 ** max(-power, 0)
     else:
         return None
-    worth = min(-(-numerator * NANO // denominator), _BIGGEST)
+    worth: int = min(-(-numerator * NANO // denominator), _BIGGEST)
     return -worth if text[:1] == "-" else worth
 
 
