@@ -37,7 +37,6 @@ class Context:
     Attributes:
         pod_metadata: The metadata of the pod or of the pod template; empty where none is written.
         pod_spec: The spec of the pod or of the pod template; empty where none is written.
-        notes: What rules of this manifest work out once for all of them, by a key of their own choice.
     """
 
     __slots__ = (
@@ -45,7 +44,6 @@ class Context:
         "kind",
         "kubernetes",
         "manifest",
-        "notes",
         "pod_metadata",
         "pod_security",
         "pod_security_version",
@@ -68,7 +66,6 @@ class Context:
         self.kubernetes = kubernetes
         self.pod_security = pod_security
         self.pod_security_version = pod_security_version
-        self.notes: dict[str, Any] = {}
         pod = manifest
         for step in _POD_TEMPLATES[kind]:
             pod = pod.get(step, _NOTHING)

@@ -175,7 +175,7 @@ def _is_ipv6(value: str) -> bool:
     groups = [*(head.split(":") if head else ()), *(tail.split(":") if tail else ())]
     words = 0
     for position, group in enumerate(groups):
-        if position == len(groups) - 1 and "." in group:
+        if "." in group and position == len(groups) - 1 and (tail or not gap):
             if not _is_ipv4(group):
                 return False
             words += 2
