@@ -134,23 +134,26 @@ class Walk:
     def _make_careful(self, type_name: str) -> Careful:
         rules = tuple(self._rules.get(type_name, ()))
         fields = _Lazily(lambda name: self._make_careful_field(type_name, name))
-        implied = IMPLIED.get(type_name, ())
+        implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
 
         def careful(value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
             _collect(rules, value, at, context, found)
             for name, item in value.items():
-                fields[name](item, at.child(name), context, found)
+                if (field := fields[name]) is not None:
+                    field(item, at.child(name), context, found)
             for name in implied:
                 if name not in value:
                     fields[name]({}, at.child(name), context, found)
 
         return careful
 
-    def _make_careful_field(self, type_name: str, name: str) -> Careful:
+    def _make_careful_field(self, type_name: str, name: str) -> Careful | None:
         rules = tuple(self._rules.get(f"{type_name}.{name}", ()))
         kind = TYPES[type_name][name].removesuffix("!")
         below: Careful | None = self._careful[_element(kind)] if _element(kind) in self._with_rules else None
         is_list = kind[0] == "["
+        if below is None and not rules:
+            return None
 
         def careful(item: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
             _collect(rules, item, at, context, found)

@@ -22,12 +22,8 @@ _HANDLER = "pkg/apis/core/validation/validation.go: validateHandler"
 _HTTP = "pkg/apis/core/validation/validation.go: validateHTTPGetAction"
 #: What a probe or a hook can do; each has one of them.
 _ACTIONS = ("exec", "httpGet", "tcpSocket", "grpc", "sleep")
-_SECONDS_AND_COUNTS = (
-    "initialDelaySeconds",
-    "timeoutSeconds",
-    "periodSeconds",
-    "successThreshold",
-    "failureThreshold",
+_SECONDS_AND_COUNTS = frozenset(
+    {"initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"}
 )
 #: Written to a pod that does not say it itself (pkg/apis/core/v1/defaults.go).
 _DEFAULT_GRACE_PERIOD_SECONDS = 30
@@ -98,14 +94,12 @@ def times_and_counts_of_probes_are_not_negative(
     probe: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """A probe can't wait less than no time, nor count below zero; zero asks for the default."""
-    found: list[Problem] = [
-        (at.child(name), invalid(probe[name], "must be greater than or equal to 0"))
-        for name in _SECONDS_AND_COUNTS
-        if probe.get(name, 0) < 0
-    ]
-    grace = probe.get("terminationGracePeriodSeconds", 1)
-    if grace <= 0:
-        found.append((at.child("terminationGracePeriodSeconds"), invalid(grace, "must be greater than 0")))
+    found: list[Problem] = []
+    for name, number in probe.items():
+        if name in _SECONDS_AND_COUNTS and number < 0:
+            found.append((at.child(name), invalid(number, "must be greater than or equal to 0")))
+        elif name == "terminationGracePeriodSeconds" and number <= 0:
+            found.append((at.child(name), invalid(number, "must be greater than 0")))
     return found
 
 
