@@ -1,0 +1,55 @@
+"""The table of types says what the published OpenAPI schemas of every supported Kubernetes say."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cdk8s_pods.schema import KINDS, REMOVED, SINCE, TYPES, VERSIONS
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+GENERATOR = Path(__file__).parents[2] / "tools" / "generate_schema.py"
+
+
+@pytest.fixture(scope="module")
+def generator() -> ModuleType:
+    pytest.importorskip("kubernetes_validate", reason="the published schemas are not installed")
+    spec = importlib.util.spec_from_file_location("generate_schema", GENERATOR)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def number(version: str) -> int:
+    return int(version.partition(".")[2])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_version_has_exactly_the_fields_that_the_table_gives_it(generator: ModuleType, version: str) -> None:
+    published = {f"{kind}.{name}" for kind, fields in generator.reachable_types(version).items() for name in fields}
+    told = {
+        f"{kind}.{name}"
+        for kind, fields in TYPES.items()
+        for name in fields
+        if number(SINCE.get(f"{kind}.{name}", "1.0")) <= number(version)
+        and number(REMOVED.get(f"{kind}.{name}", "1.99")) > number(version)
+    }
+
+    assert told == published
+
+
+def test_the_newest_version_has_the_types_that_the_table_gives(generator: ModuleType) -> None:
+    for kind, fields in generator.reachable_types(VERSIONS[-1]).items():
+        assert {name: TYPES[kind][name] for name in fields} == fields
+
+
+def test_every_kind_is_a_type() -> None:
+    assert set(KINDS.values()) <= set(TYPES)
+    assert len(KINDS) == 8
