@@ -39,6 +39,18 @@ def test_an_issue_says_where_what_and_what_to_do() -> None:
     ]
 
 
+def test_what_has_the_wrong_type_is_not_missing_as_well() -> None:
+    container = {"name": "web", "image": 1, "ports": [{"containerPort": "80"}], "env": {}}
+
+    issues = check({**GOOD, "spec": {"containers": [container]}})
+
+    assert [(issue.path, issue.rule) for issue in issues] == [
+        ("spec.containers[0].image", "values_have_the_json_type_of_their_field"),
+        ("spec.containers[0].ports[0].containerPort", "values_have_the_json_type_of_their_field"),
+        ("spec.containers[0].env", "values_have_the_json_type_of_their_field"),
+    ]
+
+
 def test_the_manifest_is_left_as_it_was() -> None:
     manifest = {**BAD, "status": None, "metadata": {"name": "web", "labels": {"a b": None}}}
     before = copy.deepcopy(manifest)

@@ -101,7 +101,10 @@ class _Checker:
         return _sorted_issues(found, manifest) if found else []
 
     def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[tuple[Rule, FieldPath, str]]) -> None:
+        faulty: list[str] = []
+
         def report(where: FieldPath, fault: Fault, message: str) -> None:
+            faulty.append(str(where))
             if (rule := self._rules.get(_DECODING_RULES[fault])) is not None:
                 found.append((rule, where, message))
 
@@ -115,10 +118,17 @@ class _Checker:
             pod_security_version=self._pod_security_version,
         )
         if not self._walk.is_clean(kind, decoded, context):
-            found += self._walk.findings(kind, decoded, at, context)
+            findings = self._walk.findings(kind, decoded, at, context)
+            # What was left out of a manifest for its type is not missing as well.
+            found += [finding for finding in findings if not _is_below(str(finding[1]), faulty)] if faulty else findings
 
 
 _CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str]], _Checker] = {}
+
+
+def _is_below(path: str, others: list[str]) -> bool:
+    """Whether a path is one of others, or leads on from it."""
+    return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in others)
 
 
 def _sorted_issues(found: list[tuple[Rule, FieldPath, str]], manifest: Any) -> list[Issue]:
