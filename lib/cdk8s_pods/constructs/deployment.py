@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from constructs import Construct
 
 from cdk8s_pods.model import DeploymentSpec
@@ -11,6 +9,7 @@ from cdk8s_pods.model import DeploymentSpec
 from .emission import emitted
 from .selection import selected
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

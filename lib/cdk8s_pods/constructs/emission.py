@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch, OwnerReference
 
 from cdk8s_pods.issues import InvalidManifest, refuse
@@ -12,8 +10,10 @@ from cdk8s_pods.rules import check
 from .ignored_rules import ignored
 from .settings import settings_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from constructs import Construct
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s import ApiObject, JsonPatch
 
 from cdk8s_pods.issues import PodsError, refuse
@@ -13,8 +11,10 @@ from cdk8s_pods.rules import check
 from .completion import helpers_that_never_end
 from .settings import settings_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
+    from typing import Any
 
     from constructs import Construct
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s import Names
 
 from cdk8s_pods.model import LabelSelector, ObjectMeta
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from constructs import Construct
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s_pods.issues import Issue, refuse
 from cdk8s_pods.rules import check
 
@@ -11,6 +9,7 @@ from .ignored_rules import ignored
 from .injection import workloads_below
 from .settings import settings_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

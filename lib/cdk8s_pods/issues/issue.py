@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import namedtuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, NamedTuple
 
     Category = Literal["api", "runtime", "pod-security", "advice"]
+
+    class _Fields(NamedTuple):
+        path: str
+        rule: str
+        category: Category
+        message: str
+        remedy: str = ""
+
+else:  # the same tuple without the import of typing, which costs more than everything else that a small pod needs
+    _Fields = namedtuple("Issue", ("path", "rule", "category", "message", "remedy"), defaults=("",))
 
 #: The categories whose issues refuse a manifest; ``advice`` never does.
 REFUSING_CATEGORIES = frozenset({"api", "runtime", "pod-security"})
 
 
-class Issue(NamedTuple):
+class Issue(_Fields):
     """One problem: where it is, which rule found it, what is wrong and what to do.
 
     Args:
@@ -25,11 +36,7 @@ class Issue(NamedTuple):
         remedy: What to do about it, in the imperative.
     """
 
-    path: str
-    rule: str
-    category: Category
-    message: str
-    remedy: str = ""
+    __slots__ = ()
 
     @property
     def refuses(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s_pods.model import ContainerPort
 
 from .localhost import with_address
@@ -11,6 +9,7 @@ from .metadata import with_annotations
 from .placement import with_helper
 from .shared_volume import with_shares
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

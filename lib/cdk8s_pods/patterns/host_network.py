@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .placement import pod_spec
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 

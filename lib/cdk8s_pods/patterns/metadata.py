@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s_pods.issues import FieldPath, Issue, refuse
 from cdk8s_pods.model import ObjectMeta
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
