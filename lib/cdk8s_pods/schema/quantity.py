@@ -39,16 +39,17 @@ def nano_units(value: str | float) -> int:
 
 def try_nano_units(value: Any) -> int | None:
     """The worth of a quantity in units of 10^-9, or None where it is no quantity."""
+    try:
+        return _KNOWN[value]
+    except (KeyError, TypeError):  # not met before, or of a type that no quantity has
+        pass
     if isinstance(value, str):
         text = value.strip()
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         text = repr(value)
     else:
         return None
-    try:
-        return _KNOWN[text]
-    except KeyError:
-        return _learn(text)
+    return _KNOWN[text] if text in _KNOWN else _learn(text)
 
 
 def _learn(text: str) -> int | None:
