@@ -33,6 +33,13 @@ def not_implemented(argument: str, value: object, interface: str) -> RuntimeErro
     return RuntimeError(f"argument {argument} must implement {interface}; got {value!r}")
 
 
+def require_construct(argument: str, value: object) -> None:
+    """Refuse an argument that is not a construct."""
+    if not hasattr(value, "__construct_node__"):
+        native(value)
+        raise not_implemented(argument, value, "constructs.IConstruct")
+
+
 def require_implementation(argument: str, value: object, interface: str, method: str) -> None:
     """Refuse an argument whose class neither belongs to the engine nor is decorated with `jsii.implements`."""
     native(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from cdk8s_pods.engine.argument_types import require_all, require_text, wrong_type
+from cdk8s_pods.engine.argument_types import require_all, require_construct, require_text, wrong_type
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, default_child_of
 from cdk8s_pods.engine.failures import ScriptFailure, ScriptTypeFailure, call_back, reported, reported_by_constructor
@@ -102,8 +102,7 @@ class ApiObject(Construct):
         Raises:
             RuntimeError: when there is none.
         """
-        if not isinstance(c, Construct):
-            raise wrong_type("c", c, "constructs.IConstruct")
+        require_construct("c", c)
         construct: Construct = c
         try:
             while not isinstance(construct, ApiObject):

@@ -6,10 +6,10 @@ import os
 
 from cdk8s_pods.engine.argument_types import (
     not_optional,
+    require_construct,
     require_implementation,
     require_optional_flag,
     require_optional_text,
-    wrong_type,
 )
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, encoded
@@ -79,8 +79,7 @@ class App(Construct):
     @classmethod
     def of(cls, c: Construct) -> App:
         """Return the app that a construct belongs to."""
-        if not isinstance(c, Construct):
-            raise wrong_type("c", c, "constructs.IConstruct")
+        require_construct("c", c)
         return c.node.root  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # an App unless the user made another root
 
     @property
@@ -127,7 +126,7 @@ class App(Construct):
             with Synthesis(self) as synthesis:
                 validate(self)
                 numbered = infer_dependencies(self)
-                synthesis.is_prepared()
+                synthesis.note_prepared()
                 _WRITERS[self.__app_output_type__](self, charts_of(self), numbered)
                 if self.__app_records_constructs__:
                     _write_construct_metadata(self)
@@ -146,7 +145,7 @@ class App(Construct):
             with Synthesis(self) as synthesis:
                 infer_dependencies(self)
                 validate(self)
-                synthesis.is_prepared()
+                synthesis.note_prepared()
                 return text_of(document for chart in charts_of(self) for document in chart.__chart_documents__())
         except ScriptFailure as failure:
             raise reported(failure) from failure.__cause__

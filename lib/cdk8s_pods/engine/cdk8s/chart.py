@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import (
+    require_construct,
     require_optional_flag,
     require_optional_mapping,
     require_optional_text,
@@ -78,8 +79,7 @@ class Chart(Construct):
         Raises:
             RuntimeError: when there is none.
         """
-        if not isinstance(c, Construct):
-            raise wrong_type("c", c, "constructs.IConstruct")
+        require_construct("c", c)
         try:
             return chart_of(c)
         except ScriptFailure as failure:

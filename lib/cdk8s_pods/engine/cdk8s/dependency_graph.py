@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.argument_types import wrong_type
-from cdk8s_pods.engine.constructs.construct import Construct
+from cdk8s_pods.engine.argument_types import require_construct, wrong_type
 from cdk8s_pods.engine.constructs.dependency import dependencies_of
 from cdk8s_pods.engine.constructs.node import Node, all_constructs
 from cdk8s_pods.engine.failures import ScriptFailure, reported, reported_by_constructor
@@ -15,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from cdk8s_pods.engine.constructs.construct import Construct
 
 
 class DependencyGraph:
@@ -61,8 +62,8 @@ class DependencyVertex:
     __script_name__ = "DependencyVertex"
 
     def __init__(self, value: Construct | None = None) -> None:
-        if value is not None and not isinstance(value, Construct):
-            raise wrong_type("value", value, "one of (constructs.IConstruct, NoneType)")
+        if value is not None:
+            require_construct("value", value)
         self._value: Construct | None = value
         self._outbound: dict[DependencyVertex, None] = {}
         self._inbound: dict[DependencyVertex, None] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.engine.argument_types import native_texts, require_all, wrong_type
 from cdk8s_pods.engine.values import native, returned
 
 from .lazy import Lazy
@@ -29,8 +30,11 @@ class ResolutionContext:
     )
 
     def __init__(self, obj: ApiObject, key: Sequence[str], value: Any) -> None:
+        if not getattr(obj, "__is_api_object__", False):
+            raise wrong_type("obj", obj, "cdk8s.ApiObject")
+        require_all("key", key, str, "str")
         self.__resolution_object__ = obj
-        self.__resolution_key__ = key
+        self.__resolution_key__ = native_texts("key", key)
         self.__resolution_value__ = native(value)
         self.__resolution_new__: Any = None
         self._replaced = False
@@ -57,6 +61,8 @@ class ResolutionContext:
 
     @replaced.setter
     def replaced(self, value: bool) -> None:
+        if not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]  # users' types vary
+            raise wrong_type("value", value, "bool")
         self._replaced = value
 
     @property
@@ -82,6 +88,7 @@ class LazyResolver:
 
     def resolve(self, context: ResolutionContext) -> None:
         """Replace the value if it is lazy."""
+        _require_context(context)
         if isinstance(context.value, Lazy):
             context.replace_value(context.value.produce())
 
@@ -94,6 +101,7 @@ class ImplicitTokenResolver:
 
     def resolve(self, context: ResolutionContext) -> None:
         """Replace the value if it can resolve itself."""
+        _require_context(context)
         resolve = getattr(context.value, "resolve", None)
         if callable(resolve):
             context.replace_value(resolve())
@@ -107,9 +115,15 @@ class NumberStringUnionResolver:
 
     def resolve(self, context: ResolutionContext) -> None:
         """Replace the value if it holds a number or a string."""
+        _require_context(context)
         value = context.value
         if isinstance(value, (str, int, float, dict, list)) or value is None:
             return
         held = getattr(value, "value", None)
         if isinstance(held, (str, int, float)) and not isinstance(held, bool):
             context.replace_value({"value": held})
+
+
+def _require_context(context: object) -> None:
+    if not isinstance(context, ResolutionContext):
+        raise wrong_type("context", context, "cdk8s.ResolutionContext")

@@ -33,7 +33,7 @@ class Synthesis:
     def __enter__(self) -> Synthesis:
         return self
 
-    def is_prepared(self) -> None:
+    def note_prepared(self) -> None:
         """Note that the tree was checked, and its dependencies inferred."""
         _prepared[self._app] = changes[0]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import (
     native_texts,
+    require_construct,
     require_implementation,
     require_optional_mapping,
     require_text,
@@ -112,6 +113,7 @@ class Node:
 
         Deprecated: use `construct.node`.
         """
+        require_construct("construct", construct)
         return construct.node
 
     @property
@@ -242,6 +244,8 @@ class Node:
 
     @default_child.setter
     def default_child(self, value: Construct | None) -> None:
+        if value is not None:
+            require_construct("value", value)
         self._default_child = value
 
     def set_context(self, key: str, value: Any) -> None:
