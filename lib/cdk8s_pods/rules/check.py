@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.schema import VERSIONS, decode
 
@@ -13,9 +11,10 @@ from .kinds import ForeignKind, UnknownKind, kind_of
 from .order import place_in
 from .walk import Walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from typing import Literal
+    from typing import Any, Literal
 
     from cdk8s_pods.schema.decode import Fault
 

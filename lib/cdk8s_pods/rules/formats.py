@@ -8,8 +8,7 @@ Source: staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go of kub
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from cdk8s_pods.schema import KINDS
 
 from .messages import quoted, required
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from cdk8s_pods.issues import FieldPath
 
@@ -22,16 +21,21 @@ _WORKLOAD_GROUPS = frozenset({"", "apps", "batch", "extensions"})
 _ALL_KINDS_LOWER = {kind.lower(): kind for kind in _API_VERSIONS}
 
 
-class UnknownKind(NamedTuple):
+class UnknownKind:
     """A manifest that the API server does not serve, and why."""
 
-    rule: str
-    at: FieldPath
-    message: str
+    __slots__ = ("at", "message", "rule")
+
+    def __init__(self, rule: str, at: FieldPath, message: str) -> None:
+        self.rule = rule
+        self.at = at
+        self.message = message
 
 
-class ForeignKind(NamedTuple):
+class ForeignKind:
     """A manifest of another kind, which no rule looks at."""
+
+    __slots__ = ()
 
 
 _FOREIGN = ForeignKind()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TypeAlias, TypeVar
+    from typing import Any, TypeAlias, TypeVar
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.issues.issue import Category
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     CheckT = TypeVar("CheckT", bound=Check)
 
 
-class Rule(NamedTuple):
+class Rule:
     """One rule: a sentence-named function and what is said when it finds something.
 
     Args:
@@ -31,12 +30,17 @@ class Rule(NamedTuple):
         check: Called as ``check(value, at, context)`` with a well-typed value; gives the problems found, or None.
     """
 
-    id: str
-    category: Category
-    targets: tuple[str, ...]
-    remedy: str
-    source: str
-    check: Check
+    __slots__ = ("category", "check", "id", "remedy", "source", "targets")
+
+    def __init__(
+        self, id: str, category: Category, targets: tuple[str, ...], remedy: str, source: str, check: Check
+    ) -> None:
+        self.id = id
+        self.category: Category = category
+        self.targets = targets
+        self.remedy = remedy
+        self.source = source
+        self.check = check
 
     @property
     def explanation(self) -> str:

@@ -7,14 +7,13 @@ walk only asks whether some rule finds something, and builds no path. Only then 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.schema import TYPES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from .context import Context
     from .rule import Check, Rule
@@ -166,7 +165,7 @@ class Walk:
         return careful
 
 
-class _Lazily(dict[str, Any]):
+class _Lazily(dict[str, "Any"]):
     """A table whose entries are made when they are first asked for."""
 
     def __init__(self, make: Callable[[str], Any]) -> None:

@@ -6,15 +6,14 @@ builds no path and stops at the first doubt. What it doubts, ``decode`` looks at
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .quantity import is_quantity
 from .time import is_rfc3339
 from .types import REMOVED, SINCE, TYPES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     #: Either the exact Python type that a value must have, or a function that looks at the value.
     Expected: TypeAlias = type | Callable[[Any], bool]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .conformance import conforms
 from .scalars import JSON_NAMES, SCALARS, ZEROS
 from .types import REMOVED, SINCE, TYPES, VERSIONS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal, TypeAlias
+    from typing import Any, Literal, TypeAlias
 
     from cdk8s_pods.issues import FieldPath
 

@@ -5,7 +5,10 @@ Facts: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/qu
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 #: The suffixes and what each multiplies by: as ten or two to a power.
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from .quantity import is_quantity
 from .time import is_rfc3339
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
-class Scalar(NamedTuple):
+class Scalar:
     """One scalar type: which values it accepts, and how that is said to a user."""
 
-    accepts: Callable[[Any], bool]
-    wanted: str
+    __slots__ = ("accepts", "wanted")
+
+    def __init__(self, accepts: Callable[[Any], bool], wanted: str) -> None:
+        self.accepts = accepts
+        self.wanted = wanted
 
 
 def _is_string(value: Any) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s_pods.rules.messages import duplicate
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, tcp_ports
 
 from .default_ports import default_port
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from .pod_parts import every_container
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

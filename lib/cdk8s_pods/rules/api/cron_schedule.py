@@ -7,21 +7,22 @@ Sunday is 0 and never 7, and an empty element of a list is no error.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cdk8s_pods.rules.formats import whole_number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
 
-class Field(NamedTuple):
+class Field:
     """One of the five fields: what it is called, its range, and the names that stand for numbers from its lowest."""
 
-    name: str
-    lowest: int
-    highest: int
-    names: tuple[str, ...] = ()
+    __slots__ = ("highest", "lowest", "name", "names")
+
+    def __init__(self, name: str, lowest: int, highest: int, names: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.lowest = lowest
+        self.highest = highest
+        self.names = names
 
 
 FIELDS = (

@@ -6,11 +6,12 @@ called; so they look at nothing themselves. They stand here to be listed, explai
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.rule import rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import dns_subdomain, label_value, qualified_name
 from cdk8s_pods.rules.messages import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
 
 from .labels import label_problems
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.messages import forbidden, invalid, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
 
 from .resources import HUGE_PAGES, resource_name_problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

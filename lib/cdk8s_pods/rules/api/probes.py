@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import header_name, port_name
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .container_ports import PORT_RANGE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import qualified_name
 from cdk8s_pods.rules.messages import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import whole_number
 from cdk8s_pods.rules.messages import invalid
 from cdk8s_pods.rules.rule import rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
@@ -11,8 +9,10 @@ from .pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from .pod_parts import every_container
 from .volume_paths import relative_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import qualified_name
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
@@ -12,8 +10,10 @@ from .downward_api import HUGE_PAGES, RESOURCES, divides
 from .volume_files import LARGEST_MODE
 from .volume_paths import file_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

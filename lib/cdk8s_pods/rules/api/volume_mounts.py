@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.messages import forbidden, invalid, not_found, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .volume_paths import relative_path, without_backsteps
 from .volumes import claim_template_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import dns_label, dns_subdomain, qualified_name
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .volume_paths import file_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

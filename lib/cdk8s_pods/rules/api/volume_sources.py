@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.formats import dns_label, dns_subdomain
 from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
@@ -11,8 +9,10 @@ from cdk8s_pods.schema import nano_units
 
 from .volume_paths import relative_path, without_backsteps
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cdk8s_pods.rules.rule import rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Literal
+    from typing import Any, Literal
 
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context

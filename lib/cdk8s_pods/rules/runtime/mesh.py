@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cdk8s_pods.rules.messages import not_found
 from cdk8s_pods.rules.rule import rule
 
 from .mesh_proxies import injected_proxies, taken_ports
 from .side_by_side import runners, wanted_ports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
