@@ -91,7 +91,7 @@ def refuse_unless_it_works(
         InvalidManifest: The manifest cannot work.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
-    issues = check(manifest, ignore=ignored(ignore_rules), **settings_of(scope))
+    issues = check(manifest, ignore=ignored(ignore_rules), advice=False, **settings_of(scope))
     refusing = [issue for issue in (*also, *issues) if issue.refuses]
     if refusing:
         refuse(f'{manifest["kind"]} "{scope.node.path}"', refusing)

@@ -1,27 +1,67 @@
-"""All rules: loading them, and only those that can be needed."""
+"""All rules, and finding those that a manifest needs without loading the rest."""
 
 from __future__ import annotations
 
+from .index import MODULES
 from .rule import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from .rule import Rule
 
+#: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded.
+_UNTRIGGERED = "api.decoding"
 
-def load_rules(*, pod_security: bool = True) -> Mapping[str, Rule]:
-    """Every rule by its id, in the order of definition.
+
+def load_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, all their modules loaded; what lists, explains or names rules starts here."""
+    _load(_UNTRIGGERED)
+    for modules in MODULES.values():
+        for module in modules:
+            _load(module)
+    return RULES
+
+
+class Choice:
+    """The rules of one way of asking, each loaded when a manifest first triggers it.
 
     Args:
-        pod_security: Whether the rules of the Pod Security Standards are wanted; not loading them is quicker.
+        categories: The categories that are wanted.
+        ignore: Ids of rules that are turned off.
     """
-    # Imported when first asked for, not with the package: a program that checks nothing pays nothing.
-    from . import advice, api, runtime  # noqa: F401  # importing registers the rules
 
-    if pod_security:
-        from . import pod_security as standards  # noqa: F401  # importing registers the rules
+    def __init__(self, categories: Collection[str], ignore: Collection[str]) -> None:
+        self._categories = categories
+        self._ignore = ignore
 
-        return RULES
-    return {name: rule for name, rule in RULES.items() if rule.category != "pod-security"}
+    def triggered_by(self, trigger: str) -> tuple[Rule, ...]:
+        """The chosen rules of one trigger: ``Type`` or ``Type.field``."""
+        found: list[Rule] = []
+        for module in MODULES.get(trigger, ()):
+            # A package holds the rules of one category, advice apart, which may stand beside what it is about.
+            if module.partition(".")[0].replace("_", "-") in self._categories:
+                found += [rule for rule in _load(module) if trigger in rule.triggers and self._has(rule)]
+        return tuple(found)
+
+    def named(self, rule_id: str) -> Rule | None:
+        """The rule of this id; None where it is not chosen."""
+        rule = load_rules()[rule_id]
+        return rule if self._has(rule) else None
+
+    def _has(self, rule: Rule) -> bool:
+        return rule.category in self._categories and rule.id not in self._ignore
+
+
+#: The rules of each loaded module, in the order in which they are written there.
+_LOADED: dict[str, list[Rule]] = {}
+
+
+def _load(module: str) -> list[Rule]:
+    rules = _LOADED.get(module)
+    if rules is None:
+        name = f"{__package__}.{module}"
+        __import__(name)
+        rules = _LOADED[module] = [rule for rule in RULES.values() if rule.check.__module__ == name]
+    return rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.schema import VERSIONS, decode
 
-from .catalogue import load_rules
+from .catalogue import Choice, load_rules
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
 from .order import place_in
@@ -39,6 +39,7 @@ def check(
     pod_security: PodSecurityLevel | None = None,
     pod_security_version: str | None = None,
     ignore: Collection[str] = (),
+    advice: bool = True,
 ) -> list[Issue]:
     """Every issue of one manifest, worst first where they share a place; an empty list where there is none.
 
@@ -49,11 +50,12 @@ def check(
         pod_security: The Pod Security Standard that must hold; None asks for none.
         pod_security_version: The version of that standard, such as ``1.29``; by default the targeted Kubernetes.
         ignore: Ids of rules that are turned off.
+        advice: Whether issues that refuse nothing are wanted as well; without them a check is quicker.
 
     Raises:
         ValueError: ``kubernetes``, ``pod_security``, its version or an ignored rule is not known.
     """
-    key = (kubernetes, pod_security, pod_security_version, frozenset(ignore))
+    key = (kubernetes, pod_security, pod_security_version, frozenset(ignore), advice)
     checker = _CHECKERS.get(key)
     if checker is None:
         checker = _CHECKERS[key] = _Checker(*key)
@@ -64,17 +66,22 @@ class _Checker:
     """The rules and tables for one way of asking."""
 
     def __init__(
-        self, kubernetes: str, pod_security: str | None, pod_security_version: str | None, ignore: frozenset[str]
+        self,
+        kubernetes: str,
+        pod_security: str | None,
+        pod_security_version: str | None,
+        ignore: frozenset[str],
+        advice: bool,
     ) -> None:
         if kubernetes not in VERSIONS:
             raise ValueError(f"kubernetes {kubernetes!r} is not known; known are {', '.join(VERSIONS)}")
         if pod_security not in (None, "baseline", "restricted"):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are baseline and restricted")
-        rules = load_rules(pod_security=pod_security is not None)
-        if unknown := ignore - load_rules(pod_security=True).keys() if ignore else ignore:
+        if ignore and (unknown := ignore - load_rules().keys()):
             raise ValueError(f"no rule is named {', '.join(sorted(unknown))}")
-        self._rules = {name: rule for name, rule in rules.items() if name not in ignore}
-        self._walk = Walk(self._rules.values())
+        wanted = {"api": True, "runtime": True, "pod-security": pod_security is not None, "advice": advice}
+        self._choice = Choice([category for category, is_wanted in wanted.items() if is_wanted], ignore)
+        self._walk = Walk(self._choice)
         self._kubernetes = kubernetes
         self._version = _version_pair(kubernetes)
         self._pod_security = pod_security
@@ -91,7 +98,7 @@ class _Checker:
             if isinstance(kind, str):
                 self._look_at(kind, value, at, found)
             elif isinstance(kind, UnknownKind):
-                if (rule := self._rules.get(kind.rule)) is not None:
+                if (rule := self._choice.named(kind.rule)) is not None:
                     found.append((rule, kind.at, kind.message))
             elif isinstance(kind, ForeignKind):
                 continue
@@ -104,7 +111,7 @@ class _Checker:
 
         def report(where: FieldPath, fault: Fault, message: str) -> None:
             faulty.append(str(where))
-            if (rule := self._rules.get(_DECODING_RULES[fault])) is not None:
+            if (rule := self._choice.named(_DECODING_RULES[fault])) is not None:
                 found.append((rule, where, message))
 
         decoded = decode(kind, value, at, report, self._kubernetes)
@@ -122,7 +129,7 @@ class _Checker:
             found += [finding for finding in findings if not _is_below(str(finding[1]), faulty)] if faulty else findings
 
 
-_CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str]], _Checker] = {}
+_CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str], bool], _Checker] = {}
 
 
 def _is_below(path: str, others: list[str]) -> bool:

@@ -28,12 +28,20 @@ class Rule:
         remedy: What the user does about it, in the imperative.
         source: Where the rule comes from: the API server's function, the documentation page, the measured fact.
         check: Called as ``check(value, at, context)`` with a well-typed value; gives the problems found, or None.
+        when: A field without which an object of a ``Type`` target is not looked at; None looks at every object.
     """
 
-    __slots__ = ("category", "check", "id", "remedy", "source", "targets")
+    __slots__ = ("category", "check", "id", "remedy", "source", "targets", "when")
 
     def __init__(
-        self, id: str, category: Category, targets: tuple[str, ...], remedy: str, source: str, check: Check
+        self,
+        id: str,
+        category: Category,
+        targets: tuple[str, ...],
+        remedy: str,
+        source: str,
+        check: Check,
+        when: str | None = None,
     ) -> None:
         self.id = id
         self.category: Category = category
@@ -41,6 +49,12 @@ class Rule:
         self.remedy = remedy
         self.source = source
         self.check = check
+        self.when = when
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """What in a manifest has the rule called: its targets, or the field it waits for in each of them."""
+        return self.targets if self.when is None else tuple(f"{target}.{self.when}" for target in self.targets)
 
     @property
     def explanation(self) -> str:
@@ -52,7 +66,9 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(*targets: str, category: Category = "api", remedy: str, source: str) -> Callable[[CheckT], CheckT]:
+def rule(
+    *targets: str, category: Category = "api", remedy: str, source: str, when: str | None = None
+) -> Callable[[CheckT], CheckT]:
     """Register the decorated function as a rule; its name becomes the rule's id.
 
     A rule is called once for each target it meets, with the value, its path and the context. Objects that the API
@@ -62,14 +78,15 @@ def rule(*targets: str, category: Category = "api", remedy: str, source: str) ->
     - it is a pure function of the value and the context. It is first called with a path that leads nowhere; only
       when some rule of the manifest finds something are all called again with their real paths;
     - it is called for good manifests nearly always, so it returns None or an empty list at once where nothing can be
-      wrong. Where it costs no clarity, target ``Type.field`` rather than ``Type``: only what is written costs then.
+      wrong. Where it costs no clarity, target ``Type.field`` rather than ``Type``, or say ``when`` a ``Type`` is to be
+      looked at: only what is written costs then.
     """
 
     def register(check: CheckT) -> CheckT:
         name: str = check.__name__
         if name in RULES:
             raise ValueError(f"rule {name} is defined twice")
-        RULES[name] = Rule(name, category, targets, remedy, source, check)
+        RULES[name] = Rule(name, category, targets, remedy, source, check, when)
         return check
 
     return register

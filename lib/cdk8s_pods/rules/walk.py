@@ -10,11 +10,14 @@ from __future__ import annotations
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.schema import TYPES
 
+from .index import TYPES_WITH_RULES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from typing import Any, TypeAlias
 
+    from .catalogue import Choice
     from .context import Context
     from .rule import Check, Rule
 
@@ -22,8 +25,9 @@ if TYPE_CHECKING:
     Finding: TypeAlias = tuple[Rule, FieldPath, str]
     #: Whether everything from a value down is clean.
     Quick: TypeAlias = Callable[[Any, Context], bool]
-    #: The rules of a field, the question for what is below, and whether that is asked for each element.
-    _QuickField: TypeAlias = tuple[tuple[Check, ...], Quick | None, bool]
+    #: The rules of a field, those of the object that wait for it, the question for what is below, and whether that is
+    #: asked for each element.
+    _QuickField: TypeAlias = tuple[tuple[Check, ...], tuple[Check, ...], Quick | None, bool]
     #: Adds what is found from a value down.
     Careful: TypeAlias = Callable[[Any, FieldPath, Context, list[Finding]], None]
 
@@ -56,12 +60,8 @@ _NOWHERE = FieldPath()
 class Walk:
     """The tables for one choice of rules."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules: dict[str, list[Rule]] = {}
-        for rule in rules:
-            for target in rule.targets:
-                self._rules.setdefault(target, []).append(rule)
-        self._with_rules = self._types_with_rules()
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
         self._quick = _Lazily(self._make_quick)
         self._careful = _Lazily(self._make_careful)
 
@@ -76,18 +76,8 @@ class Walk:
         self._careful[type_name](value, at, context, found)
         return found
 
-    def _types_with_rules(self) -> set[str]:
-        """The types that have a rule on themselves, on a field, or on anything below."""
-        known = {target.partition(".")[0] for target in self._rules}
-        below = {name: {_element(kind) for kind in fields.values()} for name, fields in TYPES.items()}
-        while True:
-            more = {name for name, reached in below.items() if name not in known and reached & known}
-            if not more:
-                return known
-            known |= more
-
     def _make_quick(self, type_name: str) -> Quick:
-        checks = tuple(rule.check for rule in self._rules.get(type_name, ()))
+        checks = tuple(rule.check for rule in self._choice.triggered_by(type_name))
         fields = _Lazily(lambda name: self._make_quick_field(type_name, name))
         implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
 
@@ -99,9 +89,13 @@ class Walk:
             for name, item in value.items():
                 if (field := fields[name]) is None:
                     continue
-                checks_of_field, below, is_list = field
+                checks_of_field, checks_when_written, below, is_list = field
                 for check in checks_of_field:
                     if problems := check(item, _NOWHERE, context):
+                        for _ in problems:
+                            return False
+                for check in checks_when_written:
+                    if problems := check(value, _NOWHERE, context):
                         for _ in problems:
                             return False
                 if is_list:
@@ -116,22 +110,24 @@ class Walk:
             return True
 
         def quick_field(field: _QuickField, context: Context) -> bool:
-            checks_of_field, below, _is_list = field
+            checks_of_field, _, below, _is_list = field
             found = any(True for check in checks_of_field for _ in check({}, _NOWHERE, context) or ())
             return not found and (below is None or below({}, context))
 
         return quick
 
     def _make_quick_field(self, type_name: str, name: str) -> _QuickField | None:
-        checks: tuple[Check, ...] = tuple(rule.check for rule in self._rules.get(f"{type_name}.{name}", ()))
+        rules = self._choice.triggered_by(f"{type_name}.{name}")
+        checks: tuple[Check, ...] = tuple(rule.check for rule in rules if rule.when is None)
+        when_written = tuple(rule.check for rule in rules if rule.when is not None)
         kind = TYPES[type_name][name].removesuffix("!")
-        below: Quick | None = self._quick[_element(kind)] if _element(kind) in self._with_rules else None
-        if below is None and not checks:
+        below: Quick | None = self._quick[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
+        if below is None and not checks and not when_written:
             return None
-        return checks, below, below is not None and kind[0] == "["
+        return checks, when_written, below, below is not None and kind[0] == "["
 
     def _make_careful(self, type_name: str) -> Careful:
-        rules = tuple(self._rules.get(type_name, ()))
+        rules = self._choice.triggered_by(type_name)
         fields = _Lazily(lambda name: self._make_careful_field(type_name, name))
         implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
 
@@ -139,19 +135,22 @@ class Walk:
             _collect(rules, value, at, context, found)
             for name, item in value.items():
                 if (field := fields[name]) is not None:
-                    field(item, at.child(name), context, found)
+                    rules_when_written, careful_field = field
+                    _collect(rules_when_written, value, at, context, found)
+                    careful_field(item, at.child(name), context, found)
             for name in implied:
                 if name not in value:
-                    fields[name]({}, at.child(name), context, found)
+                    fields[name][1]({}, at.child(name), context, found)
 
         return careful
 
-    def _make_careful_field(self, type_name: str, name: str) -> Careful | None:
-        rules = tuple(self._rules.get(f"{type_name}.{name}", ()))
+    def _make_careful_field(self, type_name: str, name: str) -> tuple[tuple[Rule, ...], Careful] | None:
+        all_rules = self._choice.triggered_by(f"{type_name}.{name}")
+        rules = tuple(rule for rule in all_rules if rule.when is None)
         kind = TYPES[type_name][name].removesuffix("!")
-        below: Careful | None = self._careful[_element(kind)] if _element(kind) in self._with_rules else None
+        below: Careful | None = self._careful[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
         is_list = kind[0] == "["
-        if below is None and not rules:
+        if below is None and not all_rules:
             return None
 
         def careful(item: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
@@ -162,7 +161,7 @@ class Walk:
             elif below is not None:
                 below(item, at, context, found)
 
-        return careful
+        return tuple(rule for rule in all_rules if rule.when is not None), careful
 
 
 class _Lazily(dict[str, "Any"]):

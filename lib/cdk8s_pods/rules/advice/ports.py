@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.rules.messages import duplicate
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, tcp_ports
+from cdk8s_pods.rules.runtime.side_by_side import PROBES, is_native_sidecar, tcp_ports
 
 from .default_ports import default_port
 
@@ -36,21 +36,45 @@ def well_known_images_do_not_meet_on_their_default_port(
     containers: Sequence[Mapping[str, Any]] = value.get("containers", ())
     if len(containers) < 2 and "initContainers" not in value:
         return None
-    defaults = [default_port(container) for container in containers]
-    if not any(defaults):
-        return None
+    undeclared = [
+        (position, port)
+        for position, container in enumerate(containers)
+        if "ports" not in container and (port := default_port(container)) is not None
+    ]
+    return _met(value, undeclared, at) if undeclared and _may_meet(value, undeclared) else None
+
+
+def _may_meet(spec: Mapping[str, Any], undeclared: list[tuple[int, int]]) -> bool:
+    """Whether a container might meet another one: the quick question that nearly every pod ends with."""
+    ports = {port for _, port in undeclared}
+    if len(ports) < len(undeclared):
+        return True
+    for group in ("containers", "initContainers"):
+        for container in spec.get(group, ()):
+            if "ports" in container:
+                for declared in container["ports"]:
+                    if declared.get("containerPort") in ports:
+                        return True
+            elif not PROBES.isdisjoint(container):
+                return True
+    return False
+
+
+def _met(spec: Mapping[str, Any], undeclared: list[tuple[int, int]], at: FieldPath) -> list[Problem]:
+    """The containers that meet another one on the port that their image listens on by default."""
+    containers: Sequence[Mapping[str, Any]] = spec["containers"]
     listening: dict[int, str] = {}
-    for container in (*filter(is_native_sidecar, value.get("initContainers", ())), *containers):
+    for container in (*filter(is_native_sidecar, spec.get("initContainers", ())), *containers):
         for port in tcp_ports(container):
             listening.setdefault(port, container.get("name", ""))
     found: list[Problem] = []
-    for position, default in enumerate(defaults):
-        if default is None or default in tcp_ports(containers[position]):
+    for position, port in undeclared:
+        if port in tcp_ports(containers[position]):
             continue
         name = containers[position].get("name", "")
-        other = listening.setdefault(default, name)
+        other = listening.setdefault(port, name)
         if other != name:
-            message = f'Invalid value: its image listens on port {default} by default, as does container "{other}"'
+            message = f'Invalid value: its image listens on port {port} by default, as does container "{other}"'
             found.append((at.child("containers").index(position).child("image"), message))
     return found
 

@@ -22,61 +22,57 @@ RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
 
 
 @rule(
-    "PodSpec",
+    "Container.volumeMounts",
+    "EphemeralContainer.volumeMounts",
     remedy="declare the volume under the pod's volumes, or correct the name",
     source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
 )
-def mounts_name_a_volume_of_the_pod(spec: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
+def mounts_name_a_volume_of_the_pod(
+    mounts: list[Mapping[str, Any]], at: FieldPath, context: Context
+) -> list[Problem] | None:
     """A container can only mount what the pod has: its volumes and, in a StatefulSet, its claim templates."""
-    declared: Mapping[str, Any] | None = None
+    declared = _declared(context)
     problems: list[Problem] = []
-    for kind in _CONTAINERS:
-        for position, container in enumerate(spec.get(kind, ())):
-            for where, mount in enumerate(container.get("volumeMounts", ())):
-                if declared is None:
-                    declared = _declared(spec, context)
-                name = mount.get("name", "")
-                if name not in declared or not name:
-                    path = at.child(kind).index(position).child("volumeMounts").index(where).child("name")
-                    problems.append((path, not_found(name) if name else required()))
+    for position, mount in enumerate(mounts):
+        name = mount.get("name", "")
+        if name not in declared or not name:
+            problems.append((at.index(position).child("name"), not_found(name) if name else required()))
     return problems
 
 
 @rule(
-    "PodSpec",
+    "Container.volumeDevices",
+    "EphemeralContainer.volumeDevices",
     remedy="name a persistentVolumeClaim or ephemeral volume of the pod",
     source="pkg/apis/core/validation/validation.go: ValidateVolumeDevices",
 )
 def block_devices_name_a_claim_of_the_pod(
-    spec: Mapping[str, Any], at: FieldPath, context: Context
+    devices: list[Mapping[str, Any]], at: FieldPath, context: Context
 ) -> list[Problem] | None:
     """Only a claim can give a container a raw block device."""
+    declared = _declared(context)
     problems: list[Problem] = []
-    for kind in _CONTAINERS:
-        for position, container in enumerate(spec.get(kind, ())):
-            if "volumeDevices" not in container:
-                continue
-            for where, device in enumerate(container["volumeDevices"]):
-                name = device.get("name", "")
-                volume = _declared(spec, context).get(name)
-                path = at.child(kind).index(position).child("volumeDevices").index(where).child("name")
-                if not name:
-                    problems.append((path, required()))
-                elif volume is None:
-                    problems.append((path, not_found(name)))
-                elif "persistentVolumeClaim" not in volume and "ephemeral" not in volume:
-                    needed = "block mode needs a persistentVolumeClaim or ephemeral volume"
-                    problems.append((path, invalid(name, needed)))
+    for position, device in enumerate(devices):
+        name = device.get("name", "")
+        volume = declared.get(name)
+        path = at.index(position).child("name")
+        if not name:
+            problems.append((path, required()))
+        elif volume is None:
+            problems.append((path, not_found(name)))
+        elif "persistentVolumeClaim" not in volume and "ephemeral" not in volume:
+            needed = "block mode needs a persistentVolumeClaim or ephemeral volume"
+            problems.append((path, invalid(name, needed)))
     return problems
 
 
-_CONTAINERS = ("initContainers", "containers", "ephemeralContainers")
 _CLAIM: Mapping[str, Any] = {"persistentVolumeClaim": {}}
 
 
-def _declared(spec: Mapping[str, Any], context: Context) -> dict[str, Mapping[str, Any]]:
-    """The volumes of a pod by name; a claim template of a StatefulSet takes the place of a volume of its name."""
-    declared: dict[str, Mapping[str, Any]] = {volume.get("name", ""): volume for volume in spec.get("volumes", ())}
+def _declared(context: Context) -> dict[str, Mapping[str, Any]]:
+    """The volumes of the pod by name; a claim template of a StatefulSet takes the place of a volume of its name."""
+    volumes = context.pod_spec.get("volumes", ())
+    declared: dict[str, Mapping[str, Any]] = {volume.get("name", ""): volume for volume in volumes}
     declared.update(dict.fromkeys(claim_template_names(context), _CLAIM))
     return declared
 
@@ -134,6 +130,7 @@ def sub_paths_stay_in_their_volume(
 @rule(
     "Container",
     "EphemeralContainer",
+    when="volumeMounts",
     remedy="use None or HostToContainer, or make the container privileged",
     source="pkg/apis/core/validation/validation.go: validateMountPropagation",
 )
@@ -212,6 +209,7 @@ def block_devices_have_a_path_each(
 @rule(
     "Container",
     "EphemeralContainer",
+    when="volumeDevices",
     remedy="use the volume either as a folder (volumeMounts) or as a device (volumeDevices)",
     source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices",
 )

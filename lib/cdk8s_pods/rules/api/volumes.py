@@ -116,37 +116,44 @@ def volumes_have_one_source(volume: Mapping[str, Any], at: FieldPath, _context: 
 
 
 @rule(
-    "Pod",
+    "PodSpec.volumes",
     remedy="shorten the name of the pod or of the volume",
     source="pkg/apis/core/validation/validation.go: validateVolumeSource",
 )
-def ephemeral_claims_get_a_valid_name(pod: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+def ephemeral_claims_get_a_valid_name(
+    volumes: list[Mapping[str, Any]], at: FieldPath, context: Context
+) -> list[Problem] | None:
     """The claim of an ephemeral volume is named after pod and volume, joined by '-'."""
+    if context.kind != "Pod":
+        return None  # the names of a workload's pods are not known yet
+    pod_name = context.pod_metadata.get("name", "")
     problems: list[Problem] = []
-    for position, volume in enumerate(pod.get("spec", {}).get("volumes", ())):
+    for position, volume in enumerate(volumes):
         if "ephemeral" not in volume:
             continue
-        pod_name, name = pod.get("metadata", {}).get("name", ""), volume.get("name", "")
+        name = volume.get("name", "")
         # A wrong name of the pod or of the volume is told by the rule for it.
         if dns_subdomain(pod_name) is not None or dns_label(name) is not None:
             continue
         problem = dns_subdomain(f"{pod_name}-{name}")
         if problem is not None:
-            path = at.child("spec").child("volumes").index(position).child("name")
+            path = at.index(position).child("name")
             problems.append((path, invalid(name, f"the name of its claim, {pod_name}-{name}, {problem}")))
     return problems
 
 
 @rule(
-    "Pod",
+    "PodSpec.volumes",
     remedy="mount the ephemeral volume itself, or name another claim",
     source="pkg/apis/core/validation/validation.go: ValidateVolumes",
 )
 def claims_of_ephemeral_volumes_are_not_named_again(
-    pod: Mapping[str, Any], at: FieldPath, _context: Context
+    volumes: list[Mapping[str, Any]], at: FieldPath, context: Context
 ) -> list[Problem] | None:
     """A claim that the pod itself creates for an ephemeral volume can't be the source of another volume."""
-    volumes, pod_name = pod.get("spec", {}).get("volumes", ()), pod.get("metadata", {}).get("name")
+    if context.kind != "Pod":
+        return None  # the names of a workload's pods are not known yet
+    pod_name = context.pod_metadata.get("name")
     created = {f"{pod_name}-{volume.get('name', '')}" for volume in volumes if "ephemeral" in volume}
     if not created or not pod_name:
         return None
@@ -154,7 +161,7 @@ def claims_of_ephemeral_volumes_are_not_named_again(
     for position, volume in enumerate(volumes):
         claim = volume.get("persistentVolumeClaim", {}).get("claimName", "")
         if claim in created:
-            path = at.child("spec").child("volumes").index(position).child("persistentVolumeClaim").child("claimName")
+            path = at.index(position).child("persistentVolumeClaim").child("claimName")
             problems.append(
                 (path, invalid(claim, "must not be the claim that an ephemeral volume of this pod creates"))
             )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import FieldPath
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
-_PROBE_NAMES = frozenset(_PROBES)
+PROBES = frozenset(_PROBES)
 _ACTIONS = ("httpGet", "tcpSocket", "grpc")
 _EVERY_ADDRESS = ("", "0.0.0.0", "::")
 
@@ -119,7 +119,7 @@ def probed_ports(container: Mapping[str, Any]) -> list[tuple[str, str, int]]:
     answered by Istio's agent, whichever container it belongs to.
     """
     found: list[tuple[str, str, int]] = []
-    if _PROBE_NAMES.isdisjoint(container):
+    if PROBES.isdisjoint(container):
         return found
     for name in _PROBES:
         if (probe := container.get(name)) is not None:

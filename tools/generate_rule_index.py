@@ -1,0 +1,69 @@
+"""Write lib/cdk8s_pods/rules/index.py: which modules have rules for which part of a manifest.
+
+Run as ``.venv/bin/python tools/generate_rule_index.py`` after a rule came, went or changed what it looks at;
+tests/rules holds the written index against the rules.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from cdk8s_pods import rules
+from cdk8s_pods.rules.rule import RULES
+from cdk8s_pods.schema import TYPES
+
+PACKAGES = ("api", "runtime", "pod_security", "advice")
+TARGET = Path(rules.__file__).parent / "index.py"
+
+
+def index() -> str:
+    """The text of the index, made from the rules as they are."""
+    modules: dict[str, list[str]] = {}
+    for package in PACKAGES:
+        folder = import_module(f"{rules.__name__}.{package}")
+        for found in iter_modules(folder.__path__):
+            import_module(f"{folder.__name__}.{found.name}")
+    for rule in RULES.values():
+        module = rule.check.__module__.removeprefix(f"{rules.__name__}.")
+        for trigger in rule.triggers:
+            named = modules.setdefault(trigger, [])
+            if module not in named:
+                named.append(module)
+    lines = [
+        '"""Where the rules for each part of a manifest stand, so that a check loads only what the manifest needs.',
+        "",
+        "Written by tools/generate_rule_index.py from the rules themselves; not edited by hand.",
+        '"""',
+        "",
+        "# fmt: off",
+        "#: `Type` or `Type.field` -> the modules with rules for it, by package and name.",
+        "MODULES: dict[str, tuple[str, ...]] = {",
+        *(f"    {trigger!r}: {tuple(sorted(modules[trigger], key=_place))!r}," for trigger in sorted(modules)),
+        "}",
+        "",
+        "#: The types that have a rule on themselves, on a field, or on anything below.",
+        "TYPES_WITH_RULES = frozenset({",
+        *(f"    {name!r}," for name in sorted(_types_with_rules(set(modules)))),
+        "})",
+        "",
+    ]
+    return "\n".join(lines).replace("'", '"')
+
+
+def _place(module: str) -> tuple[int, str]:
+    return PACKAGES.index(module.partition(".")[0]), module
+
+
+def _types_with_rules(triggers: set[str]) -> set[str]:
+    known = {trigger.partition(".")[0] for trigger in triggers}
+    below = {name: {kind.strip("[]{}!") for kind in fields.values()} for name, fields in TYPES.items()}
+    while more := {name for name, reached in below.items() if name not in known and reached & known}:
+        known |= more
+    return known
+
+
+if __name__ == "__main__":
+    TARGET.write_text(index(), encoding="utf-8")
+    print(f"{TARGET.relative_to(Path.cwd())}: {len(RULES)} rules")
