@@ -29,7 +29,7 @@ synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in cha
 
 test: check $(VENV)/test-installed node_modules/installed engine ## Run every check: format, lint, types, layers, tests
 	@echo "test: pytest"
-	@$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 test-containers: $(VENV)/test-installed engine ## Prove the patterns in real containers (podman)
 	@$(BIN)/pytest tests/containers

@@ -45,8 +45,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     if argv is not None:
         return _run(list(argv))
     code = _run(sys.argv[1:])
-    # The process ends now, and its memory with it: Python need not look for cycles in it once more.
-    gc.disable()
+    # The process ends now, and its memory with it: Python need not take the trees of constructs apart, which are
+    # cycles, and looks for cycles at the end even where the collector is off.
+    gc.freeze()
     return code
 
 

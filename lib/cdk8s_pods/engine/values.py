@@ -44,7 +44,7 @@ def native(value: object) -> Any:
     if kind is dict:
         return native_map(value)  # type: ignore[arg-type]  # a dict
     if kind is list:
-        return [native(item) for item in value]  # type: ignore[attr-defined]  # a list
+        return [item if type(item) is str else native(item) for item in value]  # type: ignore[attr-defined]  # a list
     if kind is float:
         return native_number(value)  # type: ignore[arg-type]  # a float
     return _native_rarity(value)
@@ -52,7 +52,8 @@ def native(value: object) -> Any:
 
 def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
     """Return the mapping with native values, string keys and JavaScript's order of keys."""
-    result = {key: native(item) for key, item in value.items() if item is not None}
+    # Most values are text, which needs no look of its own.
+    result = {key: item if type(item) is str else native(item) for key, item in value.items() if item is not None}
     try:
         # Letters come after ":", digits before: one comparison tells nearly every mapping that needs no further care.
         if not result or min(result) >= ":":

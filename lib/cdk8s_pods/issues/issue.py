@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, NamedTuple
@@ -17,8 +15,26 @@ if TYPE_CHECKING:
         message: str
         remedy: str = ""
 
-else:  # the same tuple without the import of typing, which costs more than everything else that a small pod needs
-    _Fields = namedtuple("Issue", ("path", "rule", "category", "message", "remedy"), defaults=("",))
+else:  # the same tuple without the import of typing or collections, which cost more than all else of a small pod
+
+    class _Fields(tuple):
+        __slots__ = ()
+
+        def __new__(cls, path, rule, category, message, remedy=""):
+            return tuple.__new__(cls, (path, rule, category, message, remedy))
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def __repr__(self):
+            return f"Issue(path={self[0]!r}, rule={self[1]!r}, category={self[2]!r}, message={self[3]!r})"
+
+        def _replace(self, **changes):
+            return type(self)(**{**dict(zip(_NAMES, self, strict=True)), **changes})
+
+    _NAMES = ("path", "rule", "category", "message", "remedy")
+    for _position, _name in enumerate(_NAMES):
+        setattr(_Fields, _name, property(lambda self, position=_position: self[position]))
 
 #: The categories whose issues refuse a manifest; ``advice`` never does.
 REFUSING_CATEGORIES = frozenset({"api", "runtime", "pod-security"})

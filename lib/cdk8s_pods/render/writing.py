@@ -25,7 +25,10 @@ def to_manifest(value: Renderable) -> dict[str, Any]:
     if fields is None:
         fields = [(name, key) for name, key in value.__manifest_keys__.items() if name in written]
         _FIELDS[shape] = fields
-    return {key: _plain(written[name]) for name, key in fields}
+    return {
+        key: held if type(held := written[name]) is str else _plain(held)  # most values are text
+        for name, key in fields
+    }
 
 
 #: For each shape of a value, which is its type and the fields written, those fields in the order of the type: a

@@ -28,7 +28,7 @@ class Rule:
         remedy: What the user does about it, in the imperative.
         source: Where the rule comes from: the API server's function, the documentation page, the measured fact.
         check: Called as ``check(value, at, context)`` with a well-typed value; gives the problems found, or None.
-        when: A field without which an object of a ``Type`` target is not looked at; None looks at every object.
+        when: Fields of which an object of a ``Type`` target needs one to be looked at; none looks at every object.
     """
 
     __slots__ = ("category", "check", "id", "remedy", "source", "targets", "when")
@@ -41,7 +41,7 @@ class Rule:
         remedy: str,
         source: str,
         check: Check,
-        when: str | None = None,
+        when: tuple[str, ...] = (),
     ) -> None:
         self.id = id
         self.category: Category = category
@@ -53,8 +53,8 @@ class Rule:
 
     @property
     def triggers(self) -> tuple[str, ...]:
-        """What in a manifest has the rule called: its targets, or the field it waits for in each of them."""
-        return self.targets if self.when is None else tuple(f"{target}.{self.when}" for target in self.targets)
+        """What in a manifest has the rule called: its targets, or the fields it waits for in each of them."""
+        return tuple(f"{target}.{field}" for target in self.targets for field in self.when) or self.targets
 
     @property
     def explanation(self) -> str:
@@ -67,7 +67,7 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    *targets: str, category: Category = "api", remedy: str, source: str, when: str | None = None
+    *targets: str, category: Category = "api", remedy: str, source: str, when: tuple[str, ...] = ()
 ) -> Callable[[CheckT], CheckT]:
     """Register the decorated function as a rule; its name becomes the rule's id.
 

@@ -118,8 +118,8 @@ class Walk:
 
     def _make_quick_field(self, type_name: str, name: str) -> _QuickField | None:
         rules = self._choice.triggered_by(f"{type_name}.{name}")
-        checks: tuple[Check, ...] = tuple(rule.check for rule in rules if rule.when is None)
-        when_written = tuple(rule.check for rule in rules if rule.when is not None)
+        checks: tuple[Check, ...] = tuple(rule.check for rule in rules if not rule.when)
+        when_written = tuple(rule.check for rule in rules if rule.when)
         kind = TYPES[type_name][name].removesuffix("!")
         below: Quick | None = self._quick[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
         if below is None and not checks and not when_written:
@@ -146,7 +146,7 @@ class Walk:
 
     def _make_careful_field(self, type_name: str, name: str) -> tuple[tuple[Rule, ...], Careful] | None:
         all_rules = self._choice.triggered_by(f"{type_name}.{name}")
-        rules = tuple(rule for rule in all_rules if rule.when is None)
+        rules = tuple(rule for rule in all_rules if not rule.when)
         kind = TYPES[type_name][name].removesuffix("!")
         below: Careful | None = self._careful[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
         is_list = kind[0] == "["
@@ -161,7 +161,7 @@ class Walk:
             elif below is not None:
                 below(item, at, context, found)
 
-        return tuple(rule for rule in all_rules if rule.when is not None), careful
+        return tuple(rule for rule in all_rules if rule.when), careful
 
 
 class _Lazily(dict[str, "Any"]):

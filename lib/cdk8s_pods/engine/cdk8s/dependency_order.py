@@ -8,7 +8,7 @@ edge as the official graph does, so that its report names the same constructs.
 from __future__ import annotations
 
 from cdk8s_pods.engine.constructs.dependency import Inferred, bundled_dependencies_of, dependencies_of
-from cdk8s_pods.engine.constructs.node import all_constructs
+from cdk8s_pods.engine.constructs.node import all_constructs, has_index_paths
 from cdk8s_pods.engine.failures import ScriptFailure
 from cdk8s_pods.engine.values import in_key_order
 
@@ -29,6 +29,8 @@ def in_dependency_order(top: Construct) -> Sequence[Construct]:
         ScriptFailure: when constructs depend on each other in a circle.
     """
     constructs = all_constructs(top)
+    if not has_index_paths(top) and not any(construct.node.__node_dependencies__ for construct in constructs):
+        return constructs
     by_path = in_key_order({construct.node.path: construct for construct in constructs})
     dependencies: dict[Construct, list[Any]] = {}
     depended_on: set[Any] = set()

@@ -28,6 +28,8 @@ _ALPHANUMERIC = frozenset(_LOWER_CASE + _LOWER_CASE.upper())
 _DNS_LABEL = frozenset(_LOWER_CASE + "-")
 _ALLOWED = _ALPHANUMERIC | frozenset("-_.")
 _LONGEST = 63
+#: Ids that say nothing: those of a construct's main child.
+_LEFT_OUT = frozenset({"resource", "default"})
 _HASH_LENGTH = 8
 
 
@@ -106,18 +108,19 @@ def _hash(node: Node) -> str:
 
 
 def _joined(components: list[str], delimiter: str, max_len: int) -> str:
-    # The last components say most, so the first are cut: cut the reversed path, then turn it round again.
-    components.reverse()
     distinct = [
         component
         for position, component in enumerate(components)
         if not position or component != components[position - 1]
     ]
-    parts = "/".join(distinct)[:max_len].split("/")
-    parts.reverse()
-    text = delimiter.join(filter(None, parts))
+    if sum(map(len, distinct)) + len(distinct) - 1 > max_len:
+        # The last components say most, so the first are cut: cut the reversed path, then turn it round again.
+        distinct.reverse()
+        distinct = "/".join(distinct)[:max_len].split("/")
+        distinct.reverse()
+    text = delimiter.join(filter(None, distinct))
     pieces = text.split(delimiter) if delimiter else list(text)
-    return delimiter.join(piece for piece in pieces if piece and piece.lower() not in ("resource", "default"))
+    return delimiter.join([piece for piece in pieces if piece and piece.lower() not in _LEFT_OUT])
 
 
 class NameOptions(Struct):

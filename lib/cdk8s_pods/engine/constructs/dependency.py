@@ -136,9 +136,11 @@ def dependencies_of(node: Node) -> Sequence[Construct]:
 
 def declared_dependencies_of(node: Node) -> Sequence[Construct]:
     """Return the constructs that a node depends on, without the bundles of inferred ones."""
+    if not node.__node_dependencies__:
+        return ()
     return [
         root
-        for dependency in node.__node_dependencies__ or ()
+        for dependency in node.__node_dependencies__
         if not isinstance(dependency, Inferred)
         for root in dependency_roots(dependency)
     ]

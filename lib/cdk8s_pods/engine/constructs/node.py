@@ -437,10 +437,22 @@ def all_constructs(host: Construct) -> list[Construct]:
     while waiting:
         construct = waiting.pop()
         found.append(construct)
-        node = construct.node
-        if node._children:
-            waiting.extend(reversed(node._ordered_children()))
+        node = construct.__construct_node__
+        if (children := node._children) is not None:
+            if len(children) == 1:
+                waiting += children.values()
+            else:
+                waiting += reversed(node._ordered_children())
     return found
+
+
+def has_index_paths(top: Construct) -> bool:
+    """Return whether some path below is an index of an array, which comes before all others.
+
+    Only the children of the root have a path without `/`.
+    """
+    node = top.node
+    return node._scope is None and node._has_indexes
 
 
 def sanitized(id: str) -> str:

@@ -68,12 +68,10 @@ def port_names_are_unique_in_a_container(
     return found
 
 
-@rule("PodSpec.containers", remedy="give each its own host port", source=_HOST_PORTS)
-def host_ports_are_unique_among_containers(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@rule("ContainerPort.hostPort", "PodSpec.hostNetwork", remedy="give each its own host port", source=_HOST_PORTS)
+def host_ports_are_unique_among_containers(_value: Any, _at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """Only one socket of a node can listen on a host port, counted by protocol and host IP."""
-    return _duplicate_host_ports(containers, at, context)
+    return _duplicate_host_ports(context.pod_spec.get("containers", ()), context.pod_path.child("containers"), context)
 
 
 @rule("PodSpec.initContainers", remedy="give each its own host port", source=_HOST_PORTS)

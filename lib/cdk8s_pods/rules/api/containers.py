@@ -58,6 +58,9 @@ def container_names_are_unique_in_a_pod(
     pod: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """Containers, init containers and ephemeral containers share one set of names."""
+    names = [container.get("name", "") for container in pod.get("containers", ())]
+    if "initContainers" not in pod and "ephemeralContainers" not in pod and len(set(names)) == len(names):
+        return None
     found: list[Problem] = []
     seen: set[str] = set()
     for group in ("containers", "initContainers", "ephemeralContainers"):

@@ -60,7 +60,7 @@ def only_init_containers_have_a_restart_policy_before_1_35(
     ]
 
 
-@rule("Container", when="restartPolicyRules", remedy="write the container's restartPolicy as well", source=_RULES)
+@rule("Container", when=("restartPolicyRules",), remedy="write the container's restartPolicy as well", source=_RULES)
 def restart_rules_come_with_a_restart_policy(
     container: dict[str, Any], at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:

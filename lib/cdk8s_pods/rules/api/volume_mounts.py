@@ -130,7 +130,7 @@ def sub_paths_stay_in_their_volume(
 @rule(
     "Container",
     "EphemeralContainer",
-    when="volumeMounts",
+    when=("volumeMounts",),
     remedy="use None or HostToContainer, or make the container privileged",
     source="pkg/apis/core/validation/validation.go: validateMountPropagation",
 )
@@ -209,7 +209,7 @@ def block_devices_have_a_path_each(
 @rule(
     "Container",
     "EphemeralContainer",
-    when="volumeDevices",
+    when=("volumeDevices",),
     remedy="use the volume either as a folder (volumeMounts) or as a device (volumeDevices)",
     source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices",
 )

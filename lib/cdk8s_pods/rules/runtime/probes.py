@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _HOOKS = ("postStart", "preStop")
-_ASKING = frozenset({*_PROBES, "lifecycle"})
 _ACTIONS = ("httpGet", "tcpSocket")
 
 
 @rule(
     "Container",
     category="runtime",
+    when=(*_PROBES, "lifecycle"),
     remedy="declare a port with this name in the same container, or write the number of the port",
     source="`ResolveContainerPort` of the kubelet, pkg/probe/util.go of kubernetes/kubernetes",
 )
@@ -33,8 +33,6 @@ def probes_and_hooks_name_ports_of_their_container(
 
     When the name is not there, the probe fails each time and the hook kills the container.
     """
-    if _ASKING.isdisjoint(value):
-        return None
     found: list[Problem] = []
     for asked, where in _asked_by_name(value, at):
         if all(port.get("name") != asked for port in value.get("ports", ())):

@@ -17,24 +17,26 @@ _NOTHING: dict[str, Any] = {}
 
 
 @rule(
-    "PodSpec",
+    "PodSecurityContext.runAsNonRoot",
+    "SecurityContext.runAsNonRoot",
     category="runtime",
     remedy="give runAsUser the id of another user, or leave it out if the image has one",
     source="`verifyRunAsNonRoot` of the kubelet, pkg/kubelet/kuberuntime/security_context.go of kubernetes/kubernetes",
 )
 def containers_that_may_not_be_root_are_not_told_to_be(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
+    value: bool, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """With `runAsNonRoot: true` the kubelet refuses to start a container whose user is 0.
 
     What the container says goes before what the pod says, field by field.
     """
-    pod: Mapping[str, Any] = value.get("securityContext", _NOTHING)
+    if not value:
+        return None
+    spec, at = context.pod_spec, context.pod_path
+    pod: Mapping[str, Any] = spec.get("securityContext", _NOTHING)
     found: dict[str, Problem] = {}
     for name in ("initContainers", "containers"):
-        if name not in value:
-            continue
-        for position, container in enumerate(value[name]):
+        for position, container in enumerate(spec.get(name, ())):
             own: Mapping[str, Any] = container.get("securityContext", pod)
             if own.get("runAsUser", pod.get("runAsUser")) != 0 or not own.get("runAsNonRoot", pod.get("runAsNonRoot")):
                 continue
