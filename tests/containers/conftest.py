@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cdk8s_pods.cli.play_podman import NETWORK
+
 from .engine import Engine, EngineMissing, remove_what_was_left_behind
 from .images import build
 from .pods import Pods
@@ -36,8 +38,7 @@ def engine() -> Iterator[Engine]:
             if os.environ.get(REQUIRED):
                 pytest.fail(str(missing), pytrace=False)
             pytest.skip(str(missing))
-        # Pods find each other by address here, so the network needs no name server, which wants a syslog to start.
-        private.podman("network", "create", "--disable-dns", "cdk8s-pods")
+        private.create_network(NETWORK)
         yield private
     finally:
         if private is not None:

@@ -8,6 +8,7 @@ state, volumes and networks lie in a temporary folder, which podman finds throug
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -103,6 +104,17 @@ class Engine:
             errors = ended.stderr.decode(errors="replace")
             raise AssertionError(f"podman {' '.join(arguments)} ended with {ended.returncode}\n{said}{errors}")
         return said
+
+    def create_network(self, name: str) -> None:
+        """Make a pod network that clashes with no other podman's, not even with that of a test run beside this one."""
+        # podman takes the first names and addresses that no running network has; so would the podman beside this one.
+        number = os.getpid()
+        subnet = f"10.{200 + number % 50}.{number // 50 % 250}.0/24"
+        # The tests use addresses, so no name server is needed; podman 4's wants a syslog to start.
+        self.podman("network", "create", "--disable-dns", "--subnet", subnet, name)
+        file = self.folder / "networks" / f"{name}.json"
+        network = json.loads(file.read_text())
+        file.write_text(json.dumps({**network, "network_interface": f"cdk8s{number}"[:15]}))
 
     def remove_pods(self) -> None:
         """Remove every pod and every volume; the images and networks stay."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s import ApiObject, App, JsonPatch
 
+from cdk8s_pods.cli.play_podman import NETWORK
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -109,7 +111,7 @@ class Pods:
 
     def fetch(self, url: str) -> str:
         """The body of a web page, fetched from a throwaway container on the pod network."""
-        return self.engine.podman("run", "--rm", "--network", "cdk8s-pods", "debian:12", "curl", "-sSf", "-m", "5", url)
+        return self.engine.podman("run", "--rm", "--network", NETWORK, "debian:12", "curl", "-sSf", "-m", "5", url)
 
     def wait_until(self, what: str, is_so: Callable[[], object]) -> None:
         """Wait until a condition holds; a failing command counts as not yet.

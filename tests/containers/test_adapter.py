@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 import yaml
 from charts.redis_with_exporter import RedisWithExporter
 from prometheus_client.parser import text_string_to_metric_families
 
 if TYPE_CHECKING:
     from .pods import Pods
-
-pytestmark = pytest.mark.xdist_group("containers")
 
 
 def test_the_exporter_turns_the_statistics_of_redis_into_prometheus_metrics_on_the_exposed_port(pods: Pods) -> None:

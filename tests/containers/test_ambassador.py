@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 import yaml
 from cdk8s import Chart
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from cdk8s import App
 
     from .pods import Pods
-
-pytestmark = pytest.mark.xdist_group("containers")
 
 _STORE = 'redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT" set'
 

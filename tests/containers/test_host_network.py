@@ -8,7 +8,6 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from cdk8s import Chart
 
 from cdk8s_pods import Container, HostNetworkPod, ObjectMeta, PodSpec, Volume
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from cdk8s import App
 
     from .pods import Pods
-
-pytestmark = pytest.mark.xdist_group("containers")
 
 # The kernel's table of the addresses that are this machine's own.
 _ADDRESSES = "/proc/net/fib_trie"

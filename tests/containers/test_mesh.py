@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
-pytestmark = pytest.mark.xdist_group("containers")
-
 _INBOUND = 15080
 _CATALOGUE = 15001
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
-pytestmark = pytest.mark.xdist_group("containers")
-
 
 def test_the_table_says_what_kubectl_get_pods_would(pods: Pods) -> None:
     _write(pods, _pod("web", _container("web", "nginx:1.16"), _container("redis", "redis:3.2")))

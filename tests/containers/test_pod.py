@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
-pytestmark = pytest.mark.xdist_group("containers")
-
 
 def test_one_container_serves_on_port_80_of_the_pods_address(pods: Pods) -> None:
     pods.play(pods.synthesize("one", SamplePod))

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from .pods import Pods
 
-pytestmark = pytest.mark.xdist_group("containers")
-
 _SHIP = 'tail -n +1 -F /logs/access.log | while read -r line; do redis-cli -h $ARCHIVE rpush lines "$line"; done'
 
 
