@@ -56,7 +56,7 @@ def test_exec_runs_a_command_in_the_container_asked_for_and_ends_with_its_exit_c
     _write(pods, _pod("web", _container("web", "nginx:1.16"), _container("redis", "redis:3.2")))
     pods.command("web")
 
-    in_redis = pods.command("web", "-c", "redis", "--exec", "cat", "/proc/1/comm")
+    in_redis = pods.command("web", "-c", "redis", "--exec", "--", "cat", "/proc/1/comm")
     failing = pods.command("web", "--exec", "sh", "-c", "exit 3", check=False)
 
     assert in_redis.stdout == "redis-server\n"

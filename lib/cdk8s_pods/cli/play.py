@@ -208,8 +208,10 @@ def _execute(given: argparse.Namespace) -> int:
     podman = Podman()
     name = _one_played(podman, given)
     container = _container(podman, name, given.container) or podman.containers(name)[0]
+    # `--exec -- COMMAND`, as kubectl's users type it, means the same.
+    command = given.exec[1:] if given.exec[:1] == ["--"] else given.exec
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return podman.execute(name, container, given.exec or ["sh"], terminal=terminal)
+    return podman.execute(name, container, command or ["sh"], terminal=terminal)
 
 
 def _down(given: argparse.Namespace) -> int:
