@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded.
 _UNTRIGGERED = "api.decoding"
+#: The packages of rules, in the order in which rules are listed.
+_PACKAGES = ("api", "runtime", "pod_security", "advice")
+#: Every rule, once all are loaded.
+_ALL: dict[str, Rule] = {}
 
 
 def load_rules() -> Mapping[str, Rule]:
-    """Every rule by its id, all their modules loaded; what lists, explains or names rules starts here."""
-    _load(_UNTRIGGERED)
-    for modules in MODULES.values():
-        for module in modules:
-            _load(module)
-    return RULES
+    """Every rule by its id, by package, module and place in it; what lists, explains or names rules starts here."""
+    if not _ALL:
+        modules = {_UNTRIGGERED, *(module for named in MODULES.values() for module in named)}
+        for module in sorted(modules, key=lambda module: (_PACKAGES.index(module.partition(".")[0]), module)):
+            _ALL.update((rule.id, rule) for rule in _load(module))
+    return _ALL
 
 
 class Choice:
