@@ -39,6 +39,16 @@ def test_a_deployment_is_played_as_one_pod_and_the_rest_is_said(pods: Pods) -> N
     assert pods.is_running("web", "web")
 
 
+def test_a_name_that_two_files_share_is_answered_with_both_files(pods: Pods) -> None:
+    _write(pods, _pod("web", _container("web", "nginx:1.16")))
+    (pods.dist / "more.k8s.json").write_text((pods.dist / "all.k8s.json").read_text())
+
+    refused = pods.command("web", check=False)
+
+    assert refused.returncode == 2
+    assert "web can mean pod/web in dist/all.k8s.json, pod/web in dist/more.k8s.json" in refused.stderr
+
+
 def test_logs_of_a_pod_name_the_container_of_each_line(pods: Pods) -> None:
     one, two = (_container(name, command=f"echo I am {name}; sleep 60") for name in ("one", "two"))
     _write(pods, _pod("talk", one, two))
@@ -58,8 +68,10 @@ def test_exec_runs_a_command_in_the_container_asked_for_and_ends_with_its_exit_c
 
     in_redis = pods.command("web", "-c", "redis", "--exec", "--", "cat", "/proc/1/comm")
     failing = pods.command("web", "--exec", "sh", "-c", "exit 3", check=False)
+    in_the_first = pods.command("web", "--exec", "cat", "/proc/1/comm")
 
     assert in_redis.stdout == "redis-server\n"
+    assert in_the_first.stdout == "nginx\n"
     assert failing.returncode == 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import time
@@ -19,6 +18,7 @@ from .play_status import table
 from .sources import read_sources
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
     from .play_status import PodStatus
@@ -56,9 +56,13 @@ class Workload(NamedTuple):
 
 def main(arguments: list[str]) -> int:
     """Do what the arguments ask for and return the exit code."""
-    given = _parser().parse_args(arguments)
-    if given.exec is not None:
-        return _execute(given)
+    # What stands behind --exec is another command's business: not all of it survives an argument parser.
+    end = arguments.index("--exec") + 1 if "--exec" in arguments else len(arguments)
+    command = arguments[end:]
+    given = _parser().parse_args(arguments[:end])
+    if given.exec:
+        # `--exec -- COMMAND`, as kubectl's users type it, means the same.
+        return _execute(given, command[1:] if command[:1] == ["--"] else command)
     if given.logs:
         return _logs(given)
     if given.down:
@@ -76,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument("--wait", action="store_true", help="play until the main containers have ended")
     actions.add_argument("--logs", action="store_true", help="print the logs of a played pod")
-    actions.add_argument("--exec", nargs=argparse.REMAINDER, metavar="COMMAND", help="run COMMAND in it (default: sh)")
+    actions.add_argument("--exec", action="store_true", help="run what follows in a container, or a shell")
     actions.add_argument("--down", action="store_true", help="remove played pods and all that was made for them")
     parser.add_argument("-f", "--follow", action="store_true", help="with --logs: go on as more is written")
     parser.add_argument("--timeout", type=float, default=300, metavar="SECONDS", help="for --wait (default: 300)")
@@ -159,12 +163,16 @@ def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:
     if len(found) == 1:
         return found[0]
     if found:
-        several = ", ".join(f"{workload.manifest['kind'].lower()}/{workload.pod_name}" for workload in found)
-        raise UsageError(f"{name} can mean {several}")
+        several = ", ".join(f"{_kind_and_name(workload)} in {workload.source}" for workload in found)
+        raise UsageError(f"{name} can mean {several}; give the kind too, or the file")
     names = [workload.pod_name for workload in workloads]
     if not names:
         raise UsageError(f"{name}: no such file, and {folder}/ holds no pod to play; `cdk8s-pods synth` writes it")
     raise UsageError(f"{name}: no such file, and no pod of this name in {folder}/{did_you_mean(name, names)}")
+
+
+def _kind_and_name(workload: Workload) -> str:
+    return f"{workload.manifest['kind'].lower()}/{workload.manifest['metadata']['name']}"
 
 
 def _without_hash(name: str) -> str:
@@ -204,12 +212,10 @@ def _logs(given: argparse.Namespace) -> int:
     return podman.logs(name, _container(podman, name, given.container), follow=given.follow)
 
 
-def _execute(given: argparse.Namespace) -> int:
+def _execute(given: argparse.Namespace, command: list[str]) -> int:
     podman = Podman()
     name = _one_played(podman, given)
     container = _container(podman, name, given.container) or podman.containers(name)[0]
-    # `--exec -- COMMAND`, as kubectl's users type it, means the same.
-    command = given.exec[1:] if given.exec[:1] == ["--"] else given.exec
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return podman.execute(name, container, command or ["sh"], terminal=terminal)
 
@@ -256,9 +262,9 @@ def _show(podman: Podman, dist: str | None) -> int:
     print(table(pods) if pods else "no pod is played")
     folder = dist or read_config().output or "dist"
     if os.path.isdir(folder):
-        names = [workload.pod_name for workload in _read([folder]) if is_workload(workload.manifest)]
+        names = [_kind_and_name(workload) for workload in _read([folder]) if is_workload(workload.manifest)]
         if names:
-            print(f"\n{folder}/ holds {', '.join(names)}", file=sys.stderr)
+            print("\n  ".join([f"\n{folder}/ holds", *sorted(set(names))]), file=sys.stderr)
     return 0
 
 

@@ -225,7 +225,8 @@ def _as_claim(volume: dict[str, Any], prepared: PreparedVolume | None) -> dict[s
 
 
 def _sidecar_note(names: Sequence[str], init_containers: Sequence[Mapping[str, Any]]) -> str:
-    said = f"native sidecar {', '.join(names)}: starts with the main containers, not before them"
+    subject, verb = ("native sidecar", "starts") if len(names) == 1 else ("native sidecars", "start")
+    said = f"{subject} {', '.join(names)}: {verb} with the main containers, not before them"
     if init_containers:
         said += f", and after the init container {', '.join(container['name'] for container in init_containers)}"
     return f"{said}: podman has no native sidecars; --wait ends them with the main containers"
