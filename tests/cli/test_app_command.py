@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cdk8s_pods.cli.app_command import ForShell, is_this_environment, python_program
+from cdk8s_pods.cli.app.command_line import ForShell, is_this_environment, python_program
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cdk8s_pods.cli.errors import CommandError
-from cdk8s_pods.cli.play_environment import expand
-from cdk8s_pods.cli.play_objects import Objects
-from cdk8s_pods.cli.play_pod import PlayablePod, playable
-from cdk8s_pods.cli.play_status import ContainerStatus, PodStatus, duration, table
+from cdk8s_pods.cli.play.environment import expand
+from cdk8s_pods.cli.play.objects import Objects
+from cdk8s_pods.cli.play.pod import PlayablePod, playable
+from cdk8s_pods.cli.play.status import ContainerStatus, PodStatus, duration, table
 
 if TYPE_CHECKING:
     from .conftest import Command

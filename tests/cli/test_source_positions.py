@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from cdk8s_pods.cli.documents import Document, read_documents
-from cdk8s_pods.cli.source_positions import locate
+from cdk8s_pods.cli.reading.documents import Document, read_documents
+from cdk8s_pods.cli.reading.source_positions import locate
 
 YAML = """\
 metadata:

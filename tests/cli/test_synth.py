@@ -156,7 +156,7 @@ def test_an_error_shows_the_users_own_lines_and_not_ours(cdk8s_pods: Command, ap
     assert f'File "{app}/main.py", line 4, in build' in done.stderr
     assert "kind" in done.stderr
     assert "cdk8s_pods" not in done.stderr.partition("cdk8s-pods: error")[0]
-    assert "app_run.py" in full.stderr
+    assert "cdk8s_pods/cli/app" in full.stderr
 
 
 def test_what_the_app_prints_is_discarded_as_cdk8s_does(cdk8s_pods: Command, app: Path) -> None:

@@ -137,7 +137,7 @@ def _is_plain_text(text: str) -> bool:
 
 def _read_yaml(content: bytes, path: str) -> dict[str, Any]:
     # Deferred: see _read_plain.
-    from .documents import Unreadable, read_documents
+    from cdk8s_pods.cli.reading.documents import Unreadable, read_documents
 
     documents = list(read_documents(content, path))
     for document in documents:
@@ -186,7 +186,7 @@ class _Shapes:
             self._refuse(where, f"must be text, not {found!r}{hint}")
 
     def _refuse(self, where: str, requirement: str) -> None:
-        from .source_positions import locate
+        from cdk8s_pods.cli.reading.source_positions import locate
 
         line, column = locate(where, self._document.positions()) or (self._document.line, 1)
         raise UsageError(f"{self._path}:{line}:{column}: {where}: {requirement}")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
+from cdk8s_pods.cli.app.program import run_program
+
 from .errors import CommandError, UsageError
-from .program import run_program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,11 +47,11 @@ def main(arguments: list[str]) -> int:
     except CommandError:
         raise
     except SystemExit as end:
-        from .app_errors import exit_code_of
+        from cdk8s_pods.cli.app.errors import exit_code_of
 
         return exit_code_of(end, sys.stderr)
     except Exception as error:  # whatever a program ends with is shown, as Python does
-        from .app_errors import needs_the_official_engine, show_app_error
+        from cdk8s_pods.cli.app.errors import needs_the_official_engine, show_app_error
 
         reason = needs_the_official_engine(error)
         if reason:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from .errors import UsageError
+from cdk8s_pods.cli.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .arguments import Arguments
+    from cdk8s_pods.cli.arguments import Arguments
 
 ENGINES = ("auto", "python", "cdk8s")
 
@@ -95,7 +95,7 @@ def _parser() -> Arguments:
     # Deferred: without arguments, as in nearly every project, the parser is not needed.
     from argparse import SUPPRESS, BooleanOptionalAction
 
-    from .arguments import Arguments
+    from cdk8s_pods.cli.arguments import Arguments
 
     parser = Arguments("synth", _DESCRIPTION, _EPILOG)
     parser.add_argument(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sys
 
-from .app_run import run_app
-from .config import CONFIG_FILE, read_config
-from .errors import CommandError, UsageError
-from .output_folder import OutputFolder, TemporaryFolder, written_files
-from .synth_options import read_options
+from cdk8s_pods.cli.app.output_folder import OutputFolder, TemporaryFolder, written_files
+from cdk8s_pods.cli.app.running import run_app
+from cdk8s_pods.cli.config import CONFIG_FILE, read_config
+from cdk8s_pods.cli.errors import CommandError, UsageError
+
+from .options import read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .config import Config
-    from .synth_options import SynthOptions
+    from cdk8s_pods.cli.config import Config
+
+    from .options import SynthOptions
 
 DEFAULT_OUTPUT = "dist"
 #: The exit code of cdk8s-cli when a validation fails.

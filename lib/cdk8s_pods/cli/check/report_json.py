@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from .documents import Unreadable
+    from cdk8s_pods.cli.reading.documents import Unreadable
+
     from .findings import Finding, Place, Totals
 
 

@@ -15,11 +15,10 @@ from cdk8s_pods.schema import VERSIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cdk8s_pods.cli.terminal import Paint
     from cdk8s_pods.issues.issue import Category
     from cdk8s_pods.rules.example import Example
     from cdk8s_pods.rules.rule import Rule
-
-    from .terminal import Paint
 
 #: Every category, from the worst to the mildest, and what its rules are about.
 CATEGORIES: dict[Category, str] = {

@@ -9,16 +9,16 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from cdk8s_pods.cli.rules.text import title_of
+from cdk8s_pods.cli.version import version
 from cdk8s_pods.rules.catalogue import load_rules
-
-from .rule_text import title_of
-from .version import version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from .documents import Unreadable
+    from cdk8s_pods.cli.reading.documents import Unreadable
+
     from .findings import Finding, Place, Totals
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

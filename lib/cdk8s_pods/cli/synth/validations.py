@@ -11,7 +11,7 @@ import sys
 from shutil import rmtree, which
 from typing import TYPE_CHECKING
 
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from typing import TextIO

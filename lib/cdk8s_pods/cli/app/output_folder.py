@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

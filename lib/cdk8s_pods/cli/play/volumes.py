@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .errors import CommandError
-from .play_environment import field_of
+from cdk8s_pods.cli.errors import CommandError
+
+from .environment import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from .play_objects import Objects
+    from .objects import Objects
 
 # https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/: defaultMode is 0644.
 _DEFAULT_MODE = 0o644

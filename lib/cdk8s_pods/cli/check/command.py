@@ -6,17 +6,17 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cdk8s_pods.cli.arguments import Arguments
+from cdk8s_pods.cli.errors import UsageError, did_you_mean
+from cdk8s_pods.cli.reading.documents import Document, Unreadable
+from cdk8s_pods.cli.reading.sources import read_sources
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.kinds import ForeignKind, kind_of
 from cdk8s_pods.schema import KINDS, VERSIONS
 
-from .arguments import Arguments
-from .documents import Document, Unreadable
-from .errors import UsageError, did_you_mean
 from .findings import Finding, Place, Totals
-from .sources import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +172,7 @@ def _known_rules(names: list[str]) -> frozenset[str]:
 
 
 def _output_folder() -> str:
-    from .config import read_config
+    from cdk8s_pods.cli.config import read_config
 
     return read_config().output or "dist"
 

@@ -6,7 +6,7 @@ import os
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
-from .terminal import Paint
+from cdk8s_pods.cli.terminal import Paint
 
 if TYPE_CHECKING:
     from typing import TextIO

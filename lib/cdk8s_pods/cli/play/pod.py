@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .errors import CommandError
-from .play_environment import environment_of, expand
-from .play_volumes import PreparedVolume, prepare_volume
+from cdk8s_pods.cli.errors import CommandError
+
+from .environment import environment_of, expand
+from .volumes import PreparedVolume, prepare_volume
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .play_objects import Objects
+    from .objects import Objects
 
 #: The label on every pod that was played; its value is the workload it came from.
 PLAYED = "io.cdk8s-pods.played"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 
+from cdk8s_pods.cli.arguments import Arguments
+from cdk8s_pods.cli.errors import UsageError, did_you_mean
+from cdk8s_pods.cli.terminal import Paint
 from cdk8s_pods.rules.catalogue import load_rules
 
-from .arguments import Arguments
-from .errors import UsageError, did_you_mean
-from .rule_text import rule_as_json, rule_as_markdown, rule_as_text, rules_as_markdown, rules_as_text
-from .terminal import Paint
+from .text import rule_as_json, rule_as_markdown, rule_as_text, rules_as_markdown, rules_as_text
 
 _DESCRIPTION = """\
 List every rule with its first sentence, or explain one: why it exists, what to do about

@@ -9,10 +9,11 @@ import tempfile
 import time
 from typing import TYPE_CHECKING
 
-from .config import CONFIG_FILE, read_config
-from .errors import CommandError
-from .synth_options import read_options
-from .terminal import Paint
+from cdk8s_pods.cli.config import CONFIG_FILE, read_config
+from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.terminal import Paint
+
+from .options import read_options
 from .watched_files import project_files
 
 if TYPE_CHECKING:

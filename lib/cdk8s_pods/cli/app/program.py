@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .terminal import Paint
+from cdk8s_pods.cli.terminal import Paint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from .documents import Unreadable
+    from cdk8s_pods.cli.reading.documents import Unreadable
+
     from .findings import Finding, Place, Totals
 
 

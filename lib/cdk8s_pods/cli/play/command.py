@@ -7,21 +7,22 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .arguments import Arguments
-from .config import read_config
-from .documents import Unreadable
-from .errors import CommandError, UsageError, did_you_mean
-from .play_objects import Objects
-from .play_pod import PlayablePod, is_workload, playable, pod_name_of
-from .play_podman import Podman
-from .play_status import table
-from .sources import read_sources
+from cdk8s_pods.cli.arguments import Arguments
+from cdk8s_pods.cli.config import read_config
+from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
+from cdk8s_pods.cli.reading.documents import Unreadable
+from cdk8s_pods.cli.reading.sources import read_sources
+
+from .objects import Objects
+from .pod import PlayablePod, is_workload, playable, pod_name_of
+from .podman import Podman
+from .status import table
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .play_status import PodStatus
+    from .status import PodStatus
 
 _DESCRIPTION = """\
 Play synthesized pods on the local podman, without a cluster. A workload is played as one

@@ -14,15 +14,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import CommandError
-from .play_pod import CONTAINERS, GRACE_SECONDS, PLAYED, SIDECARS
-from .play_status import ContainerStatus, PodStatus
+from cdk8s_pods.cli.errors import CommandError
+
+from .pod import CONTAINERS, GRACE_SECONDS, PLAYED, SIDECARS
+from .status import ContainerStatus, PodStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .play_pod import PlayablePod
-    from .play_volumes import PreparedVolume
+    from .pod import PlayablePod
+    from .volumes import PreparedVolume
 
 #: The pod network; it is made when the first pod is played and removed with the last one.
 NETWORK = "cdk8s-pods"

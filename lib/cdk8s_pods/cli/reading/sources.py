@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.cli.errors import UsageError
+
 from .documents import STDIN, Unreadable, read_documents
-from .errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

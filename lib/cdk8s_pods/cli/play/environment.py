@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .play_objects import Objects
+    from .objects import Objects
 
 # A reference is "$(NAME)"; "$$" is a dollar sign that starts none.
 # Source: kubernetes, third_party/forked/golang/expansion/expand.go.

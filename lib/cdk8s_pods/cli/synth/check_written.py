@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.cli.check.command import Settings, report_on
+from cdk8s_pods.cli.check.report_text import TextReport
+from cdk8s_pods.cli.reading.sources import read_file
 from cdk8s_pods.schema import VERSIONS
-
-from .check import Settings, report_on
-from .report_text import TextReport
-from .sources import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .documents import Documents
+    from cdk8s_pods.cli.reading.documents import Documents
 
 
 def check_written(files: Iterable[tuple[str, str]]) -> bool:

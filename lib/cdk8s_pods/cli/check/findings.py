@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from .source_positions import locate
+from cdk8s_pods.cli.reading.source_positions import locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cdk8s_pods.cli.reading.documents import Document, Unreadable
+    from cdk8s_pods.cli.reading.source_positions import Positions
     from cdk8s_pods.issues import Issue
-
-    from .documents import Document, Unreadable
-    from .source_positions import Positions
 
 
 class Finding(NamedTuple):

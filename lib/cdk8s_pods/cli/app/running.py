@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from .app_command import ForShell, is_this_environment, python_program
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
+
+from .command_line import ForShell, is_this_environment, python_program
 from .output_folder import remove_folder
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from .app_command import Program
+    from .command_line import Program
 
 
 class AppFailedError(CommandError):
@@ -66,11 +67,11 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
     except CommandError:
         raise
     except SystemExit as end:
-        from .app_errors import exit_code_of
+        from .errors import exit_code_of
 
         code = exit_code_of(end, sys.stderr)
     except Exception as error:  # whatever an app ends with is shown, as Python does
-        from .app_errors import needs_the_official_engine, show_app_error
+        from .errors import needs_the_official_engine, show_app_error
 
         reason = needs_the_official_engine(error)
         if reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
 
-from .errors import CommandError
+from cdk8s_pods.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .errors import CommandError, UsageError
+from cdk8s_pods.cli.errors import CommandError, UsageError
 
 #: https://semver.org, as the npm package `semver` reads it: blanks and a leading v or = are allowed.
 _NUMBER = r"(?:0|[1-9]\d*)"

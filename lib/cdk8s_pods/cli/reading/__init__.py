@@ -1,0 +1,1 @@
+"""Reading manifests from files, with the place of everything in them."""
