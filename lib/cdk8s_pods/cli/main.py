@@ -1,7 +1,7 @@
 """The command ``cdk8s-pods``: finds the subcommand, turns what ends it into an exit code.
 
-Each subcommand is the module or package ``cdk8s_pods.cli.<name>`` with a function ``main(arguments: list[str]) -> int`` that
-returns the exit code. It is imported only when it is called, so that no command pays for another one's imports.
+Each subcommand is the module or package ``cdk8s_pods.cli.<name>`` with a function ``main(arguments: list[str]) -> int``
+that returns the exit code. It is imported only when it is called, so that no command pays for another one's imports.
 """
 
 from __future__ import annotations
