@@ -58,6 +58,7 @@ build: $(VENV)/test-installed ## Build the wheel and the sdist into build/ (dist
 	@ls build/*.whl build/*.tar.gz
 
 bench: $(VENV)/installed ## Measure speed beside the peers and write benchmarks/README.md
+	@$(BIN)/python -m compileall -q lib
 	@$(BIN)/python -m benchmarks.measure
 
 clean: ## Remove what the other commands made, except dist/

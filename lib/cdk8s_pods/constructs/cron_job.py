@@ -82,7 +82,7 @@ class CronJob(Construct):
             failed_jobs_history_limit=failed_jobs_history_limit,
             job_template=job,
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self,
             api_version="batch/v1",
             kind="CronJob",
@@ -91,7 +91,6 @@ class CronJob(Construct):
             ignore_rules=ignore_rules,
             also=helpers_that_never_end(job_spec.template if job_spec else None, "spec.jobTemplate.spec.template.spec"),
         )
-        self.name = self.api_object.name
 
 
 def _job(template: PodTemplateSpec | None, job_template: JobTemplateSpec | None) -> JobTemplateSpec:

@@ -64,7 +64,6 @@ class DaemonSet(Construct):
             revision_history_limit=revision_history_limit,
             template=template.apply(*patterns),
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="DaemonSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
         )
-        self.name = self.api_object.name

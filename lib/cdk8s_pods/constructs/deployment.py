@@ -73,7 +73,6 @@ class Deployment(Construct):
             paused=paused,
             template=template.apply(*patterns),
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="Deployment", metadata=metadata, spec=spec, ignore_rules=ignore_rules
         )
-        self.name = self.api_object.name

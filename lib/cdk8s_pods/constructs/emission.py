@@ -33,8 +33,8 @@ def emitted(
     spec: Value,
     ignore_rules: Mapping[str, str] | None,
     also: Iterable[Issue] = (),
-) -> ApiObject:
-    """The API object of a workload construct, checked on the way.
+) -> tuple[ApiObject, str]:
+    """The API object of a workload construct and its name, checked on the way.
 
     Args:
         scope: The construct of the workload; the object becomes its default child, so that its name is the one the
@@ -79,7 +79,7 @@ def emitted(
             if key in written and field not in _KNOWN_TO_CDK8S
         ]
     api_object.add_json_patch(*patches)
-    return api_object
+    return api_object, name
 
 
 def refuse_unless_it_works(

@@ -107,7 +107,7 @@ class Job(Construct):
             scheduling=scheduling,
             template=template,
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self,
             api_version="batch/v1",
             kind="Job",
@@ -116,4 +116,3 @@ class Job(Construct):
             ignore_rules=ignore_rules,
             also=helpers_that_never_end(template, "spec.template.spec"),
         )
-        self.name = self.api_object.name

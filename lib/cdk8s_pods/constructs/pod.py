@@ -49,7 +49,6 @@ class Pod(Construct):
         if patterns:
             template = PodTemplateSpec(metadata=metadata, spec=spec).apply(*patterns)
             metadata, spec = template.metadata, template.spec or spec
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self, api_version="v1", kind="Pod", metadata=metadata, spec=spec, ignore_rules=ignore_rules
         )
-        self.name = self.api_object.name

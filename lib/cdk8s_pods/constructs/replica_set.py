@@ -61,7 +61,6 @@ class ReplicaSet(Construct):
             min_ready_seconds=min_ready_seconds,
             template=template.apply(*patterns),
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="ReplicaSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
         )
-        self.name = self.api_object.name

@@ -62,7 +62,7 @@ class ReplicationController(Construct):
             min_ready_seconds=min_ready_seconds,
             template=template.apply(*patterns),
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self,
             api_version="v1",
             kind="ReplicationController",
@@ -70,4 +70,3 @@ class ReplicationController(Construct):
             spec=spec,
             ignore_rules=ignore_rules,
         )
-        self.name = self.api_object.name

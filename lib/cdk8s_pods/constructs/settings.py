@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: The key under which a tree's settings stand in the constructs' own context, which children inherit.
 _CONTEXT_KEY = "cdk8s-pods"
+#: Not empty once anything was set: until then there is nothing to ask for, and asking the official cdk8s takes a while.
+_made: list[bool] = []
 
 
 def target_kubernetes(scope: Construct, version: str) -> None:
@@ -52,6 +54,8 @@ def require_pod_security(
 
 def settings_of(scope: Construct) -> dict[str, Any]:
     """The keyword arguments for ``check`` that hold at ``scope``."""
+    if not _made:
+        return {}
     settings: dict[str, Any] | None = scope.node.try_get_context(_CONTEXT_KEY)
     return settings or {}
 
@@ -64,3 +68,4 @@ def _set(scope: Construct, **settings: str | None) -> None:
         where = scope.node.path or "the app"
         raise PodsError(f"{where} already has children, which have been checked: set what they are checked for first")
     scope.node.set_context(_CONTEXT_KEY, merged)
+    _made.append(True)

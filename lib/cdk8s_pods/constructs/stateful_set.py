@@ -91,7 +91,6 @@ class StatefulSet(Construct):
             revision_history_limit=revision_history_limit,
             template=template.apply(*patterns),
         )
-        self.api_object = emitted(
+        self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="StatefulSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
         )
-        self.name = self.api_object.name
