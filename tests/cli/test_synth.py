@@ -159,6 +159,20 @@ def test_an_error_shows_the_users_own_lines_and_not_ours(cdk8s_pods: Command, ap
     assert "cdk8s_pods/cli/app" in full.stderr
 
 
+def test_a_pod_that_cannot_work_is_shown_on_the_users_line_alone(cdk8s_pods: Command, app: Path) -> None:
+    (app / "main.py").write_text(
+        "from cdk8s import App, Chart\nfrom cdk8s_pods import Pod, PodSpec\n\n"
+        'Pod(Chart(App(), "web"), "web", spec=PodSpec(containers=[]))\n'
+    )
+
+    done = cdk8s_pods("synth")
+
+    frames = [line.strip() for line in done.stderr.splitlines() if line.strip().startswith("File ")]
+    assert done.returncode == 1
+    assert frames == [f'File "{app}/main.py", line 4, in <module>']
+    assert "spec.containers: Required value" in done.stderr
+
+
 def test_what_the_app_prints_is_discarded_as_cdk8s_does(cdk8s_pods: Command, app: Path) -> None:
     (app / "main.py").write_text(
         f"import os, subprocess, sys\nprint('noise')\nsubprocess.run(['echo', 'noise'])\nos.write(1, b'noise')\n"

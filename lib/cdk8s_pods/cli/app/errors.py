@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import traceback
 
+import cdk8s_pods
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 #: Set to `full`, tracebacks keep our own lines: for those who look for a mistake in cdk8s-pods.
 TRACEBACK_VARIABLE = "CDK8S_PODS_TRACEBACK"
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+_PACKAGE = os.path.dirname(os.path.abspath(cdk8s_pods.__file__)) + os.sep
 _RUNPY = ("<frozen runpy>", traceback.__file__.replace("traceback.py", "runpy.py"))
 
 

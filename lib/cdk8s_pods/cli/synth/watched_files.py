@@ -7,6 +7,8 @@ import os
 import sys
 import sysconfig
 
+import cdk8s_pods
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -36,7 +38,7 @@ def _write(path: str, read: set[str], written: set[str]) -> None:
         os.path.join(os.path.realpath(sysconfig.get_path(name)), "")
         for name in ("stdlib", "platstdlib", "purelib", "platlib")
     )
-    own = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
+    own = os.path.join(os.path.dirname(os.path.abspath(cdk8s_pods.__file__)), "")
     names = {os.path.abspath(name) for name in (*read, *modules) if name}
     files = sorted(
         name
