@@ -54,7 +54,7 @@ fix: $(VENV)/test-installed ## Format the code and mend what the linter can mend
 	@$(BIN)/ruff format --quiet $(CHECKED)
 
 build: $(VENV)/test-installed ## Build the wheel and the sdist into build/ (dist/ is for manifests)
-	@$(BIN)/python -m build --no-isolation --outdir build . > build/build.txt || { cat build/build.txt; exit 1; }
+	@$(BIN)/python -m build --no-isolation --outdir build . > build/build.txt 2>&1 || { cat build/build.txt; exit 1; }
 	@ls build/*.whl build/*.tar.gz
 
 bench: $(VENV)/installed ## Measure speed beside the peers and write benchmarks/README.md

@@ -1,9 +1,22 @@
 """Ambassador: an application that reaches a Redis outside the cluster by talking to localhost."""
 
-from cdk8s import Chart
+from cdk8s import ApiObject, ApiObjectMetadata, Chart, JsonPatch
 from constructs import Construct
 
 from cdk8s_pods import AmbassadorPod, Container, PodSpec, Probe, Volume
+
+
+#: Where Redis is today. The relay listens on every address of the pod, for the kubelet's probe asks it on the pod's own.
+HAPROXY_CFG = """\
+defaults
+  mode tcp
+  timeout connect 5s
+  timeout client 1h
+  timeout server 1h
+listen redis
+  bind :6379
+  server redis redis.example.com:6379
+"""
 
 
 class AppWithRedisAmbassador(Chart):
@@ -14,7 +27,11 @@ class AppWithRedisAmbassador(Chart):
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        configuration = Volume.config_map("ambassador", name="redis-ambassador")
+        config_map = ApiObject(
+            self, "relay", api_version="v1", kind="ConfigMap", metadata=ApiObjectMetadata(name="redis-ambassador")
+        )
+        config_map.add_json_patch(JsonPatch.add("/data", {"haproxy.cfg": HAPROXY_CFG}))
+        configuration = Volume.config_map("ambassador", name=config_map.name)
         AmbassadorPod(
             self,
             "shop",
