@@ -5,8 +5,7 @@ from constructs import Construct
 
 from cdk8s_pods import AmbassadorPod, Container, PodSpec, Probe, Volume
 
-
-#: Where Redis is today. The relay listens on every address of the pod, for the kubelet's probe asks it on the pod's own.
+#: Where Redis is today. The relay listens on every address of the pod: the kubelet's probe asks it on the pod's own.
 HAPROXY_CFG = """\
 defaults
   mode tcp
