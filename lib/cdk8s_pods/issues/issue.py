@@ -29,11 +29,14 @@ else:  # the same tuple without the import of typing or collections, which cost 
         def __repr__(self):
             return f"Issue(path={self[0]!r}, rule={self[1]!r}, category={self[2]!r}, message={self[3]!r})"
 
-        def _replace(self, **changes):
-            return type(self)(**{**dict(zip(_NAMES, self, strict=True)), **changes})
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
 
-    _NAMES = ("path", "rule", "category", "message", "remedy")
-    for _position, _name in enumerate(_NAMES):
+        def _replace(self, **changes):
+            return type(self)(**{**self._asdict(), **changes})
+
+    _Fields._fields = ("path", "rule", "category", "message", "remedy")
+    for _position, _name in enumerate(_Fields._fields):
         setattr(_Fields, _name, property(lambda self, position=_position: self[position]))
 
 #: The categories whose issues refuse a manifest; ``advice`` never does.
