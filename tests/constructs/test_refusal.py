@@ -49,6 +49,11 @@ MISTAKES = {
         ["spec.containers[0].volumeMounts[0].name"],
     ),
     "bad name": (PodSpec(containers=[WEB]), ObjectMeta(name="Web_Server"), ["metadata.name"]),
+    "a label that is no text": (
+        PodSpec(containers=[WEB]),
+        ObjectMeta(labels={"replicas": 2}),  # type: ignore[dict-item]  # the mistake
+        ["metadata.labels[replicas]"],
+    ),
     "several at once": (
         PodSpec(
             containers=[

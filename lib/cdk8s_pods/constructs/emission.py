@@ -50,18 +50,15 @@ def emitted(
         InvalidManifest: The manifest cannot work; every issue is named. The construct is taken out of the tree again.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
-    api_object = ApiObject(scope, "Default", api_version=api_version, kind=kind, metadata=_known_metadata(metadata))
-    name = api_object.name
     body = spec.to_manifest()
     written = metadata.to_manifest() if metadata else {}
     generated = "generateName" in written and "name" not in written
-    manifest = {
-        "apiVersion": api_version,
-        "kind": kind,
-        "metadata": written if generated else {"name": name, **written},
-        "spec": body,
-    }
+    manifest = {"apiVersion": api_version, "kind": kind, "metadata": written, "spec": body}
     try:
+        api_object = _api_object(scope, manifest, metadata, ignore_rules, also)
+        name = api_object.name
+        if not generated:
+            manifest["metadata"] = {"name": name, **written}
         refuse_unless_it_works(scope, manifest, ignore_rules, also)
     except (InvalidManifest, ValueError):
         # A caller that catches the error finds the tree as it was before.
@@ -80,6 +77,24 @@ def emitted(
         ]
     api_object.add_json_patch(*patches)
     return api_object, name
+
+
+def _api_object(
+    scope: Construct,
+    manifest: Mapping[str, Any],
+    metadata: ObjectMeta | None,
+    ignore_rules: Mapping[str, str] | None,
+    also: Iterable[Issue],
+) -> ApiObject:
+    """The object itself, named by cdk8s where the user gives no name."""
+    api_version, kind = manifest["apiVersion"], manifest["kind"]
+    try:
+        return ApiObject(scope, "Default", api_version=api_version, kind=kind, metadata=_known_metadata(metadata))
+    except (TypeError, RuntimeError):
+        # cdk8s refuses some metadata by itself, such as a label that is no text; the check names every problem.
+        named = {"name": "unnamed", **manifest["metadata"]}
+        refuse_unless_it_works(scope, {**manifest, "metadata": named}, ignore_rules, also)
+        raise
 
 
 def refuse_unless_it_works(
