@@ -90,11 +90,12 @@ def _api_object(
     api_version, kind = manifest["apiVersion"], manifest["kind"]
     try:
         return ApiObject(scope, "Default", api_version=api_version, kind=kind, metadata=_known_metadata(metadata))
-    except (TypeError, RuntimeError):
-        # cdk8s refuses some metadata by itself, such as a label that is no text; the check names every problem.
-        named = {"name": "unnamed", **manifest["metadata"]}
-        refuse_unless_it_works(scope, {**manifest, "metadata": named}, ignore_rules, also)
-        raise
+    except (TypeError, RuntimeError) as error:
+        refused = error
+    # cdk8s refuses some metadata by itself, such as a label that is no text; the check names every problem.
+    named = {"name": "unnamed", **manifest["metadata"]}
+    refuse_unless_it_works(scope, {**manifest, "metadata": named}, ignore_rules, also)
+    raise refused
 
 
 def refuse_unless_it_works(
