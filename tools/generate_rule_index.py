@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from cdk8s_pods import rules
 from cdk8s_pods.rules.rule import RULES
@@ -23,8 +23,8 @@ def index() -> str:
     modules: dict[str, list[str]] = {}
     for package in PACKAGES:
         folder = import_module(f"{rules.__name__}.{package}")
-        for found in iter_modules(folder.__path__):
-            import_module(f"{folder.__name__}.{found.name}")
+        for found in walk_packages(folder.__path__, f"{folder.__name__}."):
+            import_module(found.name)
     for rule in RULES.values():
         module = rule.check.__module__.removeprefix(f"{rules.__name__}.")
         for trigger in rule.triggers:

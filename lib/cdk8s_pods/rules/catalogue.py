@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .rule import Rule
 
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded.
-_UNTRIGGERED = "api.decoding"
+_UNTRIGGERED = "api.objects.decoding"
 #: The packages of rules, in the order in which rules are listed.
 _PACKAGES = ("api", "runtime", "pod_security", "advice")
 #: Every rule, once all are loaded.

@@ -1,6 +1,6 @@
 """A bad and a good manifest for every rule: shown to users by ``cdk8s-pods rules NAME``, and proven by the tests.
 
-They are data: ``examples/<family>/<module>.yaml`` beside the rules of ``<family>/<module>.py``, a mapping from the id
+They are data: ``examples/<folder>/<module>.yaml`` beside the rules of ``<folder>/<module>.py``, a mapping from the id
 of each rule to its ``bad`` and its ``good`` example. An example says only what matters, and the rest is filled in:
 
 .. code-block:: yaml
@@ -77,8 +77,14 @@ def example_ids() -> set[str]:
     """The id of every rule that has examples, whether the rule exists or not."""
     from importlib.resources import files  # only shown and tested, never needed to check
 
-    folder = files(_PACKAGE) / "examples"
-    names = [f"examples/{family.name}/{file.name}" for family in folder.iterdir() for file in family.iterdir()]
+    names: list[str] = []
+    waiting = [("examples", files(_PACKAGE) / "examples")]
+    while waiting:
+        name, found = waiting.pop()
+        if found.is_dir():
+            waiting += [(f"{name}/{inside.name}", inside) for inside in found.iterdir()]
+        else:
+            names.append(name)
     return {rule_id for name in names for rule_id in _read(name)}
 
 

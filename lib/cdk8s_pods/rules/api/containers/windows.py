@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.pods.pod_parts import every_container
 from cdk8s_pods.rules.formats import dns_subdomain
 from cdk8s_pods.rules.messages import invalid
 from cdk8s_pods.rules.rule import rule
-
-from .pod_parts import every_container
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.workloads.workload_selectors import is_readable, matches
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .job import object_name
-from .workload_selectors import is_readable, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

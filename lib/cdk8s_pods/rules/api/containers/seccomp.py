@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.pods.pod_annotations import annotations_path, are_of_the_pod, has_prefix
+from cdk8s_pods.rules.api.pods.pod_parts import every_container
+from cdk8s_pods.rules.api.volumes.volume_paths import relative_path
 from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
-
-from .pod_annotations import annotations_path, are_of_the_pod, has_prefix
-from .pod_parts import every_container
-from .volume_paths import relative_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

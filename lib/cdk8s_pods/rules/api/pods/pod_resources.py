@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.containers.resources import HUGE_PAGES, resource_name_problem
 from cdk8s_pods.rules.messages import forbidden, invalid, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
-
-from .resources import HUGE_PAGES, resource_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

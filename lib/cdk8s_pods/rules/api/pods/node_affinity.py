@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.objects.labels import label_problems
 from cdk8s_pods.rules.formats import dns_subdomain, label_value, qualified_name
 from cdk8s_pods.rules.messages import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
-
-from .labels import label_problems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.containers.downward_api import HUGE_PAGES, RESOURCES, divides
 from cdk8s_pods.rules.formats import qualified_name
 from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .downward_api import HUGE_PAGES, RESOURCES, divides
 from .volume_files import LARGEST_MODE
 from .volume_paths import file_path
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.api.volumes.volume_paths import relative_path
 from cdk8s_pods.rules.formats import config_key, dns_label, dns_subdomain, environment_name
 from cdk8s_pods.rules.messages import invalid, not_found, required
 from cdk8s_pods.rules.rule import rule
-
-from .volume_paths import relative_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

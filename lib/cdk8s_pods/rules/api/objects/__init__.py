@@ -1,0 +1,1 @@
+"""What every object has: a kind, fields that decode, metadata, labels."""

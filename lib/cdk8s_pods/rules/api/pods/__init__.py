@@ -1,0 +1,1 @@
+"""What a pod says besides its containers and volumes."""

@@ -1,0 +1,1 @@
+"""Volumes, where they come from and where they are mounted."""
