@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema import POD_TEMPLATES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -9,17 +11,6 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.issues import FieldPath
 
-#: Where each kind keeps what its pods are made from: the object with the pods' `metadata` and `spec`.
-_POD_TEMPLATES: dict[str, tuple[str, ...]] = {
-    "Pod": (),
-    "ReplicationController": ("spec", "template"),
-    "ReplicaSet": ("spec", "template"),
-    "Deployment": ("spec", "template"),
-    "DaemonSet": ("spec", "template"),
-    "StatefulSet": ("spec", "template"),
-    "Job": ("spec", "template"),
-    "CronJob": ("spec", "jobTemplate", "spec", "template"),
-}
 _NOTHING: dict[str, Any] = {}
 
 
@@ -67,7 +58,7 @@ class Context:
         self.pod_security = pod_security
         self.pod_security_version = pod_security_version
         pod = manifest
-        for step in _POD_TEMPLATES[kind]:
+        for step in POD_TEMPLATES[kind]:
             pod = pod.get(step, _NOTHING)
         self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)
@@ -76,7 +67,7 @@ class Context:
     def template_path(self) -> FieldPath:
         """The path of the pod, or of the pod template."""
         at = self.at
-        for step in _POD_TEMPLATES[self.kind]:
+        for step in POD_TEMPLATES[self.kind]:
             at = at.child(step)
         return at
 

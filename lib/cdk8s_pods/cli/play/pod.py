@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.schema import POD_TEMPLATES
 
 from .environment import environment_of, expand
 from .volumes import PreparedVolume, prepare_volume
@@ -25,18 +26,6 @@ CONTAINERS = "io.cdk8s-pods.containers"
 SIDECARS = "io.cdk8s-pods.sidecars"
 #: How long its containers have to end by themselves; podman 4 forgets terminationGracePeriodSeconds.
 GRACE_SECONDS = "io.cdk8s-pods.grace-seconds"
-
-#: Where each kind keeps the pod, or the template of its pods.
-_POD_OF: dict[str, tuple[str, ...]] = {
-    "Pod": (),
-    "Deployment": ("spec", "template"),
-    "ReplicaSet": ("spec", "template"),
-    "ReplicationController": ("spec", "template"),
-    "DaemonSet": ("spec", "template"),
-    "StatefulSet": ("spec", "template"),
-    "Job": ("spec", "template"),
-    "CronJob": ("spec", "jobTemplate", "spec", "template"),
-}
 
 #: Fields of a container that are left out of the played pod, and what is lost by it.
 _LEFT_OUT = {
@@ -79,7 +68,7 @@ class PlayablePod(NamedTuple):
 
 def is_workload(manifest: Mapping[str, Any]) -> bool:
     """Whether the manifest is a pod or makes pods."""
-    return manifest.get("kind") in _POD_OF
+    return manifest.get("kind") in POD_TEMPLATES
 
 
 def pod_name_of(manifest: Mapping[str, Any]) -> str:
@@ -151,7 +140,7 @@ def playable(manifest: Mapping[str, Any], objects: Objects) -> PlayablePod:
 def _bare_pod(manifest: Mapping[str, Any], notes: list[str]) -> dict[str, Any]:
     kind, name = manifest["kind"], pod_name_of(manifest)
     template: Any = manifest
-    for step in _POD_OF[kind]:
+    for step in POD_TEMPLATES[kind]:
         template = template.get(step) or {}
     spec = dict(template.get("spec") or {})
     if kind != "Pod":

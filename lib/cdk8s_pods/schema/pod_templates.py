@@ -1,0 +1,15 @@
+"""Where each of the eight kinds keeps what its pods are made from."""
+
+from __future__ import annotations
+
+#: Kind -> the steps from a manifest to the object with the pods' `metadata` and `spec`; a bare Pod is that itself.
+POD_TEMPLATES: dict[str, tuple[str, ...]] = {
+    "Pod": (),
+    "ReplicationController": ("spec", "template"),
+    "ReplicaSet": ("spec", "template"),
+    "Deployment": ("spec", "template"),
+    "DaemonSet": ("spec", "template"),
+    "StatefulSet": ("spec", "template"),
+    "Job": ("spec", "template"),
+    "CronJob": ("spec", "jobTemplate", "spec", "template"),
+}
