@@ -163,6 +163,26 @@ def test_a_pattern_that_breaks_a_workload_is_refused_and_nothing_is_changed(
     assert manifests() == before
 
 
+def test_a_refusal_of_one_workload_leaves_all_others_as_they_were(
+    chart: Chart, manifests: Synth, raw_file: str
+) -> None:
+    Deployment(chart, "web", template=WEB)
+    Include(chart, "raw", url=raw_file)
+    before = manifests()
+
+    with pytest.raises(InvalidManifest):
+        inject(chart, sidecar(Container(name="clash", image="example/clash:1.0", ports=[8080]), plain=True))
+
+    assert manifests() == before
+
+
+def test_a_workload_that_makes_no_pods_is_refused(chart: Chart) -> None:
+    ApiObject(chart, "empty", api_version="apps/v1", kind="Deployment")
+
+    with pytest.raises(InvalidManifest, match="Required value"):
+        inject(chart, mesh(Istio()))
+
+
 def test_a_plain_sidecar_is_not_injected_into_a_job(chart: Chart) -> None:
     Job(chart, "job", template=TASK)
 

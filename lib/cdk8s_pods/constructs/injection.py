@@ -6,7 +6,9 @@ from cdk8s import ApiObject, JsonPatch
 
 from cdk8s_pods.issues import PodsError, refuse
 from cdk8s_pods.model import PodTemplateSpec
+from cdk8s_pods.patterns.placement import pod_spec
 from cdk8s_pods.rules import check
+from cdk8s_pods.schema import KINDS, POD_TEMPLATES
 
 from .completion import helpers_that_never_end
 from .settings import settings_of
@@ -19,18 +21,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from cdk8s_pods.patterns.pattern import Pattern
-
-#: Where each kind has its pod template; a bare Pod is one itself.
-_TEMPLATE_AT: dict[tuple[str, str], tuple[str, ...]] = {
-    ("v1", "Pod"): (),
-    ("v1", "ReplicationController"): ("spec", "template"),
-    ("apps/v1", "ReplicaSet"): ("spec", "template"),
-    ("apps/v1", "Deployment"): ("spec", "template"),
-    ("apps/v1", "DaemonSet"): ("spec", "template"),
-    ("apps/v1", "StatefulSet"): ("spec", "template"),
-    ("batch/v1", "Job"): ("spec", "template"),
-    ("batch/v1", "CronJob"): ("spec", "jobTemplate", "spec", "template"),
-}
 
 
 class NothingSelected(PodsError):
@@ -75,15 +65,17 @@ def inject(
     ]
     if not selected:
         raise NothingSelected(f"inject found no workload to apply the pattern to below {scope.node.path or 'the app'}")
-    for api_object, manifest in selected:
-        _apply(pattern, api_object, manifest)
+    # All are worked out before the first is changed: a refusal leaves the tree as it was.
+    patches = [_applied(pattern, api_object, manifest) for api_object, manifest in selected]
+    for (api_object, _), changes in zip(selected, patches, strict=True):
+        api_object.add_json_patch(*changes)
     return [api_object for api_object, _ in selected]
 
 
 def workloads_below(scope: Construct) -> Iterator[tuple[ApiObject, dict[str, Any]]]:
     """Every object of the eight kinds at or below ``scope``, with its manifest as it would be synthesized now."""
     for construct in scope.node.find_all():
-        if isinstance(construct, ApiObject) and (construct.api_version, construct.kind) in _TEMPLATE_AT:
+        if isinstance(construct, ApiObject) and (construct.api_version, construct.kind) in KINDS:
             yield construct, construct.to_json()
 
 
@@ -95,25 +87,28 @@ def _has_labels(manifest: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
 def _template(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     """The pod template of a manifest; empty where it has none."""
     found: Mapping[str, Any] = manifest
-    for step in _TEMPLATE_AT[manifest["apiVersion"], manifest["kind"]]:
+    for step in POD_TEMPLATES[manifest["kind"]]:
         found = found.get(step) or {}
     return found
 
 
-def _apply(pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any]) -> None:
-    at = _TEMPLATE_AT[manifest["apiVersion"], manifest["kind"]]
+def _applied(pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any]) -> list[JsonPatch]:
+    """The patches that apply a pattern to one workload."""
+    at = POD_TEMPLATES[manifest["kind"]]
     before = {key: value for key, value in _template(manifest).items() if key in ("metadata", "spec")}
-    template = pattern(PodTemplateSpec.from_manifest(before))
+    template = PodTemplateSpec.from_manifest(before)
+    pod_spec(template)  # refuses a workload that makes no pods
+    template = pattern(template)
     after = template.to_manifest()
     changed = dict(_replaced(manifest, at, {**_template(manifest), **after}))
     settings = settings_of(api_object)
-    known = set(check(manifest, **settings))
-    issues = [issue for issue in check(changed, **settings) if issue.refuses and issue not in known]
+    known = set(check(manifest, advice=False, **settings))
+    issues = [issue for issue in check(changed, advice=False, **settings) if issue not in known]
     if manifest["kind"] in ("Job", "CronJob"):
         issues += helpers_that_never_end(template, ".".join((*at, "spec")))
     if issues:
         refuse(f'{manifest["kind"]} "{api_object.node.path}"', issues)
-    api_object.add_json_patch(*_patches("".join(f"/{step}" for step in at), before, after))
+    return list(_patches("".join(f"/{step}" for step in at), before, after))
 
 
 def _replaced(manifest: Mapping[str, Any], at: tuple[str, ...], template: Mapping[str, Any]) -> Mapping[str, Any]:
