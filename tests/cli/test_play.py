@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cdk8s_pods.cli.commands.play.environment import expand
+from cdk8s_pods.cli.commands.play.objects import Objects
+from cdk8s_pods.cli.commands.play.pod import PlayablePod, playable
+from cdk8s_pods.cli.commands.play.status import ContainerStatus, PodStatus, duration, table
 from cdk8s_pods.cli.errors import CommandError
-from cdk8s_pods.cli.play.environment import expand
-from cdk8s_pods.cli.play.objects import Objects
-from cdk8s_pods.cli.play.pod import PlayablePod, playable
-from cdk8s_pods.cli.play.status import ContainerStatus, PodStatus, duration, table
 
 if TYPE_CHECKING:
     from .conftest import Command

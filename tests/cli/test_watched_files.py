@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cdk8s_pods.cli.synth.watched_files import project_files
+from cdk8s_pods.cli.commands.synth.watched_files import project_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cdk8s_pods.cli.play.podman import NETWORK
+from cdk8s_pods.cli.commands.play.podman import NETWORK
 
 from .engine import Engine, EngineMissing, remove_what_was_left_behind
 from .images import build

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s import ApiObject, App, JsonPatch
 
-from cdk8s_pods.cli.play.podman import NETWORK
+from cdk8s_pods.cli.commands.play.podman import NETWORK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

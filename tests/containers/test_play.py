@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cdk8s_pods.cli.play.podman import NETWORK
+from cdk8s_pods.cli.commands.play.podman import NETWORK
 
 if TYPE_CHECKING:
     from pathlib import Path

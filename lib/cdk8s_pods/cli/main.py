@@ -1,7 +1,7 @@
 """The command ``cdk8s-pods``: finds the subcommand, turns what ends it into an exit code.
 
-Each subcommand is the module or package ``cdk8s_pods.cli.<name>`` with a function ``main(arguments: list[str]) -> int``
-that returns the exit code. It is imported only when it is called, so that no command pays for another one's imports.
+Each subcommand is the module or package ``commands.<name>`` with a function ``main(arguments: list[str]) -> int`` that
+returns the exit code. It is imported only when it is called, so that no command pays for another one's imports.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _dispatch(arguments: list[str]) -> int:
     name = ALIASES.get(name, name)
     if name in COMMANDS:
         # Not importlib: the plain function behind the import statement costs nothing to get at.
-        return int(__import__(f"cdk8s_pods.cli.{name}", fromlist=["main"]).main(rest))
+        return int(__import__(f"cdk8s_pods.cli.commands.{name}", fromlist=["main"]).main(rest))
     if name in ("-h", "--help", "help"):
         if rest and rest[0] in COMMANDS:
             return _dispatch([rest[0], "--help"])

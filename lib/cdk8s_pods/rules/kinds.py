@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import quoted, required
 from cdk8s_pods.schema import KINDS
-
-from .messages import quoted, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cdk8s_pods.rules.api.jobs.cron_schedule import FIELDS, schedule_problem
+from cdk8s_pods.facts.cron_schedule import FIELDS, schedule_problem
 
 from .manifests import cron_job, paths
 

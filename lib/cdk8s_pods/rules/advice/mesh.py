@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.mesh_proxies import injected_proxies
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.rules.runtime.mesh_proxies import injected_proxies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import duplicate
+from cdk8s_pods.facts.default_ports import default_port
+from cdk8s_pods.facts.side_by_side import PROBES, is_native_sidecar, tcp_ports
+from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.rules.runtime.side_by_side import PROBES, is_native_sidecar, tcp_ports
-
-from .default_ports import default_port
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

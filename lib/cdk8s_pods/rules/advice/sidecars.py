@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
 from cdk8s_pods.rules.rule import rule
-from cdk8s_pods.rules.runtime.side_by_side import is_native_sidecar, runners, wanted_ports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from cdk8s_pods.facts.side_by_side import Runner
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
     from cdk8s_pods.rules.rule import Problem
-    from cdk8s_pods.rules.runtime.side_by_side import Runner
 
 _NETWORK_ACTIONS = ("httpGet", "tcpSocket", "grpc")
 _LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")

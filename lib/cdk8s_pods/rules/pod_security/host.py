@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import forbidden
+from cdk8s_pods.issues.message import forbidden
 
 from .control import control
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.issues.message import forbidden, invalid, required
 
 from .control import control, runs_windows, security_contexts
 

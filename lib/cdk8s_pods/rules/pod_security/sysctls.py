@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import quoted
+from cdk8s_pods.issues.message import quoted
 
 from .control import control
 

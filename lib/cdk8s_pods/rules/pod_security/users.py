@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import invalid, required
+from cdk8s_pods.issues.message import invalid, required
 
 from .control import control, has_own_users, security_contexts
 

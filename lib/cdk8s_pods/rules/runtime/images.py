@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.facts.image_reference import image_problem
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
-
-from .image_reference import image_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

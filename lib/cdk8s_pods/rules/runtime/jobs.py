@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.endless_programs import runs_for_ever, stops_others
 from cdk8s_pods.rules.rule import rule
-
-from .endless_programs import runs_for_ever, stops_others
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

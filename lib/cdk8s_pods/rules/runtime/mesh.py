@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import not_found
+from cdk8s_pods.facts.mesh_proxies import injected_proxies, taken_ports
+from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.issues.message import not_found
 from cdk8s_pods.rules.rule import rule
-
-from .mesh_proxies import injected_proxies, taken_ports
-from .side_by_side import runners, wanted_ports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
 from cdk8s_pods.rules.rule import rule
-
-from .side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from cdk8s_pods.facts.side_by_side import Runner, WantedPort
     from cdk8s_pods.issues import FieldPath
     from cdk8s_pods.rules.context import Context
     from cdk8s_pods.rules.rule import Problem
-
-    from .side_by_side import Runner, WantedPort
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import forbidden, not_found
+from cdk8s_pods.issues.message import forbidden, not_found
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.side_by_side import runners, wanted_ports
 from cdk8s_pods.rules.rule import rule
-
-from .side_by_side import runners, wanted_ports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

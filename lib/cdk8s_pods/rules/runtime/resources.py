@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema.quantity import NANO, try_nano_units
 

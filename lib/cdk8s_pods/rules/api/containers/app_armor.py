@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.api.pods.pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False

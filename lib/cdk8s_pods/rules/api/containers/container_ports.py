@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import port_name
-from cdk8s_pods.rules.messages import duplicate, invalid, required, unsupported
+from cdk8s_pods.issues.message import duplicate, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import port_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def host_ports_are_numbers_of_a_port(number: int, at: FieldPath, context: Contex
 @rule("ContainerPort.name", remedy="write at most 15 lower-case letters, digits and '-'", source=_PORTS)
 def port_names_are_service_names(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The name of a port is an IANA service name, so that it can't be mistaken for a number."""
-    return None if not name or (problem := port_name(name)) is None else [(at, invalid(name, problem))]
+    return None if not name or (problem := port_name_problem(name)) is None else [(at, invalid(name, problem))]
 
 
 @rule("ContainerPort.protocol", remedy="write TCP, UDP or SCTP", source=_PORTS)
@@ -63,7 +63,7 @@ def port_names_are_unique_in_a_container(
         name = port.get("name", "")
         if name in seen:
             found.append((at.index(position).child("name"), duplicate(name)))
-        elif name and port_name(name) is None:
+        elif name and port_name_problem(name) is None:
             seen.add(name)
     return found
 

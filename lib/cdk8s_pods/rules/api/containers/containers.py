@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, not_found, required, unsupported
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, not_found, required, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def containers_have_a_name(container: dict[str, Any], at: FieldPath, context: Co
 )
 def container_names_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The name of a container is part of host names and file names."""
-    problem = dns_label(name)
+    problem = dns_label_problem(name)
     return None if problem is None or not name else [(at, invalid(name, problem))]
 
 

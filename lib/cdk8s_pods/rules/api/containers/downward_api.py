@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import qualified_name
-from cdk8s_pods.rules.messages import invalid, required, unsupported
+from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
+from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def environment_variables_show_a_field_of_the_pod(
             return [
                 (where, invalid(field, f"error converting fieldPath: field label does not support subscript: {field}"))
             ]
-        problem = qualified_name(key.lower() if name == "metadata.annotations" else key)
+        problem = qualified_name_problem(key.lower() if name == "metadata.annotations" else key)
         return None if problem is None else [(at, invalid(key, problem))]
     if field == "spec.host" or field in _POD_FIELDS:
         return None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.api.volumes.volume_paths import relative_path
-from cdk8s_pods.rules.formats import config_key, dns_label, dns_subdomain, environment_name
-from cdk8s_pods.rules.messages import invalid, not_found, required
+from cdk8s_pods.facts.volume_paths import relative_path_problem
+from cdk8s_pods.issues.message import invalid, not_found, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import (
+    config_key_problem,
+    dns_label_problem,
+    dns_subdomain_problem,
+    environment_name_problem,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +35,7 @@ def environment_variables_have_a_usable_name(
     name = variable.get("name", "")
     if not name:
         return [(at.child("name"), required())]
-    problem = environment_name(name)
+    problem = environment_name_problem(name)
     return None if problem is None else [(at.child("name"), invalid(name, problem))]
 
 
@@ -62,12 +67,12 @@ def referenced_keys_are_complete(selector: dict[str, Any], at: FieldPath, contex
     """A reference to a key names the ConfigMap or Secret, and the key in it."""
     found: list[Problem] = []
     name = selector.get("name", "")
-    if (problem := dns_subdomain(name)) is not None:
+    if (problem := dns_subdomain_problem(name)) is not None:
         found.append((at.child("name"), invalid(name, problem)))
     key = selector.get("key", "")
     if not key:
         found.append((at.child("key"), required()))
-    elif (problem := config_key(key)) is not None:
+    elif (problem := config_key_problem(key)) is not None:
         found.append((at.child("key"), invalid(key, problem)))
     return found
 
@@ -95,7 +100,7 @@ def environment_imports_have_one_source(
 @rule("EnvFromSource.prefix", remedy="write a prefix of printable characters without '='", source=_ENV_FROM)
 def environment_prefixes_are_usable(prefix: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The prefix becomes the beginning of names of environment variables."""
-    problem = environment_name(prefix) if prefix else None
+    problem = environment_name_problem(prefix) if prefix else None
     return None if problem is None else [(at, invalid(prefix, problem))]
 
 
@@ -113,7 +118,7 @@ def imported_environments_have_a_name(
     if not name:
         return [(at.child("name"), required())]
     # The server allows a dash at the end here.
-    problem = dns_subdomain(f"{name[:-2]}a" if len(name) > 1 and name.endswith("-") else name)
+    problem = dns_subdomain_problem(f"{name[:-2]}a" if len(name) > 1 and name.endswith("-") else name)
     return None if problem is None else [(at.child("name"), invalid(name, problem))]
 
 
@@ -128,18 +133,18 @@ def environment_files_are_in_an_empty_dir(
     key = selector.get("key", "")
     if not key:
         found.append((at.child("key"), required()))
-    elif (problem := environment_name(key)) is not None:
+    elif (problem := environment_name_problem(key)) is not None:
         found.append((at.child("key"), invalid(key, problem)))
     path = selector.get("path", "")
     if not path:
         found.append((at.child("path"), required()))
-    elif (problem := relative_path(path)) is not None:
+    elif (problem := relative_path_problem(path)) is not None:
         found.append((at.child("path"), invalid(path, problem)))
     name = selector.get("volumeName", "")
     where = at.child("volumeName")
     if not name:
         found.append((where, required()))
-    elif (problem := dns_label(name)) is not None:
+    elif (problem := dns_label_problem(name)) is not None:
         found.append((where, invalid(name, problem)))
     volume = next((volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), None)
     if name and volume is None:

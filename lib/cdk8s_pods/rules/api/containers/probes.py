@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import header_name, port_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
+from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import header_name_problem, port_name_problem
 
 from .container_ports import PORT_RANGE
 
@@ -59,7 +59,7 @@ def ports_of_handlers_are_ports(action: dict[str, Any], at: FieldPath, context: 
     """A handler connects to a port, by its number or by its name in the container."""
     port = action.get("port", 0)
     if isinstance(port, str):
-        problem = port_name(port)
+        problem = port_name_problem(port)
         return None if problem is None else [(at.child("port"), invalid(port, problem))]
     return None if 1 <= port <= 65535 else [(at.child("port"), invalid(port, PORT_RANGE))]
 
@@ -86,7 +86,7 @@ def header_names_are_well_formed(
     """The name of an HTTP header has letters, digits and dashes."""
     names = [header.get("name", "") for header in headers]
     # The API server does not say which header it is.
-    return [(at, invalid(name, problem)) for name in names if (problem := header_name(name)) is not None]
+    return [(at, invalid(name, problem)) for name in names if (problem := header_name_problem(name)) is not None]
 
 
 @rule("Probe", remedy="write zero or more", source=_PROBE)

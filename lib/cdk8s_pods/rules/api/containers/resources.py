@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.issues.message import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
+from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def overheads_are_possible(overhead: dict[str, Any], at: FieldPath, context: Con
 
 def resource_name_problem(name: str) -> str | None:
     """What is required of a name that means no resource anywhere."""
-    problem = qualified_name(name)
+    problem = qualified_name_problem(name)
     if problem is not None or "/" in name or name in _STANDARD_RESOURCES:
         return problem
     if name.startswith((HUGE_PAGES, f"requests.{HUGE_PAGES}")):
@@ -205,7 +205,9 @@ def _is_native(name: str) -> bool:
 
 def _is_extended(name: str) -> bool:
     """Whether a name is a device plugin's: with a domain not of Kubernetes, and fit to stand in a quota."""
-    return not _is_native(name) and not name.startswith("requests.") and qualified_name(f"requests.{name}") is None
+    return (
+        not _is_native(name) and not name.startswith("requests.") and qualified_name_problem(f"requests.{name}") is None
+    )
 
 
 def _can_be_overcommitted(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, too_many, unsupported
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many, unsupported
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False

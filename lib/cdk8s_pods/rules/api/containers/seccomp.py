@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.volume_paths import relative_path_problem
+from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.api.pods.pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.api.volumes.volume_paths import relative_path
-from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def seccomp_profiles_are_complete(profile: dict[str, Any], at: FieldPath, contex
             found.append((where, invalid(path, "can only be set when seccomp type is Localhost")))
     elif path is None:
         found.append((where, required("must be set when seccomp type is Localhost")))
-    elif (problem := relative_path(path)) is not None:
+    elif (problem := relative_path_problem(path)) is not None:
         found.append((where, invalid(path, problem)))
     return found
 
@@ -104,7 +104,7 @@ def _annotation_problem(profile: str) -> str | None:
     if profile in ("runtime/default", "docker/default", "unconfined"):
         return None
     if profile.startswith(_LOCALHOST):
-        return relative_path(profile.removeprefix(_LOCALHOST))
+        return relative_path_problem(profile.removeprefix(_LOCALHOST))
     return "must be a valid seccomp profile"
 
 

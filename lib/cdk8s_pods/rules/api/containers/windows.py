@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.formats import dns_subdomain
-from cdk8s_pods.rules.messages import invalid
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NOT_IN_USERS = frozenset('"/\\:;|=,+*?<>@[]')
 )
 def credential_spec_names_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A credential spec is named as objects of the API are."""
-    problem = dns_subdomain(name)
+    problem = dns_subdomain_problem(name)
     return None if problem is None else [(at, invalid(name, problem))]
 
 
@@ -116,4 +116,4 @@ def _is_netbios_name(domain: str) -> bool:
 def _is_dns_name(domain: str) -> bool:
     # Unlike elsewhere in Kubernetes, a part may have capitals, and each has 63 characters at most.
     parts = domain.lower().split(".")
-    return domain.isascii() and all(len(part) <= 63 and dns_subdomain(part) is None for part in parts)
+    return domain.isascii() and all(len(part) <= 63 and dns_subdomain_problem(part) is None for part in parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import invalid, required, unsupported
+from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ def schedules_are_written_in_cron_syntax(
     if "TZ" in schedule:
         needed = "cannot use TZ or CRON_TZ in schedule, use timeZone field instead"
         return [(at.child("schedule"), invalid(schedule, needed))]
-    from .cron_schedule import schedule_problem  # only CronJobs need the syntax
+    from cdk8s_pods.facts.cron_schedule import schedule_problem  # only CronJobs need the syntax
 
     problem = schedule_problem(schedule)
     return None if problem is None else [(at.child("schedule"), invalid(schedule, problem))]
@@ -45,7 +45,7 @@ def schedules_are_written_in_cron_syntax(
 )
 def time_zones_are_in_the_time_zone_database(zone: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
     """The clock of a schedule is one that everybody knows: not Local, no abbreviation, in the right case."""
-    from .cron_time_zones import is_time_zone  # 600 names that only CronJobs with a time zone need
+    from cdk8s_pods.facts.time_zones import is_time_zone  # 600 names that only CronJobs with a time zone need
 
     if not zone:
         yield at, invalid(zone, "must be left out or be the name of a time zone")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
-from cdk8s_pods.rules.messages import invalid, required, too_long, unsupported
+from cdk8s_pods.issues.message import invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def managers_of_jobs_are_domains_with_a_path(manager: str, at: FieldPath, _conte
     elif not domain or not path:
         yield at, invalid(manager, 'must be a domain-prefixed path (such as "acme.io/foo")')
     else:
-        problem = dns_subdomain(domain)
+        problem = dns_subdomain_problem(domain)
         if problem is not None:
             yield at, invalid(domain, problem)
         if path.strip(_URL_PATH):
@@ -181,7 +181,7 @@ def indexed_pods_get_a_valid_host_name(job: Mapping[str, Any], at: FieldPath, co
     if spec.get("completionMode") != "Indexed" or completions <= 0 or not name:
         return None
     host = f"{name}-{completions - 1}"
-    if dns_label(host) is None or dns_subdomain(name) is not None:
+    if dns_label_problem(host) is None or dns_subdomain_problem(name) is not None:
         return None
     return [(at.child("metadata").child("name"), invalid(name, f"the last pod would be named {host}, no DNS label"))]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import qualified_name
-from cdk8s_pods.rules.messages import duplicate, invalid, required, too_many, unsupported
+from cdk8s_pods.issues.message import duplicate, invalid, required, too_many, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def failing_conditions_have_a_type_and_a_status(
         yield at, too_many(len(conditions), MOST_CONDITIONS)
     for position, condition in enumerate(conditions):
         kind, status = condition.get("type", ""), condition.get("status") or "True"
-        problem = qualified_name(kind)
+        problem = qualified_name_problem(kind)
         if problem is not None:
             yield at.index(position).child("type"), invalid(kind, problem)
         if status not in STATUSES:

@@ -5,9 +5,9 @@ Source: https://github.com/kubernetes/enhancements/tree/master/keps/sig-apps/554
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, qualified_name
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, too_many
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def job_scheduling_has_one_topology_and_named_claims(
         yield path, too_many(len(topologies), MOST_TOPOLOGIES)
     for position, topology in enumerate(topologies):
         key = topology.get("key", "")
-        problem = qualified_name(key)
+        problem = qualified_name_problem(key)
         if problem is not None:
             yield path.index(position).child("key"), invalid(key, problem) if key else required()
     claims = scheduling.get("resourceClaims", ())
@@ -92,7 +92,7 @@ def job_scheduling_has_one_topology_and_named_claims(
 
 def _problems_of_claim(claim: Mapping[str, Any], seen: set[str], at: FieldPath) -> Iterable[Problem]:
     name = claim.get("name", "")
-    problem = dns_label(name)
+    problem = dns_label_problem(name)
     if problem is not None:
         yield at.child("name"), invalid(name, problem) if name else required()
     elif name in seen:
@@ -102,6 +102,6 @@ def _problems_of_claim(claim: Mapping[str, Any], seen: set[str], at: FieldPath) 
     if len(sources) != 1:
         yield at, invalid(claim, "exactly one of resourceClaimName and resourceClaimTemplateName must be specified")
     for field in sources:
-        problem = dns_subdomain(claim[field])
+        problem = dns_subdomain_problem(claim[field])
         if problem is not None:
             yield at.child(field), invalid(claim[field], problem)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.api.workloads.workload_selectors import is_readable, matches
-from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
 from .job import object_name

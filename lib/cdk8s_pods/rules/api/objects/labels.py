@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import label_value, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long
+from cdk8s_pods.issues.message import forbidden, invalid, required, too_long
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem
 
 from .metadata import OWN_METADATA
 
@@ -66,10 +66,10 @@ def selector_requirements_are_well_formed(
     else:
         found.append((at.child("operator"), invalid(operator, "not a valid selector operator")))
     key = requirement.get("key", "")
-    if (problem := qualified_name(key)) is not None:
+    if (problem := qualified_name_problem(key)) is not None:
         found.append((at.child("key"), invalid(key, problem)))
     for position, value in enumerate(values):
-        if (problem := label_value(value)) is not None:
+        if (problem := label_value_problem(value)) is not None:
             found.append((at.child("values").index(position), invalid(value, problem)))
     return found
 
@@ -90,7 +90,7 @@ def annotations_are_well_formed(value: dict[str, Any], at: FieldPath, context: C
     size = 0
     for key, text in annotations.items():
         size += len(key) + len(text)
-        if (problem := qualified_name(key.lower())) is not None:
+        if (problem := qualified_name_problem(key.lower())) is not None:
             found.append((where, invalid(key, problem)))
     # Characters are counted first: only what comes near the limit is worth being counted in bytes.
     if size > _LARGEST_ANNOTATIONS // 4 and _bytes(annotations) > _LARGEST_ANNOTATIONS:
@@ -102,9 +102,9 @@ def label_problems(labels: dict[str, str], at: FieldPath) -> list[Problem]:
     """What is wrong with labels, told at the path of them all, as the API server does."""
     found: list[Problem] = []
     for key, value in labels.items():
-        if (problem := qualified_name(key)) is not None:
+        if (problem := qualified_name_problem(key)) is not None:
             found.append((at, invalid(key, problem)))
-        if (problem := label_value(value)) is not None:
+        if (problem := label_value_problem(value)) is not None:
             found.append((at, invalid(value, problem)))
     return found
 

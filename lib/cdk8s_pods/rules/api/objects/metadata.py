@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.issues.message import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def names_have_the_format_of_their_kind(
 ) -> Iterable[Problem] | None:
     """A name is part of URLs, host names and file names: a DNS subdomain, and of a StatefulSet a single DNS label."""
     # The pods of a StatefulSet have its name as their host name, which is one label.
-    name_format = dns_label if context.kind == "StatefulSet" else dns_subdomain
+    name_format = dns_label_problem if context.kind == "StatefulSet" else dns_subdomain_problem
     found: list[Problem] = []
     name = metadata.get("name")
     if name and (problem := name_format(name)) is not None:
@@ -96,7 +96,7 @@ def job_names_fit_into_a_label(job: dict[str, Any], at: FieldPath, context: Cont
 def namespaces_are_dns_labels(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A namespace is one label of the host names that Services get."""
     namespace = metadata.get("namespace")
-    if not namespace or (problem := dns_label(namespace)) is None:
+    if not namespace or (problem := dns_label_problem(namespace)) is None:
         return None
     return [(at.child("namespace"), invalid(namespace, problem))]
 
@@ -122,7 +122,7 @@ def finalizers_are_qualified(metadata: dict[str, Any], at: FieldPath, context: C
     found: list[Problem] = []
     where = at.child("finalizers")
     for position, finalizer in enumerate(finalizers):
-        if (problem := qualified_name(finalizer)) is not None:
+        if (problem := qualified_name_problem(finalizer)) is not None:
             found.append((where, invalid(finalizer, problem)))
         if "/" not in finalizer and finalizer not in _STANDARD_FINALIZERS:
             message = "name is neither a standard finalizer name nor is it fully qualified"

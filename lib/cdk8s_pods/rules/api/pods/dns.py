@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, ip_address
-from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
+from cdk8s_pods.issues.message import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, ip_address_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def dns_configs_fit_a_resolver(config: dict[str, Any], at: FieldPath, context: C
         message = f"must not have more than {_MOST_NAMESERVERS} nameservers"
         found.append((at.child("nameservers"), invalid(servers, message)))
     for position, server in enumerate(servers):
-        if (problem := ip_address(server)) is not None:
+        if (problem := ip_address_problem(server)) is not None:
             found.append((at.child("nameservers").index(position), invalid(server, problem)))
     if len(searches) > _MOST_SEARCHES:
         found.append(
@@ -86,10 +86,10 @@ def host_aliases_are_well_formed(
     found: list[Problem] = []
     for position, alias in enumerate(aliases):
         address = alias.get("ip", "")
-        if (problem := ip_address(address)) is not None:
+        if (problem := ip_address_problem(address)) is not None:
             found.append((at.index(position).child("ip"), invalid(address, problem)))
         for number, name in enumerate(alias.get("hostnames", ())):
-            if (problem := dns_subdomain(name)) is not None:
+            if (problem := dns_subdomain_problem(name)) is not None:
                 found.append((at.index(position).child("hostnames").index(number), invalid(name, problem)))
     return found
 
@@ -97,14 +97,14 @@ def host_aliases_are_well_formed(
 @rule("PodSpec.hostname", remedy="write lower-case letters, digits and '-'", source=_SPEC)
 def host_names_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The host name is the first label of the pod's full name."""
-    problem = dns_label(name) if name else None
+    problem = dns_label_problem(name) if name else None
     return None if problem is None else [(at, invalid(name, problem))]
 
 
 @rule("PodSpec.subdomain", remedy="write lower-case letters, digits and '-'", source=_SPEC)
 def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The subdomain is the second label of the pod's full name; a StatefulSet sets it itself, to its serviceName."""
-    problem = dns_label(name) if name and context.kind != "StatefulSet" else None
+    problem = dns_label_problem(name) if name and context.kind != "StatefulSet" else None
     return None if problem is None else [(at, invalid(name, problem))]
 
 
@@ -116,7 +116,7 @@ def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context
 def overriding_host_names_stand_alone(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """What the pod calls itself can be set freely, but not to the node's name or to two names at once."""
     found: list[Problem] = []
-    if (problem := dns_subdomain(name)) is not None:
+    if (problem := dns_subdomain_problem(name)) is not None:
         found.append((at, invalid(name, problem)))
     if len(name) > _LONGEST_HOSTNAME:
         found.append((at, too_long(_LONGEST_HOSTNAME)))
@@ -134,6 +134,6 @@ def _search_problem(search: str) -> str | None:
     if len(domain) > 253:
         return "must be no more than 253 characters"
     # A part may begin with one underscore and have more of them inside, as in _sip._tcp.example.com.
-    if all(dns_subdomain(part.removeprefix("_").replace("_", "-")) is None for part in domain.split(".")):
+    if all(dns_subdomain_problem(part.removeprefix("_").replace("_", "-")) is None for part in domain.split(".")):
         return None
     return "must be a DNS subdomain, which may have '_' in it"

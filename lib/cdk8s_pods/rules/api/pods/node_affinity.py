@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import forbidden, invalid, required
 from cdk8s_pods.rules.api.objects.labels import label_problems
-from cdk8s_pods.rules.formats import dns_subdomain, label_value, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_subdomain_problem, label_value_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def node_requirements_are_well_formed(
         else:
             found.append((where.child("operator"), invalid(operator, "not a valid selector operator")))
         key = requirement.get("key", "")
-        if (problem := qualified_name(key)) is not None:
+        if (problem := qualified_name_problem(key)) is not None:
             found.append((where.child("key"), invalid(key, problem)))
     return found
 
@@ -85,7 +85,7 @@ def required_node_affinities_compare_with_label_values(
     for position, term in enumerate(terms):
         for number, requirement in enumerate(term.get("matchExpressions", ())):
             for index, value in enumerate(requirement.get("values", ())):
-                if (problem := label_value(value)) is not None:
+                if (problem := label_value_problem(value)) is not None:
                     where = at.index(position).child("matchExpressions").index(number).child("values").index(index)
                     found.append((where, invalid(value, problem)))
     return found
@@ -110,7 +110,7 @@ def node_fields_are_the_name_of_a_node(
             found.append((where.child("key"), invalid(key, "not a valid field selector key")))
             continue
         for number, value in enumerate(values):
-            if (problem := dns_subdomain(value)) is not None:
+            if (problem := dns_subdomain_problem(value)) is not None:
                 found.append((where.child("values").index(number), invalid(value, problem)))
     return found
 

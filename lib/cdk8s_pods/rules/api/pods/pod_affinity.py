@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required
+from cdk8s_pods.issues.message import forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def pod_affinities_have_a_topology_key(
 ) -> Iterable[Problem] | None:
     """Near and far are told by a label of the nodes: the host, the zone, the region."""
     key = term.get("topologyKey", "")
-    if (problem := qualified_name(key)) is None:
+    if (problem := qualified_name_problem(key)) is None:
         return None
     where = at.child("topologyKey")
     return [(where, invalid(key, problem))] if key else [(where, required("can not be empty"))]
@@ -41,7 +41,7 @@ def namespaces_of_pod_affinities_are_dns_labels(
     return [
         (at.child("namespace"), invalid(name, problem))
         for name in term.get("namespaces", ())
-        if (problem := dns_label(name)) is not None
+        if (problem := dns_label_problem(name)) is not None
     ]
 
 
@@ -60,7 +60,7 @@ def label_keys_of_pod_affinities_are_distinct(
             found.append((at.child(name), forbidden("must not be specified when labelSelector is not set")))
             continue
         for position, key in enumerate(keys):
-            if (problem := qualified_name(key)) is not None:
+            if (problem := qualified_name_problem(key)) is not None:
                 found.append((at.child(name).index(position), invalid(key, problem)))
     matching = term.get("matchLabelKeys", ())
     if selector is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import forbidden, invalid, unsupported
 from cdk8s_pods.rules.api.containers.resources import HUGE_PAGES, resource_name_problem
-from cdk8s_pods.rules.messages import forbidden, invalid, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
 

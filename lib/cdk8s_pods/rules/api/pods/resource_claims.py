@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, not_found, required
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, not_found, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def resource_claims_have_names_of_their_own(
             found.append((where, required()))
         elif name in seen:
             found.append((where, duplicate(name)))
-        elif (problem := dns_label(name)) is not None:
+        elif (problem := dns_label_problem(name)) is not None:
             found.append((where, invalid(name, problem)))
         seen.add(name)
     return found
@@ -53,7 +53,7 @@ def resource_claims_come_from_one_place(
         message = "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified"
         found.append((at, invalid(claim, message)))
     for source in sources:
-        if (problem := dns_subdomain(claim[source])) is not None:
+        if (problem := dns_subdomain_problem(claim[source])) is not None:
             found.append((at.child(source), invalid(claim[source], problem)))
     return found
 
@@ -73,7 +73,7 @@ def used_resource_claims_are_the_pods(
         if not name:
             found.append((where, required()))
             continue
-        if request and name not in whole and (problem := dns_label(request)) is not None:
+        if request and name not in whole and (problem := dns_label_problem(request)) is not None:
             found.append((where.child("request"), invalid(request, problem)))
         if name in whole or (not request and any(name == used for used, _ in by_request)):
             found.append((where, duplicate(name)))

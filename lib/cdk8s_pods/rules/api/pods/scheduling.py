@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_subdomain, qualified_name
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, too_many, unsupported
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _LONGEST_DEADLINE = 2**31 - 1
 )
 def names_in_pods_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """Nodes, service accounts and priority classes are named as all objects are."""
-    problem = dns_subdomain(name) if name else None
+    problem = dns_subdomain_problem(name) if name else None
     return None if problem is None else [(at, invalid(name, problem))]
 
 
@@ -48,14 +48,14 @@ def service_accounts_by_their_old_name_are_dns_subdomains(
     name: str, _at: FieldPath, context: Context
 ) -> Iterable[Problem] | None:
     """`serviceAccount` is what `serviceAccountName` was called; it counts where only it is written."""
-    problem = dns_subdomain(name) if name and not context.pod_spec.get("serviceAccountName") else None
+    problem = dns_subdomain_problem(name) if name and not context.pod_spec.get("serviceAccountName") else None
     return None if problem is None else [(context.pod_path.child("serviceAccountName"), invalid(name, problem))]
 
 
 @rule("PodSpec.runtimeClassName", remedy="write lower-case letters, digits, '-' and '.'", source=_SPEC)
 def runtime_classes_have_a_name(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A runtime class is named as all objects are, and not by nothing."""
-    problem = dns_subdomain(name)
+    problem = dns_subdomain_problem(name)
     return None if problem is None else [(at, invalid(name, problem))]
 
 
@@ -108,7 +108,7 @@ def scheduling_gates_have_names_of_their_own(
     seen: set[str] = set()
     for position, gate in enumerate(gates):
         name = gate.get("name", "")
-        if (problem := qualified_name(name)) is not None:
+        if (problem := qualified_name_problem(name)) is not None:
             found.append((at.index(position), invalid(name, problem)))
         if name in seen:
             found.append((at.index(position), duplicate(name)))
@@ -138,7 +138,7 @@ def gated_pods_have_no_node(gates: list[dict[str, Any]], _at: FieldPath, context
 def readiness_gates_are_conditions(gate: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """A readiness gate is the type of a condition, which has the format of a label's key."""
     condition = gate.get("conditionType", "")
-    problem = qualified_name(condition)
+    problem = qualified_name_problem(condition)
     return None if problem is None else [(at.child("conditionType"), invalid(condition, problem))]
 
 
@@ -150,7 +150,7 @@ def scheduling_groups_name_a_pod_group(
     name = group.get("podGroupName")
     if name is None:
         return [(at.child("podGroupName"), required())]
-    problem = dns_subdomain(name)
+    problem = dns_subdomain_problem(name)
     return None if problem is None else [(at.child("podGroupName"), invalid(name, problem))]
 
 
@@ -191,4 +191,4 @@ def eviction_responders_are_well_formed(
 def _domain_prefixed(name: str) -> str | None:
     if "/" not in name:
         return 'must be a domain-prefixed key (such as "acme.io/foo")'
-    return qualified_name(name)
+    return qualified_name_problem(name)

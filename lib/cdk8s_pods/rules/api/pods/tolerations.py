@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import label_value, qualified_name, whole_number
-from cdk8s_pods.rules.messages import invalid, unsupported
+from cdk8s_pods.issues.message import invalid, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def tolerations_have_an_operator_that_fits(
         message = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
         found.append((where, invalid(operator, message)))
     if operator in ("Equal", ""):
-        if (problem := label_value(value)) is not None:
+        if (problem := label_value_problem(value)) is not None:
             found.append((where, invalid(value, problem)))
     elif operator == "Exists":
         if value:
@@ -49,7 +49,7 @@ def tolerations_have_an_operator_that_fits(
 def tolerations_name_a_taint(toleration: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
     """The key of a taint has the format of a label's."""
     key = toleration.get("key", "")
-    problem = qualified_name(key) if key else None
+    problem = qualified_name_problem(key) if key else None
     return None if problem is None else [(at.child("key"), invalid(key, problem))]
 
 

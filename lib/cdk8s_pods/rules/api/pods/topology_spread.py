@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import qualified_name
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required, unsupported
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import qualified_name_problem
 
 from .pod_affinity import keys_selected_twice
 
@@ -79,7 +79,7 @@ def label_keys_of_spread_constraints_complete_a_selector(
     if selector is None:
         found.append((where, forbidden("must not be specified when labelSelector is not set")))
     for position, key in enumerate(keys):
-        if (problem := qualified_name(key)) is not None:
+        if (problem := qualified_name_problem(key)) is not None:
             found.append((where.index(position), invalid(key, problem)))
     found += [
         (where.index(position), invalid(key, "exists in both matchLabelKeys and labelSelector"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
-from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
+from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def claims_ask_for_storage(spec: Mapping[str, Any], at: FieldPath, _context: Con
 )
 def storage_classes_are_named_by_a_dns_subdomain(name: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
     """Classes are objects of the cluster, so they have the names of objects; an empty name means no class."""
-    problem = dns_subdomain(name) if name else None
+    problem = dns_subdomain_problem(name) if name else None
     if problem is not None:
         yield at, invalid(name, problem)
 
@@ -93,10 +93,10 @@ def data_sources_of_claims_are_objects(
         yield at.child("kind"), required()
     if not group and kind != "PersistentVolumeClaim":
         yield at, invalid(kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
-    problem = dns_subdomain(group) if group else None
+    problem = dns_subdomain_problem(group) if group else None
     if problem is not None:
         yield at.child("apiGroup"), invalid(group, problem)
-    problem = dns_label(namespace) if namespace else None
+    problem = dns_label_problem(namespace) if namespace else None
     if problem is not None:
         yield at.child("namespace"), invalid(namespace, problem)
 
@@ -144,7 +144,7 @@ def claim_templates_are_named_by_a_dns_label(
     """Each template becomes a volume of every pod, under its own name."""
     for position, template in enumerate(templates):
         name = template.get("metadata", {}).get("name", "")
-        problem = dns_label(name)
+        problem = dns_label_problem(name)
         if problem is not None:
             path = at.index(position).child("metadata").child("name")
             yield path, invalid(name, problem) if name else required()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.volume_paths import file_path_problem
+from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.api.containers.downward_api import HUGE_PAGES, RESOURCES, divides
-from cdk8s_pods.rules.formats import qualified_name
-from cdk8s_pods.rules.messages import invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import qualified_name_problem
 
 from .volume_files import LARGEST_MODE
-from .volume_paths import file_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def downward_api_files_show_a_field_of_the_pod(
     # The API server's paths leave out which of the items it is.
     for item in volume.get("items", ()):
         path = item.get("path", "")
-        problem = file_path(path)
+        problem = file_path_problem(path)
         if not path:
             yield at.child("path"), required()
         elif problem is not None:
@@ -67,7 +67,7 @@ def _problems_of_field(reference: Mapping[str, Any], at: FieldPath) -> Iterator[
     elif bracket and name not in ("metadata.annotations", "metadata.labels"):
         yield at.child("fieldPath"), invalid(field, "only metadata.annotations and metadata.labels have keys")
     elif bracket:
-        problem = qualified_name(key.lower() if name == "metadata.annotations" else key)
+        problem = qualified_name_problem(key.lower() if name == "metadata.annotations" else key)
         if problem is not None:
             yield at, invalid(key, problem)
 

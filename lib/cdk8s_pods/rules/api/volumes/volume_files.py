@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import invalid, required
+from cdk8s_pods.facts.volume_paths import file_path_problem
+from cdk8s_pods.issues.message import invalid, required
 from cdk8s_pods.rules.rule import rule
-
-from .volume_paths import file_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +48,6 @@ def keys_are_projected_to_paths_in_the_volume(
     if not path:
         yield at.child("path"), required()
         return
-    problem = file_path(path)
+    problem = file_path_problem(path)
     if problem is not None:
         yield at.child("path"), invalid(path, problem)

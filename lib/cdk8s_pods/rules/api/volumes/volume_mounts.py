@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.messages import forbidden, invalid, not_found, required, unsupported
+from cdk8s_pods.facts.volume_paths import backsteps_problem, relative_path_problem
+from cdk8s_pods.issues.message import forbidden, invalid, not_found, required, unsupported
 from cdk8s_pods.rules.rule import rule
 
-from .volume_paths import relative_path, without_backsteps
 from .volumes import claim_template_names
 
 TYPE_CHECKING = False
@@ -117,7 +117,7 @@ def sub_paths_stay_in_their_volume(
             continue
         for field in ("subPath", "subPathExpr"):
             path = mount.get(field)
-            problem = relative_path(path) if path else None
+            problem = relative_path_problem(path) if path else None
             if problem is not None:
                 # The API server's path leaves out which of the mounts it is.
                 problems.append((at.child(field), invalid(path, problem)))
@@ -200,7 +200,7 @@ def block_devices_have_a_path_each(
             yield where.child("devicePath"), required()
         elif path in paths:
             yield where.child("devicePath"), invalid(path, "must be unique")
-        if without_backsteps(path) is not None:
+        if backsteps_problem(path) is not None:
             yield where.child("devicePath"), invalid(path, "can not contain backsteps ('..')")
         names.add(name)
         paths.add(path)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, qualified_name
-from cdk8s_pods.rules.messages import forbidden, invalid, required, unsupported
+from cdk8s_pods.facts.volume_paths import file_path_problem
+from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.rule import rule
-
-from .volume_paths import file_path
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def service_account_tokens_have_a_path_in_the_volume(
         if "serviceAccountToken" not in source:
             continue
         path = source["serviceAccountToken"].get("path", "")
-        problem = file_path(path)
+        problem = file_path_problem(path)
         # The API server's path leaves out which of the sources it is.
         if not path:
             yield at.child("path"), required()
@@ -139,7 +138,7 @@ def cluster_trust_bundles_are_found_by_name_or_signer(
         yield from _problems_of_signer(signer, at.child("signerName"))
     else:
         yield at, required("either name or signerName must be specified")
-    problem = file_path(path)
+    problem = file_path_problem(path)
     if not path:
         yield at.child("path"), required()
     elif problem is not None:
@@ -150,7 +149,7 @@ def _bundle_name(name: str) -> str | None:
     signer, colon, own = name.rpartition(":")
     if colon and not signer:
         return "must not contain ':' without a signer before it"
-    return dns_subdomain(own)
+    return dns_subdomain_problem(own)
 
 
 def _problems_of_signer(signer: str, at: FieldPath) -> Iterator[Problem]:
@@ -160,9 +159,9 @@ def _problems_of_signer(signer: str, at: FieldPath) -> Iterator[Problem]:
         yield at, required("must be a valid signer name")
     elif not slash or "/" in path:
         yield at, invalid(signer, "must be a domain and a path, as in example.com/signer-name")
-    elif len(labels) < 2 or any(dns_label(label) for label in labels) or dns_subdomain(domain):
+    elif len(labels) < 2 or any(dns_label_problem(label) for label in labels) or dns_subdomain_problem(domain):
         yield at, invalid(signer, "must begin with a domain of two or more DNS labels")
-    elif any(dns_subdomain(part) for part in path.split(".")):
+    elif any(dns_subdomain_problem(part) for part in path.split(".")):
         yield at, invalid(signer, "must end with a path of DNS labels")
 
 
@@ -188,10 +187,10 @@ def pod_certificates_have_a_signer_a_key_and_a_path(
     if not written:
         yield at, required(f"specify at least one of {', '.join(CERTIFICATE_PATHS)}")
     for field in written:
-        problem = file_path(certificate[field])
+        problem = file_path_problem(certificate[field])
         if problem is not None:
             yield at.child(field), invalid(certificate[field], problem)
     for key in certificate.get("userAnnotations", ()):
-        problem = qualified_name(key) if "/" in key else "must have a domain and '/' before it"
+        problem = qualified_name_problem(key) if "/" in key else "must have a domain and '/' before it"
         if problem is not None:
             yield at.child("userAnnotations"), invalid(key, problem)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
-from cdk8s_pods.rules.messages import forbidden, invalid, required, too_long, unsupported
+from cdk8s_pods.facts.volume_paths import backsteps_problem, relative_path_problem
+from cdk8s_pods.issues.message import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema import nano_units
-
-from .volume_paths import relative_path, without_backsteps
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def empty_dirs_have_no_negative_size_limit(limit: Any, at: FieldPath, _context: 
 )
 def host_paths_have_no_backsteps(path: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
     """With ``..`` a path of the node could lead out of what a policy allows."""
-    problem = without_backsteps(path)
+    problem = backsteps_problem(path)
     if problem is not None:
         yield at, invalid(path, problem)
 
@@ -113,7 +112,7 @@ def host_path_types_are_known(kind: str, at: FieldPath, _context: Context) -> It
 )
 def git_directories_stay_in_their_volume(path: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
     """The repository is cloned into the volume, never beside it."""
-    problem = relative_path(path)
+    problem = relative_path_problem(path)
     if problem is not None:
         yield at, invalid(path, problem)
 
@@ -141,12 +140,12 @@ def csi_volumes_name_a_driver_and_a_secret(
     driver = csi.get("driver", "")
     if len(driver) > LONGEST_DRIVER_NAME:
         yield at.child("driver"), too_long(LONGEST_DRIVER_NAME)
-    problem = dns_subdomain(driver.lower()) if driver else None
+    problem = dns_subdomain_problem(driver.lower()) if driver else None
     if problem is not None:
         yield at.child("driver"), invalid(driver, problem)
     if "nodePublishSecretRef" in csi:
         secret = csi["nodePublishSecretRef"].get("name", "")
-        problem = dns_subdomain(secret) if secret else None
+        problem = dns_subdomain_problem(secret) if secret else None
         if not secret:
             yield at.child("nodePublishSecretRef").child("name"), required()
         elif problem is not None:
@@ -175,7 +174,7 @@ def secret_references_of_volumes_have_a_name(
 )
 def storageos_names_are_dns_labels(name: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
     """StorageOS takes its names for volumes and namespaces from Kubernetes' own rules."""
-    problem = dns_label(name) if name else None
+    problem = dns_label_problem(name) if name else None
     if problem is not None:
         yield at, invalid(name, problem)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain
-from cdk8s_pods.rules.messages import duplicate, forbidden, invalid, required
+from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def volumes_are_named_by_a_dns_label(
 ) -> list[Problem] | None:
     """The name of a volume becomes the name of a folder on the node."""
     name = volume.get("name", "")
-    problem = dns_label(name)
+    problem = dns_label_problem(name)
     if problem is None:
         return None
     return [(at.child("name"), invalid(name, problem) if name else required())]
@@ -133,9 +133,9 @@ def ephemeral_claims_get_a_valid_name(
             continue
         name = volume.get("name", "")
         # A wrong name of the pod or of the volume is told by the rule for it.
-        if dns_subdomain(pod_name) is not None or dns_label(name) is not None:
+        if dns_subdomain_problem(pod_name) is not None or dns_label_problem(name) is not None:
             continue
-        problem = dns_subdomain(f"{pod_name}-{name}")
+        problem = dns_subdomain_problem(f"{pod_name}-{name}")
         if problem is not None:
             path = at.index(position).child("name")
             problems.append((path, invalid(name, f"the name of its claim, {pod_name}-{name}, {problem}")))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import dns_label
-from cdk8s_pods.rules.messages import invalid, unsupported
+from cdk8s_pods.issues.message import invalid, unsupported
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import dns_label_problem
 
 from .workload_rollouts import is_dropped, size
 
@@ -100,5 +100,5 @@ def services_of_stateful_sets_are_named_by_a_dns_label(
     name: str, at: FieldPath, _context: Context
 ) -> list[Problem] | None:
     """The name becomes the subdomain of every pod."""
-    problem = dns_label(name) if name else None
+    problem = dns_label_problem(name) if name else None
     return None if problem is None else [(at, invalid(name, problem))]

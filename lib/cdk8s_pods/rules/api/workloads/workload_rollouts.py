@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import whole_number
-from cdk8s_pods.rules.messages import invalid
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import label_value, qualified_name
-from cdk8s_pods.rules.messages import invalid, required
+from cdk8s_pods.issues.message import invalid, required
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ def selectors_match_the_pods_of_their_workload(
 def is_readable(selector: Mapping[str, Any]) -> bool:
     """Whether a selector has a meaning at all; the rules above say where it has none."""
     for key, value in selector.get("matchLabels", {}).items():
-        if qualified_name(key) is not None or label_value(value) is not None:
+        if qualified_name_problem(key) is not None or label_value_problem(value) is not None:
             return False
     for expression in selector.get("matchExpressions", ()):
         values = expression.get("values", ())
         operators = ("In", "NotIn") if values else ("Exists", "DoesNotExist")
-        if expression.get("operator") not in operators or qualified_name(expression.get("key", "")) is not None:
+        if expression.get("operator") not in operators or qualified_name_problem(expression.get("key", "")) is not None:
             return False
-        if any(label_value(value) is not None for value in values):
+        if any(label_value_problem(value) is not None for value in values):
             return False
     return True
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cdk8s_pods.rules.runtime.image_reference import image_problem, parse_image
-
-from .manifests import container, paths, pod
+from cdk8s_pods.facts.image_reference import image_problem, parse_image
+from tests.rules.runtime.manifests import container, paths, pod
 
 DIGEST = "sha256:" + "0123456789abcdef" * 4
 

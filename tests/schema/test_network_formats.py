@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdk8s_pods.rules import formats
+from cdk8s_pods.schema import formats
 
 GOOD = {
-    formats.port_name: ["a", "http", "a-1", "1a", "a23456789012345"],
-    formats.environment_name: ["A", "_", "a b", "1", "a.b-c/d", "~"],
-    formats.config_key: ["a", ".a", "a..b", "A_b-c.d", "a" * 253],
-    formats.header_name: ["A", "X-Header-Name", "1", "-"],
-    formats.ip_address: [
+    formats.port_name_problem: ["a", "http", "a-1", "1a", "a23456789012345"],
+    formats.environment_name_problem: ["A", "_", "a b", "1", "a.b-c/d", "~"],
+    formats.config_key_problem: ["a", ".a", "a..b", "A_b-c.d", "a" * 253],
+    formats.header_name_problem: ["A", "X-Header-Name", "1", "-"],
+    formats.ip_address_problem: [
         "0.0.0.0",
         "255.255.255.255",
         "010.000.0.1",
@@ -29,11 +29,11 @@ GOOD = {
     ],
 }
 BAD = {
-    formats.port_name: ["", "A", "80", "a--b", "-a", "a-", "a_b", "a" * 16, "a\n"],
-    formats.environment_name: ["", "A=B", "ä", "a\n", "\x00"],
-    formats.config_key: ["", ".", "..", "..a", "a/b", "a b", "a" * 254],
-    formats.header_name: ["", "A B", "A:", "Ä"],
-    formats.ip_address: [
+    formats.port_name_problem: ["", "A", "80", "a--b", "-a", "a-", "a_b", "a" * 16, "a\n"],
+    formats.environment_name_problem: ["", "A=B", "ä", "a\n", "\x00"],
+    formats.config_key_problem: ["", ".", "..", "..a", "a/b", "a b", "a" * 254],
+    formats.header_name_problem: ["", "A B", "A:", "Ä"],
+    formats.ip_address_problem: [
         "",
         "1.2.3",
         "1.2.3.4.5",
@@ -78,8 +78,8 @@ def test_a_value_has_not_the_format(form: formats.Format, value: str) -> None:
 
 @given(st.ip_addresses())
 def test_every_address_is_one(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
-    assert formats.ip_address(str(address)) is None
-    assert formats.ip_address(address.exploded) is None
+    assert formats.ip_address_problem(str(address)) is None
+    assert formats.ip_address_problem(address.exploded) is None
 
 
 @given(st.text("0123456789abcdefg.:", max_size=20))
@@ -89,17 +89,17 @@ def test_nothing_else_is_an_address(text: str) -> None:
     except ValueError as error:
         # Kubernetes reads leading zeros, which Python refuses.
         if "Leading zeros" not in str(error):
-            assert formats.ip_address(text)
+            assert formats.ip_address_problem(text)
     else:
-        assert formats.ip_address(text) is None
+        assert formats.ip_address_problem(text) is None
 
 
 def test_an_answer_is_the_same_when_it_is_asked_for_again() -> None:
-    assert formats.port_name("A") == formats.port_name("A")
+    assert formats.port_name_problem("A") == formats.port_name_problem("A")
 
 
 def test_no_number_of_questions_fills_the_memory() -> None:
     for number in range(5000):
-        formats.header_name(f"X-{number}")
+        formats.header_name_problem(f"X-{number}")
 
-    assert len(formats.header_name.__self__) <= 4096  # type: ignore[attr-defined]  # the table behind a remembered format
+    assert len(formats.header_name_problem.__self__) <= 4096  # type: ignore[attr-defined]  # the table behind a remembered format

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 
-def relative_path(path: str) -> str | None:
+def relative_path_problem(path: str) -> str | None:
     """What is required of a path that leaves the folder it is relative to."""
     if path.startswith("/"):
         return "must be a relative path"
-    return without_backsteps(path)
+    return backsteps_problem(path)
 
 
-def without_backsteps(path: str) -> str | None:
+def backsteps_problem(path: str) -> str | None:
     """What is required of a path with a ``..`` in it."""
     return "must not contain '..'" if ".." in path.split("/") else None
 
 
-def file_path(path: str) -> str | None:
+def file_path_problem(path: str) -> str | None:
     """What is required of the path of a file in a volume: names that start with ``..`` are kubelet's own."""
-    problem = relative_path(path)
+    problem = relative_path_problem(path)
     if problem is None and path.startswith(".."):
         return "must not start with '..'"
     return problem

@@ -10,8 +10,7 @@ import os
 import sys
 
 from cdk8s_pods.cli.app.program import run_program
-
-from .errors import CommandError, UsageError
+from cdk8s_pods.cli.errors import CommandError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

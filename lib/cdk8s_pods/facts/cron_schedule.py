@@ -7,7 +7,7 @@ Sunday is 0 and never 7, and an empty element of a list is no error.
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.formats import whole_number
+from cdk8s_pods.schema.formats import whole_number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.runtime.image_reference import parse_image
+from cdk8s_pods.facts.image_reference import parse_image
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

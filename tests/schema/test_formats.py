@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cdk8s_pods.rules.formats import dns_label, dns_subdomain, label_value, qualified_name, whole_number
+from cdk8s_pods.schema.formats import (
+    dns_label_problem,
+    dns_subdomain_problem,
+    label_value_problem,
+    qualified_name_problem,
+    whole_number,
+)
 
 GOOD_LABELS = ["a", "0", "a-b", "a--b", "a" * 63]
 BAD_LABELS = ["", "-a", "a-", "A", "a.b", "a_b", "a b", "a\n", "Ã©", "a" * 64]
@@ -20,42 +26,42 @@ NO_NUMBERS = ["", "+", "-", "--5", " 5", "5 ", "1_000", "0x10", "1.0", "1e3", "Ù
 
 @pytest.mark.parametrize("name", GOOD_LABELS)
 def test_a_dns_label_is_one(name: str) -> None:
-    assert dns_label(name) is None
+    assert dns_label_problem(name) is None
 
 
 @pytest.mark.parametrize("name", BAD_LABELS)
 def test_anything_else_is_no_dns_label(name: str) -> None:
-    assert dns_label(name)
+    assert dns_label_problem(name)
 
 
 @pytest.mark.parametrize("name", GOOD_SUBDOMAINS)
 def test_a_dns_subdomain_is_one(name: str) -> None:
-    assert dns_subdomain(name) is None
+    assert dns_subdomain_problem(name) is None
 
 
 @pytest.mark.parametrize("name", BAD_SUBDOMAINS)
 def test_anything_else_is_no_dns_subdomain(name: str) -> None:
-    assert dns_subdomain(name)
+    assert dns_subdomain_problem(name)
 
 
 @pytest.mark.parametrize("name", GOOD_NAMES)
 def test_a_qualified_name_is_one(name: str) -> None:
-    assert qualified_name(name) is None
+    assert qualified_name_problem(name) is None
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
 def test_anything_else_is_no_qualified_name(name: str) -> None:
-    assert qualified_name(name)
+    assert qualified_name_problem(name)
 
 
 @pytest.mark.parametrize("value", GOOD_VALUES)
 def test_a_label_value_is_one(value: str) -> None:
-    assert label_value(value) is None
+    assert label_value_problem(value) is None
 
 
 @pytest.mark.parametrize("value", BAD_VALUES)
 def test_anything_else_is_no_label_value(value: str) -> None:
-    assert label_value(value)
+    assert label_value_problem(value)
 
 
 @pytest.mark.parametrize("text", NUMBERS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cdk8s_pods.cli.check.command import Settings, report_on
-from cdk8s_pods.cli.check.report_text import TextReport
+from cdk8s_pods.cli.commands.check.command import Settings, report_on
+from cdk8s_pods.cli.commands.check.report_text import TextReport
 from cdk8s_pods.cli.reading.sources import read_file
 from cdk8s_pods.schema import VERSIONS
 

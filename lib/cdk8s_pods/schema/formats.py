@@ -52,7 +52,7 @@ def remembered(check: Format) -> Format:
 
 
 @remembered
-def dns_label(value: str) -> str | None:
+def dns_label_problem(value: str) -> str | None:
     """What is required of a value that is no RFC 1123 label, such as a container name."""
     if not _is_dns_label(value):
         return _DNS_LABEL
@@ -60,7 +60,7 @@ def dns_label(value: str) -> str | None:
 
 
 @remembered
-def dns_subdomain(value: str) -> str | None:
+def dns_subdomain_problem(value: str) -> str | None:
     """What is required of a value that is no RFC 1123 subdomain, such as the name of a Secret."""
     if len(value) > LONGEST_SUBDOMAIN:
         return f"must be no more than {LONGEST_SUBDOMAIN} characters"
@@ -71,7 +71,7 @@ def dns_subdomain(value: str) -> str | None:
 
 
 @remembered
-def qualified_name(value: str) -> str | None:
+def qualified_name_problem(value: str) -> str | None:
     """What is required of a value that is no label key, such as ``app`` or ``example.com/app``."""
     prefix, slash, name = value.rpartition("/")
     if slash:
@@ -79,7 +79,7 @@ def qualified_name(value: str) -> str | None:
             return "must be a name with an optional DNS subdomain and '/' before it"
         if not prefix:
             return "prefix part must be non-empty"
-        problem = dns_subdomain(prefix)
+        problem = dns_subdomain_problem(prefix)
         if problem is not None:
             return f"prefix part {problem}"
     if not name:
@@ -90,7 +90,7 @@ def qualified_name(value: str) -> str | None:
 
 
 @remembered
-def port_name(value: str) -> str | None:
+def port_name_problem(value: str) -> str | None:
     """What is required of a value that can't name a port: an IANA service name of at most 15 characters."""
     if len(value) > 15:
         return "must be no more than 15 characters"
@@ -100,7 +100,7 @@ def port_name(value: str) -> str | None:
 
 
 @remembered
-def environment_name(value: str) -> str | None:
+def environment_name_problem(value: str) -> str | None:
     """What is required of a value that can't name an environment variable: printable ASCII without ``=``."""
     if value and value.isascii() and value.isprintable() and "=" not in value:
         return None
@@ -108,7 +108,7 @@ def environment_name(value: str) -> str | None:
 
 
 @remembered
-def config_key(value: str) -> str | None:
+def config_key_problem(value: str) -> str | None:
     """What is required of a value that is no key of a ConfigMap or a Secret."""
     if len(value) > LONGEST_SUBDOMAIN:
         return f"must be no more than {LONGEST_SUBDOMAIN} characters"
@@ -118,7 +118,7 @@ def config_key(value: str) -> str | None:
 
 
 @remembered
-def header_name(value: str) -> str | None:
+def header_name_problem(value: str) -> str | None:
     """What is required of a value that is no name of an HTTP header."""
     if value and not value.strip(f"{_ALPHANUMERIC}-"):
         return None
@@ -126,7 +126,7 @@ def header_name(value: str) -> str | None:
 
 
 @remembered
-def ip_address(value: str) -> str | None:
+def ip_address_problem(value: str) -> str | None:
     """What is required of a value that is no IP address; leading zeros are read as the API server does, as decimal."""
     if _is_ipv4(value) or (":" in value and _is_ipv6(value)):
         return None
@@ -134,7 +134,7 @@ def ip_address(value: str) -> str | None:
 
 
 @remembered
-def label_value(value: str) -> str | None:
+def label_value_problem(value: str) -> str | None:
     """What is required of a value that can't be the value of a label."""
     if len(value) > LONGEST_LABEL:
         return f"must be no more than {LONGEST_LABEL} characters"

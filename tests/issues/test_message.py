@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cdk8s_pods.rules.messages import invalid, quoted, required, unsupported
+from cdk8s_pods.issues.message import invalid, quoted, required, unsupported
 
 
 @pytest.mark.parametrize(
