@@ -6,11 +6,11 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods import check
+from cdk8s_pods import Target, check
 from cdk8s_pods.rules.catalogue import load_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 PLAIN: dict[str, Any] = {
     "apiVersion": "v1",
@@ -74,16 +74,21 @@ def table() -> str:
     lines = ["| pod | all | decoding | api | runtime | advice | + restricted |", "|---|---|---|---|---|---|---|"]
     for name, pod in (("plain", PLAIN), ("rich", RICH)):
         everything = microseconds(partial(check, pod))
-        decoding = microseconds(partial(check, pod, ignore=frozenset(rules)))
+        decoding = microseconds(partial(check, pod, target=_ignoring(rules)))
         cells = [everything, decoding]
         for family in FAMILIES:
-            others = frozenset(rule.id for rule in rules.values() if rule.category != family)
-            cells.append(microseconds(partial(check, pod, ignore=others)) - decoding)
+            others = [rule.id for rule in rules.values() if rule.category != family]
+            cells.append(microseconds(partial(check, pod, target=_ignoring(others))) - decoding)
         # The controls that the pod does not meet are left out: the questions are measured, not the reports.
-        unmet = frozenset(issue.rule for issue in check(pod, pod_security="restricted"))
-        cells.append(microseconds(partial(check, pod, pod_security="restricted", ignore=unmet)) - everything)
+        unmet = {issue.rule for issue in check(pod, target=Target(pod_security="restricted"))}
+        restricted = _ignoring(unmet).replace(pod_security="restricted")
+        cells.append(microseconds(partial(check, pod, target=restricted)) - everything)
         lines.append(f"| {name} | {' | '.join(f'{cell:.1f} µs' for cell in cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _ignoring(rules: Iterable[str]) -> Target:
+    return Target(ignore=dict.fromkeys(rules, "what the others cost is measured"))
 
 
 if __name__ == "__main__":

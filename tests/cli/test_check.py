@@ -72,9 +72,13 @@ def test_json_has_one_element_a_document_in_order(cdk8s_pods: Command) -> None:
     assert (bad["source"], len(bad["issues"])) == ("stdin:14", 1)
     assert bad["issues"][0] == {
         "path": "spec.containers[0].imagePullPolice",
+        "steps": ["spec", "containers", 0, "imagePullPolice"],
         "rule": "fields_are_known_to_the_api",
         "category": "api",
-        "message": bad["issues"][0]["message"],
+        "message": 'strict decoding error: unknown field "spec.containers[0].imagePullPolice"',
+        "reason": "strict decoding error",
+        "requirement": 'unknown field "spec.containers[0].imagePullPolice"',
+        "remedy": "correct the name, or move the field to where it belongs",
         "line": 22,
         "column": 7,
     }
@@ -317,9 +321,9 @@ def test_the_targeted_kubernetes_decides(cdk8s_pods: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--kubernetes", "1.2"], "version 1.2 is not known; known are"),
+        (["--kubernetes", "1.2"], "--kubernetes: kubernetes '1.2' is not known; known are"),
         (["--pod-security", "strict"], "invalid choice: 'strict'"),
-        (["--pod-security-version", "new"], "write it as 1.29 or latest"),
+        (["--pod-security-version", "new"], "write it as 1.29"),
         (["--form", "json"], "unrecognized arguments"),
         (["nowhere.yaml"], "nowhere.yaml: no such file or folder"),
     ],

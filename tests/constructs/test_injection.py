@@ -206,7 +206,9 @@ def test_a_raw_object_that_cannot_work_is_refused_when_the_tree_is_checked() -> 
     with pytest.raises(InvalidManifest) as refused:
         check_tree(chart)
 
-    assert [issue.path for issue in refused.value.issues] == [f"Pod {raw.name}: spec.containers[0].colour"]
+    assert [(issue.subject, issue.path) for issue in refused.value.issues] == [
+        (f"Pod {raw.name}", "spec.containers[0].colour")
+    ]
 
 
 def test_a_tree_that_can_work_passes_with_what_patches_made_of_it(chart: Chart, raw_file: str) -> None:

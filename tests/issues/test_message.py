@@ -23,10 +23,10 @@ def test_a_long_value_is_cut() -> None:
 
 
 def test_a_message_has_a_reason_a_value_and_a_requirement() -> None:
-    assert invalid("x", "must be y") == 'Invalid value: "x": must be y'
-    assert unsupported("x", ("y", "z")) == 'Unsupported value: "x": supported values: "y", "z"'
+    assert str(invalid("x", "must be y")) == 'Invalid value: "x": must be y'
+    assert str(unsupported("x", ("y", "z"))) == 'Unsupported value: "x": supported values: "y", "z"'
 
 
 def test_a_missing_value_may_need_no_explanation() -> None:
-    assert required() == "Required value"
-    assert required("at least one") == "Required value: at least one"
+    assert str(required()) == "Required value"
+    assert str(required("at least one")) == "Required value: at least one"

@@ -19,6 +19,7 @@ from cdk8s_pods.model import (
     SecurityContext,
 )
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 PLAIN = PodSpec(containers=[Container(name="web", image="nginx:1.27")])
 CONTEXT = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
@@ -27,7 +28,11 @@ CONTEXT = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 def remaining(pod: PodSpec) -> list[str]:
     """Where the check still finds something against the standard."""
     manifest = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}, "spec": pod.to_manifest()}
-    return [issue.path for issue in check(manifest, pod_security="restricted") if issue.category == "pod-security"]
+    return [
+        issue.path
+        for issue in check(manifest, target=Target(pod_security="restricted"))
+        if issue.category == "pod-security"
+    ]
 
 
 def with_context(**context: Any) -> PodSpec:

@@ -144,7 +144,7 @@ def test_nulls_count_as_not_written() -> None:
 def test_every_field_that_does_not_fit_is_named(manifest: Any, problems: dict[str, str]) -> None:
     with pytest.raises(InvalidManifest) as refused:
         PodSpec.from_manifest(manifest)
-    said = {issue.path: issue.message for issue in refused.value.issues}
+    said = {issue.path: str(issue.message) for issue in refused.value.issues}
 
     assert {path for path in problems if problems[path] in said.get(path, "")} == set(problems)
 

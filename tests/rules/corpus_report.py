@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 #: The server that gave the verdicts.
@@ -81,7 +82,7 @@ def figures_of(cases: list[Case]) -> Figures:
 def _case(row: dict[str, Any]) -> Case:
     issues = [
         (issue.path, f"{issue.rule}: {issue.message}")
-        for issue in check(row["manifest"], kubernetes=KUBERNETES)
+        for issue in check(row["manifest"], target=Target(kubernetes=KUBERNETES))
         if issue.category == "api"
     ]
     causes = [(path, message) for path, _reason, message in row.get("causes", ())]

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cdk8s_pods.issues import Issue
+from cdk8s_pods.issues import FieldPath, Issue
+from cdk8s_pods.issues.message import required
 from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.example import find_examples
+from cdk8s_pods.rules.target import Target
 
 GOOD = {
     "apiVersion": "v1",
@@ -30,10 +32,10 @@ def test_a_good_manifest_has_no_issue() -> None:
 def test_an_issue_says_where_what_and_what_to_do() -> None:
     assert check(BAD) == [
         Issue(
-            "spec.containers[0].image",
+            FieldPath.of("spec", "containers", 0, "image"),
             "containers_have_an_image",
             "api",
-            "Required value",
+            required(),
             "write the image to run",
         )
     ]
@@ -128,7 +130,7 @@ def test_what_is_no_manifest_is_an_issue(manifest: Any, path: str, rule: str) ->
 
 
 def test_a_rule_can_be_turned_off() -> None:
-    assert check(BAD, ignore=["containers_have_an_image"]) == []
+    assert check(BAD, target=Target(ignore={"containers_have_an_image": "a test"})) == []
 
 
 @pytest.mark.parametrize(
@@ -138,18 +140,19 @@ def test_a_rule_can_be_turned_off() -> None:
         {"kubernetes": "latest"},
         {"pod_security": "strict"},
         {"pod_security": "baseline", "pod_security_version": "new"},
-        {"ignore": ["no_such_rule"]},
+        {"ignore": {"no_such_rule": "a test"}},
+        {"ignore": {"containers_have_an_image": " "}},
     ],
     ids=lambda wrong: str(list(wrong.values())[-1]),
 )
 def test_what_is_asked_for_must_be_known(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"known|named"):
-        check(GOOD, **wrong)
+    with pytest.raises(ValueError, match=r"known|named|reason"):
+        Target(**wrong)
 
 
 def test_pod_security_is_checked_when_it_is_asked_for() -> None:
-    assert check(GOOD, pod_security="baseline") == []
-    assert {issue.category for issue in check(GOOD, pod_security="restricted")} == {"pod-security"}
+    assert check(GOOD, target=Target(pod_security="baseline")) == []
+    assert {issue.category for issue in check(GOOD, target=Target(pod_security="restricted"))} == {"pod-security"}
 
 
 def test_issues_come_in_the_order_of_the_manifest_and_the_worst_first_at_one_place() -> None:
@@ -157,7 +160,7 @@ def test_issues_come_in_the_order_of_the_manifest_and_the_worst_first_at_one_pla
     containers = [{"name": "B"}, {"name": "a", "image": "My Image", "securityContext": {}}]
     manifest = {**GOOD, "spec": {"dnsPolicy": "x", "containers": containers, "restartPolicy": "y"}}
 
-    issues = check(manifest, pod_security="restricted")
+    issues = check(manifest, target=Target(pod_security="restricted"))
 
     places = list(dict.fromkeys(issue.path.partition("]")[0] for issue in issues))
     assert [place for place in places if not place.startswith("spec.securityContext")] == [
@@ -201,7 +204,7 @@ def damaged_manifests(draw: st.DrawFn) -> Any:
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged_manifests(), st.sampled_from([None, "baseline", "restricted"]))
 def test_nothing_makes_it_raise(manifest: Any, level: Any) -> None:
-    for issue in check(manifest, pod_security=level):
+    for issue in check(manifest, target=Target(pod_security=level)):
         assert isinstance(str(issue), str)
         assert issue.rule in load_rules()
         assert issue.message

@@ -17,7 +17,7 @@ RULES = load_rules()
 
 
 def issues_of(example: Example) -> list[Issue]:
-    return check(example.manifest, kubernetes=example.kubernetes, pod_security=example.pod_security)
+    return check(example.manifest, target=example.target)
 
 
 def test_every_rule_has_examples_and_every_example_has_a_rule() -> None:
@@ -42,7 +42,7 @@ def test_the_good_example_of_a_rule_is_refused_by_none(rule_id: str) -> None:
 def test_a_rule_that_is_ignored_finds_nothing(rule_id: str) -> None:
     example = find_examples(rule_id).bad
 
-    issues = check(example.manifest, kubernetes=example.kubernetes, pod_security=example.pod_security, ignore=[rule_id])
+    issues = check(example.manifest, target=example.target.ignoring({rule_id: "a test"}))
 
     assert rule_id not in {issue.rule for issue in issues}
 

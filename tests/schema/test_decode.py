@@ -153,12 +153,12 @@ def test_every_fault_is_reported_with_the_words_of_the_server() -> None:
         "Pod",
         {"spec": {"containers": [{"imagePullPolice": "Always", "command": "sleep"}]}},
         FieldPath(),
-        lambda _at, _fault, message: messages.append(message),
+        lambda _at, _fault, message: messages.append(str(message)),
     )
 
     assert messages == [
         'strict decoding error: unknown field "spec.containers[0].imagePullPolice"',
-        'cannot unmarshal string "sleep": must be a list',
+        'cannot unmarshal string: "sleep": must be a list',
     ]
 
 

@@ -1,18 +1,20 @@
 """Reads ``cdk8s.yaml``, the file that says what app a project has and where its manifests go.
 
-Source: cdk8s-cli, which knows ``app``, ``language``, ``output``, ``imports``, ``importDirectory``,
-``pluginsDirectory``, ``validations`` and ``synthConfig``, and ignores every other key.
+The key ``cdk8s-pods`` is ours, see ``cdk8s_pods.settings``. Source of the others: cdk8s-cli, which knows ``app``,
+``language``, ``output``, ``imports``, ``importDirectory``, ``pluginsDirectory``, ``validations`` and ``synthConfig``,
+and ignores every other key.
 """
 
 from __future__ import annotations
 
 from .errors import UsageError
 
+#: The same name as in ``settings``, which commands that check nothing do without.
+CONFIG_FILE = "cdk8s.yaml"
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-CONFIG_FILE = "cdk8s.yaml"
 
 #: Each key that matters here, and what it holds.
 _TEXTS = ("app", "language", "output", "importDirectory", "pluginsDirectory")
@@ -137,7 +139,7 @@ def _is_plain_text(text: str) -> bool:
 
 def _read_yaml(content: bytes, path: str) -> dict[str, Any]:
     # Deferred: see _read_plain.
-    from cdk8s_pods.cli.reading.documents import Unreadable, read_documents
+    from cdk8s_pods.reading.documents import Unreadable, read_documents
 
     documents = list(read_documents(content, path))
     for document in documents:
@@ -152,7 +154,19 @@ def _read_yaml(content: bytes, path: str) -> dict[str, Any]:
     if not isinstance(document.value, dict):
         raise UsageError(f"{path}:{document.line}: must be a mapping with the key app")
     _Shapes(path, document).check()
+    if "cdk8s-pods" in document.value:
+        _refuse_unknown_settings(document)
     return document.value
+
+
+def _refuse_unknown_settings(document: Any) -> None:
+    """Say also to an app that makes nothing of ours what is wrong with our settings."""
+    from cdk8s_pods.settings import SettingsError, target_from
+
+    try:
+        target_from(document, {})
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
 
 
 class _Shapes:
@@ -186,7 +200,7 @@ class _Shapes:
             self._refuse(where, f"must be text, not {found!r}{hint}")
 
     def _refuse(self, where: str, requirement: str) -> None:
-        from cdk8s_pods.cli.reading.source_positions import locate
+        from cdk8s_pods.reading.source_positions import locate
 
-        line, column = locate(where, self._document.positions()) or (self._document.line, 1)
+        line, column = locate(where.split("."), self._document.positions()) or (self._document.line, 1)
         raise UsageError(f"{self._path}:{line}:{column}: {where}: {requirement}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from constructs import Construct
 
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.model import CronJobSpec, JobSpec, JobTemplateSpec
 
 from .completion import helpers_that_never_end
@@ -89,7 +90,10 @@ class CronJob(Construct):
             metadata=metadata,
             spec=spec,
             ignore_rules=ignore_rules,
-            also=helpers_that_never_end(job_spec.template if job_spec else None, "spec.jobTemplate.spec.template.spec"),
+            also=helpers_that_never_end(
+                job_spec.template if job_spec else None,
+                FieldPath.of("spec", "jobTemplate", "spec", "template", "spec"),
+            ),
         )
 
 

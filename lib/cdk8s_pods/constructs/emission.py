@@ -7,8 +7,7 @@ from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch, OwnerReference
 from cdk8s_pods.issues import InvalidManifest, refuse
 from cdk8s_pods.rules import check
 
-from .ignored_rules import ignored
-from .settings import settings_of
+from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +106,8 @@ def refuse_unless_it_works(
         InvalidManifest: The manifest cannot work.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
-    issues = check(manifest, ignore=ignored(ignore_rules), advice=False, **settings_of(scope))
+    target = target_of(scope).ignoring(ignore_rules or {})
+    issues = check(manifest, target=target, advice=False)
     refusing = [issue for issue in (*also, *issues) if issue.refuses]
     if refusing:
         refuse(f'{manifest["kind"]} "{scope.node.path}"', refusing)

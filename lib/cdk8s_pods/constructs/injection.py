@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cdk8s import ApiObject, JsonPatch
 
-from cdk8s_pods.issues import PodsError, refuse
+from cdk8s_pods.issues import FieldPath, PodsError, refuse
 from cdk8s_pods.model import PodTemplateSpec
 from cdk8s_pods.patterns.placement import pod_spec
 from cdk8s_pods.rules import check
 from cdk8s_pods.schema import KINDS, POD_TEMPLATES
 
 from .completion import helpers_that_never_end
-from .settings import settings_of
+from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,11 +101,11 @@ def _applied(pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any
     template = pattern(template)
     after = template.to_manifest()
     changed = dict(_replaced(manifest, at, {**_template(manifest), **after}))
-    settings = settings_of(api_object)
-    known = set(check(manifest, advice=False, **settings))
-    issues = [issue for issue in check(changed, advice=False, **settings) if issue not in known]
+    target = target_of(api_object)
+    known = set(check(manifest, target=target, advice=False))
+    issues = [issue for issue in check(changed, target=target, advice=False) if issue not in known]
     if manifest["kind"] in ("Job", "CronJob"):
-        issues += helpers_that_never_end(template, ".".join((*at, "spec")))
+        issues += helpers_that_never_end(template, FieldPath.of(*at, "spec"))
     if issues:
         refuse(f'{manifest["kind"]} "{api_object.node.path}"', issues)
     return list(_patches("".join(f"/{step}" for step in at), before, after))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from constructs import Construct
 
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.model import JobSpec
 
 from .completion import helpers_that_never_end
@@ -114,5 +115,5 @@ class Job(Construct):
             metadata=metadata,
             spec=spec,
             ignore_rules=ignore_rules,
-            also=helpers_that_never_end(template, "spec.template.spec"),
+            also=helpers_that_never_end(template, FieldPath.of("spec", "template", "spec")),
         )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from cdk8s_pods.issues import PodsError
-from cdk8s_pods.rules import check
+from cdk8s_pods.settings import project_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    from constructs import Construct
+    from constructs import Construct, IConstruct
 
-#: The key under which a tree's settings stand in the constructs' own context, which children inherit.
-_CONTEXT_KEY = "cdk8s-pods"
-#: Not empty once anything was set: until then there is nothing to ask for, and asking the official cdk8s takes a while.
-_made: list[bool] = []
+    from cdk8s_pods.rules.target import Target
+
+#: The targets that were set, by the construct they were set on; empty until then, so that nothing is asked of cdk8s,
+#: where each question takes a while.
+_TARGETS: WeakKeyDictionary[IConstruct, Target] = WeakKeyDictionary()
 
 
 def target_kubernetes(scope: Construct, version: str) -> None:
@@ -49,23 +52,21 @@ def require_pod_security(
         ValueError: The level or the version is not known.
         PodsError: ``scope`` has children already.
     """
-    _set(scope, pod_security=level, pod_security_version=version)
+    _set(scope, pod_security=level, **({"pod_security_version": version} if version else {}))
 
 
-def settings_of(scope: Construct) -> dict[str, Any]:
-    """The keyword arguments for ``check`` that hold at ``scope``."""
-    if not _made:
-        return {}
-    settings: dict[str, Any] | None = scope.node.try_get_context(_CONTEXT_KEY)
-    return settings or {}
+def target_of(scope: Construct) -> Target:
+    """What is checked for at ``scope``: what was set on it or around it, else in the project's settings."""
+    if _TARGETS:
+        for construct in reversed(scope.node.scopes):
+            if construct in _TARGETS:
+                return _TARGETS[construct]
+    return project_target()
 
 
-def _set(scope: Construct, **settings: str | None) -> None:
-    merged = {**settings_of(scope), **{key: value for key, value in settings.items() if value is not None}}
-    # Checking a manifest of no workload kind costs nothing and raises where a setting is not known.
-    check({"kind": "Namespace"}, **merged)
+def _set(scope: Construct, **settings: Any) -> None:
+    target = target_of(scope).replace(**settings)
     if scope.node.children:
         where = scope.node.path or "the app"
         raise PodsError(f"{where} already has children, which have been checked: set what they are checked for first")
-    scope.node.set_context(_CONTEXT_KEY, merged)
-    _made.append(True)
+    _TARGETS[scope] = target

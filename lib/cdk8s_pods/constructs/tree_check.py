@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import Issue, refuse
+from cdk8s_pods.issues import Issue
+from cdk8s_pods.issues import refuse as raise_refusal
 from cdk8s_pods.rules import check
 
-from .ignored_rules import ignored
 from .injection import workloads_below
-from .settings import settings_of
+from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,32 +15,42 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
+    from cdk8s_pods.rules.target import Target
 
-def check_tree(scope: Construct, *, ignore_rules: Mapping[str, str] | None = None) -> list[Issue]:
+
+def check_tree(
+    scope: Construct,
+    *,
+    target: Target | None = None,
+    advice: bool = True,
+    refuse: bool = True,
+    ignore_rules: Mapping[str, str] | None = None,
+) -> list[Issue]:
     """Check every workload below ``scope``: raw objects, what Include and Helm loaded, and ours with their patches.
 
     Call it as the last thing before ``app.synth()``. Our own constructs are checked when they are made; this call is
-    for objects that are not ours, and for what JSON patches made of them.
+    for objects that are not ours, and for what JSON patches made of them. It is ``check`` for all of them at once.
 
     Args:
         scope: The app, a chart or any construct.
+        target: What all are checked for; by default what was set on the tree, or else in the project's settings.
+        advice: Whether issues that refuse nothing are wanted as well.
+        refuse: Whether to raise where an issue refuses a workload, instead of returning it.
         ignore_rules: Ids of rules turned off for this check, each with the reason.
 
     Returns:
-        The advice: issues worth knowing that refuse nothing, their paths led by kind and name.
+        The issues of all workloads, each with its workload as the subject.
 
     Raises:
-        InvalidManifest: Some workload cannot work; every issue of every workload is named, its path led by the
-            workload's kind and name.
+        InvalidManifest: Some workload cannot work, and ``refuse`` is True; every issue that refuses is named.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
-    ignore = ignored(ignore_rules)
     found: list[Issue] = []
     for api_object, manifest in workloads_below(scope):
         subject = f"{manifest['kind']} {api_object.name}"
-        issues = check(manifest, ignore=ignore, **settings_of(api_object))
-        found += [issue._replace(path=f"{subject}: {issue.path}") for issue in issues]
+        wanted = (target or target_of(api_object)).ignoring(ignore_rules or {})
+        found += [issue.replace(subject=subject) for issue in check(manifest, target=wanted, advice=advice)]
     refusing = [issue for issue in found if issue.refuses]
-    if refusing:
-        refuse(scope.node.path or "the app", refusing)
+    if refuse and refusing:
+        raise_refusal(scope.node.path or "the app", refusing)
     return found

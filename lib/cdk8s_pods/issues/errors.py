@@ -39,7 +39,8 @@ class InvalidManifest(PodsError, ValueError):
         problems = "1 problem" if count == 1 else f"{count} problems"
         written = f", written at {self.source}" if self.source else ""
         lines = [f"{self.subject} cannot work: {problems}{written}"]
-        lines += [f"  {issue}" for issue in self.issues]
+        # The rule stands behind its issue: by that name it can be looked up and, with a reason, turned off.
+        lines += [f"  {issue} [{issue.rule}]" for issue in self.issues]
         return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The sentences an issue is told in: a reason, the value at fault, and what is required of it."""
+"""What an issue says: a reason, the value at fault, and what is required of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,59 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-#: Values longer than this are cut in a message: the path says where the rest is.
+#: Values longer than this are cut when they are shown: the path says where the rest is.
 LONGEST_VALUE = 120
+
+
+class _Nothing:
+    """Stands for the value where there is none to show, which is something else than null."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NO_VALUE"
+
+    def __reduce__(self) -> str:
+        return "NO_VALUE"
+
+
+#: The value of a message that is about no value, such as one that says what is missing.
+NO_VALUE: Any = _Nothing()
+
+
+class Message:
+    """What is wrong, in parts; its text is put together when it is shown.
+
+    Args:
+        reason: The kind of fault in the API server's words, such as ``Invalid value``.
+        value: The value at fault, as it stands in the manifest; ``NO_VALUE`` where the fault is that there is none.
+        requirement: What is required instead; lower-case, no full stop.
+        remedy: What to do in this very case, where more can be said than what the rule's own remedy says.
+    """
+
+    __slots__ = ("reason", "remedy", "requirement", "value")
+
+    def __init__(self, reason: str, value: Any = NO_VALUE, requirement: str = "", remedy: str = "") -> None:
+        self.reason = reason
+        self.value = value
+        self.requirement = requirement
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        shown = [] if self.value is NO_VALUE else [quoted(self.value)]
+        return ": ".join([self.reason, *shown, *([self.requirement] if self.requirement else [])])
+
+    def __repr__(self) -> str:
+        return f"Message({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return all(getattr(self, part) == getattr(other, part) for part in self.__slots__)
+
+    def __hash__(self) -> int:
+        # Not the value: it may be a list or a mapping.
+        return hash((self.reason, self.requirement))
 
 
 def quoted(value: Any) -> str:
@@ -19,41 +70,41 @@ def quoted(value: Any) -> str:
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
 
 
-def invalid(value: Any, requirement: str) -> str:
+def invalid(value: Any, requirement: str) -> Message:
     """The value breaks a requirement."""
-    return f"Invalid value: {quoted(value)}: {requirement}"
+    return Message("Invalid value", value, requirement)
 
 
-def required(requirement: str = "") -> str:
+def required(requirement: str = "") -> Message:
     """Nothing is written where something must be."""
-    return f"Required value: {requirement}" if requirement else "Required value"
+    return Message("Required value", requirement=requirement)
 
 
-def forbidden(requirement: str) -> str:
+def forbidden(requirement: str) -> Message:
     """The field may not be written here."""
-    return f"Forbidden: {requirement}"
+    return Message("Forbidden", requirement=requirement)
 
 
-def unsupported(value: Any, supported: Iterable[str]) -> str:
+def unsupported(value: Any, supported: Iterable[str]) -> Message:
     """The value is none of the known ones."""
-    return f"Unsupported value: {quoted(value)}: supported values: {', '.join(quoted(known) for known in supported)}"
+    return Message("Unsupported value", value, f"supported values: {', '.join(quoted(known) for known in supported)}")
 
 
-def duplicate(value: Any) -> str:
+def duplicate(value: Any, requirement: str = "") -> Message:
     """The value was already used where each may be used once."""
-    return f"Duplicate value: {quoted(value)}"
+    return Message("Duplicate value", value, requirement)
 
 
-def not_found(value: Any) -> str:
+def not_found(value: Any, requirement: str = "") -> Message:
     """The value names something that nothing declares."""
-    return f"Not found: {quoted(value)}"
+    return Message("Not found", value, requirement)
 
 
-def too_many(count: int, most: int) -> str:
+def too_many(count: int, most: int) -> Message:
     """The list is longer than it may be."""
-    return f"Too many: {count}: must have at most {most} items"
+    return Message("Too many", count, f"must have at most {most} items")
 
 
-def too_long(most: int) -> str:
+def too_long(most: int) -> Message:
     """The text is longer than it may be."""
-    return f"Too long: may not be more than {most} bytes"
+    return Message("Too long", requirement=f"may not be more than {most} bytes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import EnvVar
 
 TYPE_CHECKING = False
@@ -37,10 +38,10 @@ def with_address(container: Container, env: Mapping[str, str], port: int) -> Con
             f'container "{container.name}"',
             [
                 Issue(
-                    str(at.key(name)),
+                    at.key(name),
                     "a_pattern_keeps_the_environment_a_container_has",
                     "runtime",
-                    f'Duplicate value: "{name}": the container already sets it to something else',
+                    duplicate(name, "the container already sets it to something else"),
                     "take the variable out of the container or have the pattern use another name",
                 )
                 for name in clashes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import ObjectMeta
 
 TYPE_CHECKING = False
@@ -41,10 +42,10 @@ def _merged(field: str, have: Mapping[str, str] | None, added: Mapping[str, str]
             "pod template",
             [
                 Issue(
-                    str(at.key(key)),
+                    at.key(key),
                     "a_pattern_keeps_what_the_metadata_says",
                     "runtime",
-                    f'Duplicate value: "{merged[key]}": the pattern needs "{added[key]}" here',
+                    duplicate(merged[key], f'the pattern needs "{added[key]}" here'),
                     f"take one of the two out of the {field}",
                 )
                 for key in clashes

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import Issue, refuse
+from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues.message import not_found, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def pod_spec(template: PodTemplateSpec) -> PodSpec:
         InvalidManifest: The template has none, so there is nothing a pattern could be applied to.
     """
     if template.spec is None:
-        refuse("pod template", [Issue("spec", "a_template_has_a_pod", "api", "Required value")])
+        refuse("pod template", [Issue(FieldPath.of("spec"), "a_template_has_a_pod", "api", required())])
     return template.spec
 
 
@@ -62,10 +63,10 @@ def with_main(
             "pod template",
             [
                 Issue(
-                    "spec.containers",
+                    FieldPath.of("spec", "containers"),
                     "a_pattern_serves_a_container_of_the_pod",
                     "runtime",
-                    f'Not found: "{name}"',
+                    not_found(name),
                     f"name one of the pod's containers: {known}",
                 )
                 for name in sorted(missing)

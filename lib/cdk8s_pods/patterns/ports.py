@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import Issue, refuse
+from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues.message import not_found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def promised_port(container: Container, port: int | str, *, role: str) -> int:
         f'{role} "{container.name}"',
         [
             Issue(
-                "ports",
+                FieldPath.of("ports"),
                 "a_helper_listens_where_it_promises",
                 "runtime",
-                f"Not found: {port!r}: the {role} declares these TCP ports: {listening}",
+                not_found(port, f"the {role} declares these TCP ports: {listening}"),
                 f"declare the port on the {role}'s container or promise one that it listens on",
             )
         ],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from cdk8s_pods.issues import InvalidManifest, Issue
+from cdk8s_pods.issues.message import required
 from cdk8s_pods.schema import TYPES, VERSIONS, decode
+from cdk8s_pods.schema.decode import DECODING_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
-    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.issues import FieldPath, Message
+    from cdk8s_pods.schema.decode import Fault
 
     ValueT = TypeVar("ValueT")
 
@@ -45,9 +48,11 @@ def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Is
         issues: list[Issue] = []
         faults: set[str] = set()
 
-        def report(where: FieldPath, fault: str, message: str, issues: Any = issues, faults: Any = faults) -> None:
+        def report(
+            where: FieldPath, fault: Fault, message: Message, issues: Any = issues, faults: Any = faults
+        ) -> None:
             faults.add(fault)
-            issues.append(Issue(str(where), "manifest_decodes", "api", message))
+            issues.append(Issue(where, DECODING_RULES[fault], "api", message))
 
         decoded = decode(type_name, manifest, at, report, version)
         if "version" not in faults:
@@ -82,9 +87,7 @@ def _object(
         names[key]: _value(fields[key].removesuffix("!"), element, at.child(key), type_named, issues)
         for key, element in plain.items()
     }
-    missing = [
-        str(at.child(value_type.__manifest_keys__[name])) for name in value_type.__required__ if name not in written
-    ]
-    named = {issue.path for issue in issues}
-    issues += [Issue(path, "manifest_decodes", "api", "Required value") for path in missing if path not in named]
+    missing = [at.child(value_type.__manifest_keys__[name]) for name in value_type.__required__ if name not in written]
+    named = {issue.at for issue in issues}
+    issues += [Issue(path, "required_fields_are_written", "api", required()) for path in missing if path not in named]
     return None if issues else value_type(**written)

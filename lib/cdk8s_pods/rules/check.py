@@ -2,101 +2,82 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue
-from cdk8s_pods.schema import VERSIONS, decode
+from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
+from cdk8s_pods.schema import decode
+from cdk8s_pods.schema.decode import DECODING_RULES
 
-from .catalogue import Choice, load_rules
+from .catalogue import Choice
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
-from .order import place_in
+from .order import Places
+from .target import NEWEST
 from .walk import Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from typing import Any, Literal
+    from typing import Any
 
+    from cdk8s_pods.issues import Message
+    from cdk8s_pods.issues.field_path import Step
     from cdk8s_pods.schema.decode import Fault
 
-    from .rule import Rule
+    from .target import Target
+    from .walk import Finding
 
-    PodSecurityLevel = Literal["baseline", "restricted"]
-
-#: The rule that stands for each way in which a manifest does not decode.
-_DECODING_RULES: dict[Fault, str] = {
-    "field": "fields_are_known_to_the_api",
-    "version": "fields_exist_in_the_targeted_kubernetes",
-    "type": "values_have_the_json_type_of_their_field",
-}
 #: From the worst to the mildest, for issues that share a place.
 _SEVERITY = ("api", "runtime", "pod-security", "advice")
 
 
-def check(
-    manifest: Any,
-    *,
-    kubernetes: str = VERSIONS[-1],
-    pod_security: PodSecurityLevel | None = None,
-    pod_security_version: str | None = None,
-    ignore: Collection[str] = (),
-    advice: bool = True,
-) -> list[Issue]:
+def check(manifest: Any, *, target: Target | None = None, advice: bool = True, refuse: bool = False) -> list[Issue]:
     """Every issue of one manifest, worst first where they share a place; an empty list where there is none.
+
+    ``check_tree`` is the same for all objects of a tree, and refuses unless it is told not to.
 
     Args:
         manifest: The manifest as plain dicts and lists, of one of the eight workload kinds or a ``List`` of them;
             other kinds are left alone and give no issue. Any other JSON value gives issues, never an exception.
-        kubernetes: The targeted version, ``1.34`` to the newest known.
-        pod_security: The Pod Security Standard that must hold; None asks for none.
-        pod_security_version: The version of that standard, such as ``1.29``; by default the targeted Kubernetes.
-        ignore: Ids of rules that are turned off.
+        target: What it is checked for; the newest Kubernetes and no Pod Security Standard by default.
         advice: Whether issues that refuse nothing are wanted as well; without them a check is quicker.
+        refuse: Whether to raise where an issue refuses the manifest, instead of returning it.
 
     Raises:
-        ValueError: ``kubernetes``, ``pod_security``, its version or an ignored rule is not known.
+        InvalidManifest: Some issue refuses the manifest, and ``refuse`` is True.
     """
-    key = (kubernetes, pod_security, pod_security_version, frozenset(ignore), advice)
+    key = (target or NEWEST, advice)
     checker = _CHECKERS.get(key)
     if checker is None:
         checker = _CHECKERS[key] = _Checker(*key)
-    return checker.issues(manifest)
+    issues = checker.issues(manifest)
+    if refuse and (refusing := [issue for issue in issues if issue.refuses]):
+        raise InvalidManifest(_subject(manifest), refusing)
+    return issues
 
 
 class _Checker:
-    """The rules and tables for one way of asking."""
+    """The rules and tables for one target."""
 
-    def __init__(
-        self,
-        kubernetes: str,
-        pod_security: str | None,
-        pod_security_version: str | None,
-        ignore: frozenset[str],
-        advice: bool,
-    ) -> None:
-        if kubernetes not in VERSIONS:
-            raise ValueError(f"kubernetes {kubernetes!r} is not known; known are {', '.join(VERSIONS)}")
-        if pod_security not in (None, "baseline", "restricted"):
-            raise ValueError(f"pod_security {pod_security!r} is not known; known are baseline and restricted")
-        if ignore and (unknown := ignore - load_rules().keys()):
-            raise ValueError(f"no rule is named {', '.join(sorted(unknown))}")
-        wanted = {"api": True, "runtime": True, "pod-security": pod_security is not None, "advice": advice}
-        self._choice = Choice([category for category, is_wanted in wanted.items() if is_wanted], ignore)
+    def __init__(self, target: Target, advice: bool) -> None:
+        wanted = {"api": True, "runtime": True, "pod-security": target.pod_security is not None, "advice": advice}
+        everywhere = frozenset(each.rule for each in target.ignore if each.kind is None and each.name is None)
+        self._ignored_somewhere = [each for each in target.ignore if each.rule not in everywhere]
+        self._choice = Choice([category for category, is_wanted in wanted.items() if is_wanted], everywhere)
         self._walk = Walk(self._choice)
-        self._kubernetes = kubernetes
-        self._version = _version_pair(kubernetes)
-        self._pod_security = pod_security
-        self._pod_security_version = _standard_version(pod_security_version, self._version)
+        self._target = target
+        self._version = _version_pair(target.kubernetes)
+        self._standard = _version_pair(target.pod_security_version or target.kubernetes)
 
     def issues(self, manifest: Any) -> list[Issue]:
         """Every issue of one manifest or list of manifests."""
-        found: list[tuple[Rule, FieldPath, str]] = []
+        found: list[Finding] = []
         # Lists in lists are taken apart as well, and a manifest may hold any number of levels: a loop, no recursion.
         waiting: list[tuple[Any, FieldPath, str | None]] = [(manifest, FieldPath(), None)]
         while waiting:
             value, at, expected = waiting.pop()
             kind = kind_of(value, at, expected)
             if isinstance(kind, str):
-                self._look_at(kind, value, at, found)
+                of_one: list[Finding] = []
+                self._look_at(kind, value, at, of_one)
+                found += self._without_ignored(of_one, kind, value) if of_one else of_one
             elif isinstance(kind, UnknownKind):
                 if (rule := self._choice.named(kind.rule)) is not None:
                     found.append((rule, kind.at, kind.message))
@@ -106,59 +87,59 @@ class _Checker:
                 waiting.extend(reversed(kind))
         return _sorted_issues(found, manifest) if found else []
 
-    def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[tuple[Rule, FieldPath, str]]) -> None:
-        faulty: list[str] = []
+    def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[Finding]) -> None:
+        faulty: set[tuple[Step, ...]] = set()
 
-        def report(where: FieldPath, fault: Fault, message: str) -> None:
-            faulty.append(str(where))
-            if (rule := self._choice.named(_DECODING_RULES[fault])) is not None:
+        def report(where: FieldPath, fault: Fault, message: Message) -> None:
+            faulty.add(where.steps)
+            if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
                 found.append((rule, where, message))
 
-        decoded = decode(kind, value, at, report, self._kubernetes)
+        decoded = decode(kind, value, at, report, self._target.kubernetes)
         context = Context(
             kind=kind,
             at=at,
             manifest=decoded,
             kubernetes=self._version,
-            pod_security=self._pod_security,
-            pod_security_version=self._pod_security_version,
+            pod_security=self._target.pod_security,
+            pod_security_version=self._standard,
         )
         if not self._walk.is_clean(kind, decoded, context):
             findings = self._walk.findings(kind, decoded, at, context)
             # What was left out of a manifest for its type is not missing as well.
-            found += [finding for finding in findings if not _is_below(str(finding[1]), faulty)] if faulty else findings
+            found += [each for each in findings if not each[1].leads_below(faulty)] if faulty else findings
+
+    def _without_ignored(self, found: list[Finding], kind: str, value: Any) -> list[Finding]:
+        """What is found in one object, without the rules that are turned off for its kind or name."""
+        metadata = value.get("metadata")
+        name = metadata.get("name") if isinstance(metadata, dict) else None
+        ignored = {each.rule for each in self._ignored_somewhere if each.applies_to(kind, name)}
+        return [each for each in found if each[0].id not in ignored] if ignored else found
 
 
-_CHECKERS: dict[tuple[str, str | None, str | None, frozenset[str], bool], _Checker] = {}
+_CHECKERS: dict[tuple[Target, bool], _Checker] = {}
 
 
-def _is_below(path: str, others: list[str]) -> bool:
-    """Whether a path is one of others, or leads on from it."""
-    return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in others)
+def _subject(manifest: Any) -> str:
+    """The manifest as people name it: ``Pod web``."""
+    metadata = manifest.get("metadata") if isinstance(manifest, dict) else None
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    kind = manifest.get("kind") if isinstance(manifest, dict) else None
+    return " ".join(part for part in (kind or "manifest", name) if isinstance(part, str))
 
 
-def _sorted_issues(found: list[tuple[Rule, FieldPath, str]], manifest: Any) -> list[Issue]:
+def _sorted_issues(found: list[Finding], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
-    issues = {Issue(str(at), rule.id, rule.category, message, rule.remedy): None for rule, at, message in found}
-    met: dict[str, int] = {}
+    issues = {
+        Issue(at, rule.id, rule.category, message, message.remedy or rule.remedy): None for rule, at, message in found
+    }
+    places = Places(manifest)
+    met: dict[tuple[Step, ...], int] = {}
     for issue in issues:
-        met.setdefault(issue.path, len(met))
-    return sorted(
-        issues, key=lambda issue: (place_in(manifest, issue.path), met[issue.path], _SEVERITY.index(issue.category))
-    )
-
-
-def _standard_version(version: str | None, kubernetes: tuple[int, int]) -> tuple[int, int]:
-    if version is None or version == "latest":
-        return kubernetes
-    pair = _version_pair(version.removeprefix("v"))
-    if pair[0] != 1:
-        raise ValueError(f"pod_security_version {version!r} is not known; write it as 1.29")
-    return pair
+        met.setdefault(issue.steps, len(met))
+    return sorted(issues, key=lambda issue: (places.of(issue.steps), met[issue.steps], _SEVERITY.index(issue.category)))
 
 
 def _version_pair(version: str) -> tuple[int, int]:
-    major, _, minor = version.partition(".")
-    if not (major.isdecimal() and minor.isdecimal()):
-        raise ValueError(f"version {version!r} is not known; write it as 1.36")
+    major, minor = version.split(".")
     return int(major), int(minor)

@@ -29,16 +29,12 @@ The keys, all optional:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from cdk8s_pods.schema import KINDS, VERSIONS
 
 from .rule import RULES
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-    PodSecurityLevel = Literal["baseline", "restricted"]
+from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
 _HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
@@ -51,8 +47,7 @@ class Example(NamedTuple):
     """One manifest of an example and what it is checked for."""
 
     manifest: Any
-    kubernetes: str
-    pod_security: PodSecurityLevel | None
+    target: Target
 
 
 class Examples(NamedTuple):
@@ -104,13 +99,12 @@ def _read(name: str) -> dict[str, Any]:
 
 def _expand(written: Any) -> Example:
     if not isinstance(written, dict):
-        return Example(written, VERSIONS[-1], None)
-    level: PodSecurityLevel | None = written.get("podSecurity")
-    kubernetes = written.get("kubernetes", VERSIONS[-1])
+        return Example(written, NEWEST)
+    target = Target(kubernetes=written.get("kubernetes", VERSIONS[-1]), pod_security=written.get("podSecurity"))
     if "manifest" in written:
-        return Example(written["manifest"], kubernetes, level)
+        return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")
-    pod = _pod(written, hardened=level == "restricted")
+    pod = _pod(written, hardened=target.pod_security == "restricted")
     name = written.get("name", "app")
     metadata = {"name": name} if name else {}
     version = next(version for version, known in KINDS if known == kind)
@@ -119,7 +113,7 @@ def _expand(written: Any) -> Example:
     own = {"metadata": written.get("object", {}), "spec": written.get("spec", {})}
     if kind == "CronJob":
         own["spec"] = {**own["spec"], "jobTemplate": {"spec": written.get("job", {})}}
-    return Example(_merged(made, own), kubernetes, level)
+    return Example(_merged(made, own), target)
 
 
 def _pod(written: dict[str, Any], *, hardened: bool) -> dict[str, Any]:

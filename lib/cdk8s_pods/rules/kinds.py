@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import quoted, required
+from cdk8s_pods.issues.message import Message, invalid, required
 from cdk8s_pods.schema import KINDS
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ class UnknownKind:
 
     __slots__ = ("at", "message", "rule")
 
-    def __init__(self, rule: str, at: FieldPath, message: str) -> None:
+    def __init__(self, rule: str, at: FieldPath, message: Message) -> None:
         self.rule = rule
         self.at = at
         self.message = message
@@ -49,7 +49,7 @@ def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | 
         expected: The kind that a typed list such as ``PodList`` gives to elements that do not say theirs.
     """
     if not isinstance(manifest, dict):
-        return UnknownKind("manifests_are_objects", at, f"Invalid value: {quoted(manifest)}: must be an object")
+        return UnknownKind("manifests_are_objects", at, invalid(manifest, "must be an object"))
     kind = manifest.get("kind", expected)
     version = manifest.get("apiVersion", _API_VERSIONS.get(expected) if expected else None)
     if type(kind) is str and type(version) is str and (version, kind) in KINDS:
@@ -58,7 +58,7 @@ def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | 
         if value is None or value == "":
             return UnknownKind("manifests_say_their_kind", at.child(name), required())
         if not isinstance(value, str):
-            message = f"Invalid value: {quoted(value)}: must be a string"
+            message = invalid(value, "must be a string")
             return UnknownKind("manifests_say_their_kind", at.child(name), message)
     return _other_kind(manifest, str(version), str(kind), at)
 
@@ -74,15 +74,19 @@ def _other_kind(
         if items is None:
             return []
         if not isinstance(items, (list, tuple)):
-            message = f"Invalid value: {quoted(items)}: must be a list"
+            message = invalid(items, "must be a list")
             return UnknownKind("manifests_are_objects", at.child("items"), message)
         listed = at.child("items")
         return [(item, listed.index(position), kind[:-4] or None) for position, item in enumerate(items)]
     if kind in _API_VERSIONS:
         served = _API_VERSIONS[kind]
-        message = f'no kind "{kind}" is registered for version "{version}": it is served as {served}'
+        message = _unregistered(kind, version, f"it is served as {served}")
         return UnknownKind("kinds_are_served_by_the_api", at.child("apiVersion"), message)
     if (right := _ALL_KINDS_LOWER.get(kind.lower())) is not None:
-        message = f'no kind "{kind}" is registered for version "{version}": it is written {right}'
+        message = _unregistered(kind, version, f"it is written {right}")
         return UnknownKind("kinds_are_served_by_the_api", at.child("kind"), message)
     return _FOREIGN
+
+
+def _unregistered(kind: str, version: str, requirement: str) -> Message:
+    return Message(f'no kind "{kind}" is registered for version "{version}"', requirement=requirement)

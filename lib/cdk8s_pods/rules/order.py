@@ -6,39 +6,38 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from cdk8s_pods.issues.field_path import Step
 
-def place_in(manifest: Any, path: str) -> tuple[int, ...]:
-    """Where a path stands in a manifest, to sort by: at each level, the how-manieth field or element it is.
+
+class Places:
+    """Where paths stand in one manifest, to sort by.
 
     A path that leads to nothing, such as one of a field that should be there, stands where its last step that exists
     does, before all that is below it.
     """
-    place: list[int] = []
-    value = manifest
-    for step in _steps(path):
-        if isinstance(value, dict) and step in value:
-            place.append(list(value).index(step))
-            value = value[step]
-        elif isinstance(value, (list, tuple)) and step.isdecimal() and int(step) < len(value):
-            place.append(int(step))
-            value = value[int(step)]
-        else:
-            break
-    return tuple(place)
 
+    def __init__(self, manifest: Any) -> None:
+        self._manifest = manifest
+        self._numbers: dict[int, dict[Any, int]] = {}
 
-def _steps(path: str) -> list[str]:
-    """``spec.containers[0].resources.limits[nvidia.com/gpu]`` as its seven steps."""
-    steps: list[str] = []
-    rest = path
-    while rest:
-        if rest[0] == "[" and "]" in rest:
-            step, _, rest = rest[1:].partition("]")
-        else:
-            rest = rest.removeprefix(".")
-            end = min((position for position in (rest.find("."), rest.find("[")) if position > 0), default=len(rest))
-            step, rest = rest[:end], rest[end:]
-            if not step:
+    def of(self, steps: tuple[Step, ...]) -> tuple[int, ...]:
+        """At each level, the how-manieth field or element a path leads to."""
+        place: list[int] = []
+        value = self._manifest
+        for step in steps:
+            if isinstance(value, dict) and step in value:
+                place.append(self._number_of(step, value))
+                value = value[step]
+            elif isinstance(value, (list, tuple)) and isinstance(step, int) and step < len(value):
+                place.append(step)
+                value = value[step]
+            else:
                 break
-        steps.append(step)
-    return steps
+        return tuple(place)
+
+    def _number_of(self, key: Any, mapping: dict[Any, Any]) -> int:
+        # Counted once for each mapping: many issues stand in one.
+        numbers = self._numbers.get(id(mapping))
+        if numbers is None:
+            numbers = self._numbers[id(mapping)] = {each: number for number, each in enumerate(mapping)}
+        return numbers[key]

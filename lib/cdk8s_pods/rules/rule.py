@@ -7,13 +7,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeAlias, TypeVar
 
-    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.issues import FieldPath, Message
     from cdk8s_pods.issues.issue import Category
 
     from .context import Context
 
-    #: Where the problem is and what the API server would say, such as ``Duplicate value: "http"``.
-    Problem: TypeAlias = tuple[FieldPath, str]
+    #: Where the problem is and what is wrong, in the API server's words: ``duplicate("http")``.
+    Problem: TypeAlias = tuple[FieldPath, Message]
     Check: TypeAlias = Callable[[Any, FieldPath, Context], Iterable[Problem] | None]
     CheckT = TypeVar("CheckT", bound=Check)
 

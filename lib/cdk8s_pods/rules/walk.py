@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
+    from cdk8s_pods.issues import Message
+
     from .catalogue import Choice
     from .context import Context
     from .rule import Check, Rule
 
     #: What one walk collects: the rule, where, and what it says.
-    Finding: TypeAlias = tuple[Rule, FieldPath, str]
+    Finding: TypeAlias = tuple[Rule, FieldPath, Message]
     #: Whether everything from a value down is clean.
     Quick: TypeAlias = Callable[[Any, Context], bool]
     #: The rules of a field, those of the object that wait for it, the question for what is below, and whether that is

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Literal, TypeAlias
 
-    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.issues import FieldPath, Message
 
     #: What does not decode: a field no version knows, one the targeted version lacks, or a value of a wrong type.
     Fault: TypeAlias = Literal["field", "version", "type"]
     #: Called with where, what kind of fault it is, and what the server would say.
-    Report: TypeAlias = Callable[[FieldPath, Fault, str], None]
+    Report: TypeAlias = Callable[[FieldPath, Fault, Message], None]
 
 
 def decode(type_name: str, value: Any, at: FieldPath, report: Report, kubernetes: str = VERSIONS[-1]) -> Any:
@@ -36,6 +36,14 @@ def decode(type_name: str, value: Any, at: FieldPath, report: Report, kubernetes
     if conforms(type_name, value, kubernetes):
         return value
     return _Decoder(report, kubernetes).value(type_name, value, at)
+
+
+#: The rule that stands for each fault.
+DECODING_RULES: dict[Fault, str] = {
+    "field": "fields_are_known_to_the_api",
+    "version": "fields_exist_in_the_targeted_kubernetes",
+    "type": "values_have_the_json_type_of_their_field",
+}
 
 
 class _Unusable:
@@ -75,9 +83,9 @@ class _Decoder:
             field = fields.get(name)
             here = at.child(str(name))
             if field is None:
-                self._report(here, "field", f'strict decoding error: unknown field "{here}"')
+                self._report(here, "field", _unknown_field(here))
             elif (absence := absent_in(f"{kind}.{name}", self._kubernetes)) is not None:
-                self._report(here, "version", f'strict decoding error: unknown field "{here}" {absence}')
+                self._report(here, "version", _unknown_field(here, absence))
             elif item is not None and (usable := self._decode(field.removesuffix("!"), item, here)) is not _UNUSABLE:
                 decoded[name] = usable
         return decoded
@@ -113,11 +121,20 @@ class _Decoder:
         return self._wrong_type(value, scalar.wanted, at)
 
     def _wrong_type(self, value: Any, wanted: str, at: FieldPath) -> Any:
-        shown = repr(value) if isinstance(value, (int, float)) else f'"{value}"' if isinstance(value, str) else None
+        # Deferred, as all that only something to report needs.
+        from cdk8s_pods.issues.message import NO_VALUE, Message
+
         name = JSON_NAMES.get(type(value), type(value).__name__)
-        what = name if shown is None or isinstance(value, bool) else f"{name} {shown[:80]}"
-        self._report(at, "type", f"cannot unmarshal {what}: must be {wanted}")
+        is_shown = isinstance(value, (int, float, str)) and not isinstance(value, bool)
+        reason = f"cannot unmarshal {name}"
+        self._report(at, "type", Message(reason, value if is_shown else NO_VALUE, f"must be {wanted}"))
         return _UNUSABLE
+
+
+def _unknown_field(at: FieldPath, absence: str = "") -> Message:
+    from cdk8s_pods.issues.message import Message
+
+    return Message("strict decoding error", requirement=f'unknown field "{at}" {absence}'.rstrip())
 
 
 def absent_in(field: str, kubernetes: str) -> str | None:

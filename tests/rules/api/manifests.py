@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 CONTAINER: dict[str, Any] = {"name": "app", "image": "nginx:1.29"}
 LABELS = {"app": "app"}
@@ -69,5 +70,7 @@ def cron_job(*, job_spec: dict[str, Any] | None = None, **spec: Any) -> dict[str
 def paths(manifest: Any, kubernetes: str = "1.37") -> list[str]:
     """Where the API server would refuse something, each place once, in order."""
     return list(
-        dict.fromkeys(issue.path for issue in check(manifest, kubernetes=kubernetes) if issue.category == "api")
+        dict.fromkeys(
+            issue.path for issue in check(manifest, target=Target(kubernetes=kubernetes)) if issue.category == "api"
+        )
     )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 HARDENED = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 HARDENED_POD = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
@@ -18,7 +19,8 @@ def pod(container: dict[str, Any] | None = None, **spec: Any) -> dict[str, Any]:
 
 
 def found(manifest: dict[str, Any], level: str, version: str = "1.36") -> list[tuple[str, str]]:
-    issues = check(manifest, pod_security=level, pod_security_version=version)  # type: ignore[arg-type]  # a literal
+    target = Target(pod_security=level, pod_security_version=version)  # type: ignore[arg-type]  # a literal
+    issues = check(manifest, target=target)
     return [(issue.path, issue.rule) for issue in issues if issue.category == "pod-security"]
 
 

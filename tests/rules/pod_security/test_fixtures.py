@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 FIXTURES = Path(__file__).parents[4] / "shared" / "corpus" / "pod-security.jsonl"
 
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.skipif(
 
 
 def is_refused(case: dict[str, Any]) -> bool:
-    issues = check(case["manifest"], pod_security=case["level"], pod_security_version=case["version"])
+    target = Target(pod_security=case["level"], pod_security_version=case["version"])
+    issues = check(case["manifest"], target=target)
     return any(issue.category == "pod-security" for issue in issues)
 
 

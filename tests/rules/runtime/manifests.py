@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import Target
 
 
 def container(name: str = "app", image: str = "example/app:1.0", **fields: Any) -> dict[str, Any]:
@@ -34,9 +35,9 @@ def job(*containers: dict[str, Any], **spec: Any) -> dict[str, Any]:
     return {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "app"}, "spec": {"template": template}}
 
 
-def paths(manifest: dict[str, Any], rule: str, **options: Any) -> list[str]:
+def paths(manifest: dict[str, Any], rule: str, **target: Any) -> list[str]:
     """Where one rule finds something."""
-    return [issue.path for issue in check(manifest, **options) if issue.rule == rule]
+    return [issue.path for issue in check(manifest, target=Target(**target)) if issue.rule == rule]
 
 
 def rules_found(manifest: dict[str, Any]) -> list[str]:

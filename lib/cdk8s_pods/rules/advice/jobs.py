@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.endless_programs import runs_for_ever, stops_others
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ def second_containers_of_a_job_end_with_it(
     listed = at.child("template").child("spec").child("containers")
     some_do_not_serve = not all(map(_serves, containers))
     return [
-        (listed.index(position), f'Invalid value: "{container.get("name", "")}": may keep the Job from completing')
+        (listed.index(position), invalid(container.get("name", ""), "may keep the Job from completing"))
         for position, container in enumerate(containers)
         if (position > 0 and any(part in container.get("name", "") for part in _HELPER_NAMES))
         or (some_do_not_serve and _serves(container))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.mesh_proxies import injected_proxies
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ def proxies_are_not_asked_for_on_the_host_network(
         return None
     elsewhere = {name: field for name, field in context.pod_spec.items() if name != "hostNetwork"}
     return [
-        (at, f"Invalid value: true: {proxy.mesh} injects no proxy on the host network")
+        (at, invalid(True, f"{proxy.mesh} injects no proxy on the host network"))
         for proxy in injected_proxies(context.pod_metadata, elsewhere)
         if proxy.mesh in _PASSING_BY
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.default_ports import default_port
 from cdk8s_pods.facts.side_by_side import PROBES, is_native_sidecar, tcp_ports
-from cdk8s_pods.issues.message import duplicate
+from cdk8s_pods.issues.message import duplicate, invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -73,7 +73,8 @@ def _met(spec: Mapping[str, Any], undeclared: list[tuple[int, int]], at: FieldPa
         name = containers[position].get("name", "")
         other = listening.setdefault(port, name)
         if other != name:
-            message = f'Invalid value: its image listens on port {port} by default, as does container "{other}"'
+            image = containers[position].get("image")
+            message = invalid(image, f'listens on port {port} by default, as does the image of container "{other}"')
             found.append((at.child("containers").index(position).child("image"), message))
     return found
 
@@ -101,7 +102,7 @@ def port_names_are_unique_in_a_pod(
             if owner != number:
                 where = at.child("containers").index(number).child("ports").index(position).child("name")
                 first = containers[owner].get("name", "")
-                found.append((where, f'{duplicate(port["name"])}: Services find the port of container "{first}"'))
+                found.append((where, duplicate(port["name"], f'Services find the port of container "{first}"')))
     return found
 
 

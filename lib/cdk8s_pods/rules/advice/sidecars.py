@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
+from cdk8s_pods.issues.message import required
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -49,9 +50,9 @@ def native_sidecars_that_others_call_have_a_startup_probe(
         where = at.index(number).child("startupProbe")
         if (caller := _caller(everyone, number)) is not None:
             name, port = caller
-            found.append((where, f'Required value: container "{name}" calls port {port} and does not wait for it'))
+            found.append((where, required(f'container "{name}" calls port {port} and does not wait for it')))
         elif any(action in everyone[number].container.get("readinessProbe", {}) for action in _NETWORK_ACTIONS):
-            found.append((where, "Required value: the containers after it do not wait for its readiness probe"))
+            found.append((where, required("the containers after it do not wait for its readiness probe")))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import quoted
+from cdk8s_pods.issues.message import forbidden, quoted
 
 from .control import control
 
@@ -46,6 +46,6 @@ def sysctls_are_safe(value: str, at: FieldPath, context: Context) -> Iterable[Pr
     if since is not None and since <= version:
         return None
     if since is not None:
-        return [(at, f"Forbidden: {quoted(value)} is safe since version {since[0]}.{since[1]} of the standard")]
+        return [(at, forbidden(f"{quoted(value)} is safe since version {since[0]}.{since[1]} of the standard"))]
     safe = ", ".join(sorted(name for name, first in _SAFE.items() if first <= version))
-    return [(at, f"Forbidden: {quoted(value)} is not one of the safe sysctls: {safe}")]
+    return [(at, forbidden(f"{quoted(value)} is not one of the safe sysctls: {safe}"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.endless_programs import runs_for_ever, stops_others
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -37,7 +38,7 @@ def helpers_of_a_job_do_not_outlive_it(
     return [
         (
             listed.index(position),
-            f'Invalid value: "{container.get("name", "")}": keeps the Job from completing: {reason}',
+            invalid(container.get("name", ""), f"keeps the Job from completing: {reason}"),
         )
         for position, container in enumerate(containers)
         if (reason := runs_for_ever(container)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.mesh_proxies import injected_proxies, taken_ports
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
-from cdk8s_pods.issues.message import not_found
+from cdk8s_pods.issues.message import invalid, not_found
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def ports_of_an_injected_proxy_are_left_to_it(
             for port in wanted_ports(runner):
                 if port.number in taken and port.protocol == "TCP":
                     use = taken[port.number]
-                    found.append((port.at, f"Invalid value: {port.number}: {proxy.mesh}'s proxy takes it: {use}"))
+                    found.append((port.at, invalid(port.number, f"{proxy.mesh}'s proxy takes it: {use}")))
     return found
 
 
@@ -81,7 +81,7 @@ def users_of_an_injected_proxy_are_left_to_it(
             if runner.stays and user in proxy.users and runner.container.get("name") not in proxy.containers:
                 here = runner.at if "runAsUser" in own else at
                 where = here.child("securityContext").child("runAsUser")
-                message = f"Invalid value: {user}: {proxy.mesh} keeps this user for {proxy.users[user]}"
+                message = invalid(user, f"{proxy.mesh} keeps this user for {proxy.users[user]}")
                 found.setdefault(str(where), (where, message))
     return found.values()
 
@@ -107,7 +107,7 @@ def the_port_of_a_consul_service_is_declared(
         port.get("name") for container in context.pod_spec.get("containers", ()) for port in container.get("ports", ())
     }
     return [
-        (at.child("annotations").key(_CONSUL_PORT), f"{not_found(name)}: must be the name of a port of the pod")
+        (at.child("annotations").key(_CONSUL_PORT), not_found(name, "must be the name of a port of the pod"))
         for name in written.split(",")
         if not name.isdecimal() and name not in declared
     ]

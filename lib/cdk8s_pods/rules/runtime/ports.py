@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
+from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s_pods.facts.side_by_side import Runner, WantedPort
-    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.issues import FieldPath, Message
     from cdk8s_pods.rules.context import Context
     from cdk8s_pods.rules.rule import Problem
 
@@ -110,13 +111,11 @@ def _is_refused_anyway(
     return api_fills_in
 
 
-def _clash(number: int, port: WantedPort, other: Runner) -> str:
+def _clash(number: int, port: WantedPort, other: Runner) -> Message:
     name = other.container.get("name", "")
     if port.probed:
-        return f'Duplicate value: {number}: the container beside it, "{name}", is the one that answers on this port'
-    return (
-        f'Duplicate value: {number}: {port.protocol} port {number} is taken by container "{name}", which runs beside it'
-    )
+        return duplicate(number, f'the container beside it, "{name}", is the one that answers on this port')
+    return duplicate(number, f'{port.protocol} port {number} is taken by container "{name}", which runs beside it')
 
 
 def _host_port_path(port: WantedPort, runner: Runner) -> FieldPath:

@@ -37,8 +37,8 @@ def probes_and_hooks_name_ports_of_their_container(
     for asked, where in _asked_by_name(value, at):
         if all(port.get("name") != asked for port in value.get("ports", ())):
             names = ", ".join(f'"{port["name"]}"' for port in value.get("ports", ()) if port.get("name"))
-            message = f"{not_found(asked)}: must be the name of a port of this container"
-            found.append((where, f"{message} ({names})" if names else message))
+            requirement = "must be the name of a port of this container"
+            found.append((where, not_found(asked, f"{requirement} ({names})" if names else requirement)))
     return found
 
 

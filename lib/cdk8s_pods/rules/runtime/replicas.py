@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -44,7 +45,7 @@ def replicas_do_not_share_a_host_port(
     port = _host_port(spec, at)
     if port is None or _keeps_apart(spec):
         return None
-    return [(at.child("replicas"), f"Invalid value: {replicas}: host port {port} needs one node for each replica")]
+    return [(at.child("replicas"), invalid(replicas, f"host port {port} needs one node for each replica"))]
 
 
 @rule(
@@ -75,7 +76,7 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     return [
         (
             at.child("strategy"),
-            f"Invalid value: maxSurge {surge}, maxUnavailable 0: the new pod waits for host port {port} of the old one",
+            invalid({"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one"),
         )
     ]
 
@@ -98,7 +99,7 @@ def daemons_with_host_ports_do_not_surge(
     if port is None:
         return None
     where = at.child("updateStrategy").child("rollingUpdate").child("maxSurge")
-    return [(where, f"Invalid value: {surge}: the new pod waits for host port {port} of the old one on its node")]
+    return [(where, invalid(surge, f"the new pod waits for host port {port} of the old one on its node"))]
 
 
 def _host_port(spec: Mapping[str, Any], at: FieldPath) -> int | None:

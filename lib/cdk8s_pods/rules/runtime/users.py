@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.rule import rule
 
 TYPE_CHECKING = False
@@ -42,5 +43,5 @@ def containers_that_may_not_be_root_are_not_told_to_be(
                 continue
             here = at.child(name).index(position) if "runAsUser" in own and own is not pod else at
             where = here.child("securityContext").child("runAsUser")
-            found.setdefault(str(where), (where, "Invalid value: 0: runAsNonRoot is true"))
+            found.setdefault(str(where), (where, invalid(0, "runAsNonRoot is true")))
     return found.values()

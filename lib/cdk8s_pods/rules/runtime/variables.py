@@ -122,7 +122,7 @@ def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context
     links = context.pod_spec.get("enableServiceLinks", True)
     if name.startswith("KUBERNETES_") or (links and ("_SERVICE_" in name or "_PORT" in name)):
         return ()
-    return [(at, f"{not_found(f'$({name})')}: {name} {reason}")]
+    return [(at, not_found(f"$({name})", f"{name} {reason}"))]
 
 
 @rule(
@@ -147,6 +147,6 @@ def variables_are_defined_once_in_a_container(
     for position, variable in enumerate(value):
         name = variable.get("name", "")
         if name in seen and name not in _references(variable.get("value", "")):
-            found.append((at.index(position).child("name"), f"{duplicate(name)}: hides the definition above"))
+            found.append((at.index(position).child("name"), duplicate(name, "hides the definition above")))
         seen.add(name)
     return found

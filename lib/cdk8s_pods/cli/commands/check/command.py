@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.cli.arguments import Arguments
-from cdk8s_pods.cli.errors import UsageError, did_you_mean
-from cdk8s_pods.cli.reading.documents import Document, Unreadable
-from cdk8s_pods.cli.reading.sources import read_sources
+from cdk8s_pods.cli.errors import UsageError
+from cdk8s_pods.cli.sources import read_sources
 from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.rules.catalogue import load_rules
+from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.kinds import ForeignKind, kind_of
 from cdk8s_pods.schema import KINDS, VERSIONS
+from cdk8s_pods.settings import SettingsError, project_target
 
 from .findings import Finding, Place, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Literal
+
+    from cdk8s_pods.rules.target import Target
 
     from .findings import Report
-
-    PodSecurityLevel = Literal["baseline", "restricted"]
 
 _API_VERSIONS = {kind: version for version, kind in KINDS}
 
@@ -39,31 +38,17 @@ exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable inp
 `cdk8s-pods rules` lists the rules, `cdk8s-pods rules NAME` explains one."""
 
 
-class Settings(NamedTuple):
-    """What manifests are checked for."""
-
-    kubernetes: str
-    pod_security: PodSecurityLevel | None
-    pod_security_version: str | None
-    ignore: frozenset[str]
-
-
 def main(arguments: list[str]) -> int:
     """Check what the arguments name and return the exit code."""
     given = _parser().parse_args(arguments)
-    settings = Settings(
-        _kubernetes_version(given.kubernetes),
-        None if given.pod_security == "privileged" else given.pod_security,
-        _standard_version(given.pod_security_version),
-        _known_rules(given.ignore),
-    )
+    target = _target(given)
     # What a terminal or pipe cannot show must not end the check.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return report_on(read_sources(given.paths or [_output_folder()]), settings, _report(given.format))
+    return report_on(read_sources(given.paths or [_output_folder()]), target, _report(given.format))
 
 
-def report_on(documents: Iterable[Document | Unreadable], settings: Settings, report: Report) -> int:
+def report_on(documents: Iterable[Document | Unreadable], target: Target, report: Report) -> int:
     """Check documents one by one, tell ``report`` of each, and return the exit code."""
     totals = Totals()
     report.begin()
@@ -74,9 +59,9 @@ def report_on(documents: Iterable[Document | Unreadable], settings: Settings, re
             continue
         totals.sources.add(document.source)
         for value, place, is_workload in _objects(document):
-            issues = check(value, **settings._asdict()) if is_workload else []
+            issues = check(value, target=target) if is_workload else []
             totals.count(issues, is_workload=is_workload)
-            report.document(place, [Finding(issue, *place.locate(issue.path)) for issue in issues])
+            report.document(place, [Finding(issue, *place.locate(issue.steps)) for issue in issues])
     report.end(totals)
     return 2 if totals.unreadable else 1 if totals.refusing else 0
 
@@ -118,14 +103,13 @@ def _parser() -> Arguments:
     )
     parser.add_argument(
         "--kubernetes",
-        default=VERSIONS[-1],
         metavar="VERSION",
-        help=f"the targeted version: {', '.join(VERSIONS)} (default: the newest)",
+        help=f"the targeted version: {', '.join(VERSIONS)} (default: what cdk8s.yaml says, else the newest)",
     )
     parser.add_argument(
         "--pod-security",
         choices=("privileged", "baseline", "restricted"),
-        help="the Pod Security Standard that must hold (default: none)",
+        help="the Pod Security Standard that must hold (default: what cdk8s.yaml says, else none)",
     )
     parser.add_argument(
         "--pod-security-version",
@@ -140,35 +124,32 @@ def _parser() -> Arguments:
         "GitHub workflow, sarif for code-scanning tools",
     )
     parser.add_argument(
-        "--ignore", action="append", default=[], metavar="RULE", help="turn a rule off; may be given several times"
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="turn a rule off; may be given several times. cdk8s.yaml does it for one kind or name, with a reason",
     )
     return parser
 
 
-def _kubernetes_version(text: str) -> str:
-    # v1.36 and 1.36.2 are what clusters report.
-    version = ".".join(text.removeprefix("v").split(".")[:2])
-    if version not in VERSIONS:
-        raise UsageError(f"--kubernetes: version {text} is not known; known are {', '.join(VERSIONS)}")
-    return version
-
-
-def _standard_version(text: str | None) -> str | None:
-    if text is None or text == "latest":
-        return text
-    major, _, minor = text.removeprefix("v").partition(".")
-    if major != "1" or not minor.isdecimal():
-        raise UsageError(f"--pod-security-version: {text} is not a version; write it as 1.29 or latest")
-    return f"1.{minor}"
-
-
-def _known_rules(names: list[str]) -> frozenset[str]:
-    if names:
-        rules = load_rules()
-        for name in names:
-            if name not in rules:
-                raise UsageError(f"--ignore: no rule is named {name}{did_you_mean(name, rules)}")
-    return frozenset(names)
+def _target(given: Any) -> Target:
+    """What the settings, the variables and over them the options ask for."""
+    try:
+        target = project_target()
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
+    for option in ("kubernetes", "pod_security", "pod_security_version"):
+        value = getattr(given, option)
+        if value is not None:
+            try:
+                target = target.replace(**{option: None if value == "privileged" else value})
+            except ValueError as error:
+                raise UsageError(f"--{option.replace('_', '-')}: {error}") from None
+    try:
+        return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
+    except ValueError as error:
+        raise UsageError(f"--ignore: {error}") from None
 
 
 def _output_folder() -> str:

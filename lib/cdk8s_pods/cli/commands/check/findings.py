@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from cdk8s_pods.cli.reading.source_positions import locate
+from cdk8s_pods.reading.source_positions import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from cdk8s_pods.cli.reading.documents import Document, Unreadable
-    from cdk8s_pods.cli.reading.source_positions import Positions
     from cdk8s_pods.issues import Issue
+    from cdk8s_pods.issues.field_path import Step
+    from cdk8s_pods.reading.documents import Document, Unreadable
+    from cdk8s_pods.reading.source_positions import Positions
 
 
 class Finding(NamedTuple):
@@ -42,7 +43,7 @@ class Place(NamedTuple):
     def element(self, index: int) -> Place:
         """The place of one item of a list of objects."""
         value = self.value["items"][index]
-        line, column = self.locate(f"items[{index}]")
+        line, column = self.locate(("items", index))
 
         def positions() -> Positions:
             listed = self.positions()
@@ -51,9 +52,9 @@ class Place(NamedTuple):
 
         return Place(self.source, line, column, *_names(value), value, positions)
 
-    def locate(self, path: str) -> tuple[int, int]:
-        """Line and column of the field at ``path``; of the whole object where the field is not written."""
-        return locate(path, self.positions()) or (self.line, self.column)
+    def locate(self, steps: Iterable[Step]) -> tuple[int, int]:
+        """Line and column of the field that steps lead to; of the whole object where the field is not written."""
+        return locate(steps, self.positions()) or (self.line, self.column)
 
     @property
     def title(self) -> str:

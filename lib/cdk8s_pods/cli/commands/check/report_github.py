@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from cdk8s_pods.cli.reading.documents import Unreadable
+    from cdk8s_pods.reading.documents import Unreadable
 
     from .findings import Finding, Place, Totals
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.issues import NO_VALUE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from cdk8s_pods.cli.reading.documents import Unreadable
+    from cdk8s_pods.reading.documents import Unreadable
 
     from .findings import Finding, Place, Totals
 
@@ -35,16 +37,21 @@ class JsonReport:
             "issues": [
                 {
                     "path": issue.path,
+                    "steps": list(issue.steps),
                     "rule": issue.rule,
                     "category": issue.category,
-                    "message": issue.message,
+                    "message": str(issue.message),
+                    "reason": issue.reason,
+                    **({} if issue.value is NO_VALUE else {"value": issue.value}),
+                    "requirement": issue.requirement,
+                    "remedy": issue.remedy,
                     "line": line,
                     "column": column,
                 }
                 for issue, line, column in findings
             ],
         }
-        self._out.write(self._separator + json.dumps(element))
+        self._out.write(self._separator + json.dumps(element, default=str))
         self._separator = ",\n"
 
     def unreadable(self, problem: Unreadable) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
-from cdk8s_pods.cli.reading.documents import Unreadable
-from cdk8s_pods.cli.reading.sources import read_sources
+from cdk8s_pods.cli.sources import read_sources
+from cdk8s_pods.reading.documents import Unreadable
 
 from .objects import Objects
 from .pod import PlayablePod, is_workload, playable, pod_name_of

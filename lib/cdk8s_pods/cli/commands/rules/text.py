@@ -99,9 +99,14 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
         "explanation": explanation_of(rule),
         "remedy": rule.remedy,
         "source": rule.source,
-        "bad": examples.bad._asdict(),
-        "good": examples.good._asdict(),
+        "bad": _example_as_json(examples.bad),
+        "good": _example_as_json(examples.good),
     }
+
+
+def _example_as_json(example: Example) -> dict[str, Any]:
+    target = example.target
+    return {"manifest": example.manifest, "kubernetes": target.kubernetes, "pod_security": target.pod_security}
 
 
 def rules_as_markdown(rules: Iterable[Rule]) -> str:
@@ -156,20 +161,15 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _said_about(example: Example, rule: Rule) -> list[str]:
-    issues = check(
-        example.manifest,
-        kubernetes=example.kubernetes,
-        pod_security=example.pod_security,
-    )
-    return [
-        f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in issues if issue.rule == rule.id
-    ]
+    issues = check(example.manifest, target=example.target)
+    return [str(issue.replace(remedy="")) for issue in issues if issue.rule == rule.id]
 
 
 def _asked(example: Example) -> str:
     """What the example is checked for, where that is not what everything is checked for."""
-    asked = [f"Kubernetes {example.kubernetes}"] if example.kubernetes != VERSIONS[-1] else []
-    asked += [f"Pod Security Standard {example.pod_security}"] if example.pod_security else []
+    target = example.target
+    asked = [f"Kubernetes {target.kubernetes}"] if target.kubernetes != VERSIONS[-1] else []
+    asked += [f"Pod Security Standard {target.pod_security}"] if target.pod_security else []
     return f" ({', '.join(asked)})" if asked else ""
 
 

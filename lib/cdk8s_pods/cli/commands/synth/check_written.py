@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cdk8s_pods.cli.commands.check.command import Settings, report_on
+from cdk8s_pods.cli.commands.check.command import report_on
 from cdk8s_pods.cli.commands.check.report_text import TextReport
-from cdk8s_pods.cli.reading.sources import read_file
-from cdk8s_pods.schema import VERSIONS
+from cdk8s_pods.cli.sources import read_file
+from cdk8s_pods.settings import project_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cdk8s_pods.cli.reading.documents import Documents
+    from cdk8s_pods.reading.documents import Documents
 
 
 def check_written(files: Iterable[tuple[str, str]]) -> bool:
@@ -22,8 +22,7 @@ def check_written(files: Iterable[tuple[str, str]]) -> bool:
     Args:
         files: The path of each file, and what it is called in the report.
     """
-    settings = Settings(VERSIONS[-1], None, None, frozenset())
-    return report_on(_documents(files), settings, TextReport(sys.stderr, sys.stderr)) == 0
+    return report_on(_documents(files), project_target(), TextReport(sys.stderr, sys.stderr)) == 0
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, invalid, required, too_many, unsupported
+from cdk8s_pods.issues.message import Message, duplicate, invalid, required, too_many, unsupported
 from cdk8s_pods.rules.rule import rule
 from cdk8s_pods.schema.formats import qualified_name_problem
 
@@ -21,6 +21,7 @@ STATUSES = ("False", "True", "Unknown")
 MOST_RULES = 20
 MOST_EXIT_CODES = 255
 MOST_CONDITIONS = 20
+_INVALID = "Invalid value"
 
 
 @rule(
@@ -65,9 +66,12 @@ def failure_rules_look_at_exit_codes_or_conditions(
     """A rule fits by one of the two."""
     has_codes, has_conditions = "onExitCodes" in failure, bool(failure.get("onPodConditions"))
     if has_codes and has_conditions:
-        yield at, "Invalid value: specifying both onExitCodes and onPodConditions is not supported"
+        yield (
+            at,
+            Message("Invalid value", requirement="specifying both onExitCodes and onPodConditions is not supported"),
+        )
     if not has_codes and not has_conditions:
-        yield at, "Invalid value: specifying one of onExitCodes and onPodConditions is required"
+        yield at, Message(_INVALID, requirement="specifying one of onExitCodes and onPodConditions is required")
 
 
 @rule(

@@ -85,7 +85,7 @@ def used_resource_claims_are_the_pods(
             whole.add(name)
         if name not in known:
             others = f": {', '.join(sorted(str(other) for other in known))}" if known else " which is empty"
-            found.append((where, f"{not_found(name)}: must be one of the names in pod.spec.resourceClaims{others}"))
+            found.append((where, not_found(name, f"must be one of the names in pod.spec.resourceClaims{others}")))
     return found
 
 

@@ -6,14 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cdk8s_pods.cli.errors import UsageError
+from cdk8s_pods.reading.documents import STDIN, Unreadable, read_documents
 
-from .documents import STDIN, Unreadable, read_documents
+from .errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .documents import Documents
+    from cdk8s_pods.reading.documents import Documents
 
 _EXTENSIONS = (".yaml", ".yml", ".json")
 #: Folders of other programs; they hold any number of files and no manifest of the user's.

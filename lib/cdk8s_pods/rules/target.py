@@ -1,0 +1,171 @@
+"""What a manifest is checked for: one frozen value that travels from the settings to the rules."""
+
+from __future__ import annotations
+
+from cdk8s_pods.schema import VERSIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any, Literal
+
+    from typing_extensions import Self
+
+    PodSecurityLevel = Literal["baseline", "restricted"]
+
+_LEVELS = ("baseline", "restricted")
+
+
+class IgnoredRule:
+    """A rule that is turned off, why, and for what.
+
+    Args:
+        rule: The id of the rule.
+        reason: Why it does not hold here; stays in the code or the settings for the next reader.
+        kind: Only for objects of this kind, such as ``Deployment``; None turns it off for all kinds.
+        name: Only for objects of this name; None turns it off whatever the name.
+
+    Raises:
+        ValueError: The reason is empty, or no rule has that id.
+    """
+
+    __slots__ = ("kind", "name", "reason", "rule")
+
+    def __init__(self, rule: str, reason: str, *, kind: str | None = None, name: str | None = None) -> None:
+        if not reason.strip():
+            raise ValueError(f"a rule is turned off with a reason: give one for {rule}")
+        _refuse_unknown_rule(rule)
+        self.rule = rule
+        self.reason = reason
+        self.kind = kind
+        self.name = name
+
+    def applies_to(self, kind: str, name: str | None) -> bool:
+        """Whether an object of that kind and name is meant."""
+        return self.kind in (None, kind) and self.name in (None, name)
+
+    def _parts(self) -> tuple[str | None, ...]:
+        return self.rule, self.reason, self.kind, self.name
+
+    def __eq__(self, other: object) -> bool:
+        return self._parts() == other._parts() if isinstance(other, IgnoredRule) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        of = "".join(f", {part}={getattr(self, part)!r}" for part in ("kind", "name") if getattr(self, part))
+        return f"IgnoredRule({self.rule!r}, {self.reason!r}{of})"
+
+
+class Target:
+    """What manifests are checked for; frozen, validated when it is made, and the same wherever it is asked.
+
+    Args:
+        kubernetes: The version of Kubernetes, such as ``1.36``; ``v1.36.2``, as clusters report theirs, is it too.
+        pod_security: The Pod Security Standard that must hold; None asks for none.
+        pod_security_version: The version of that standard, such as ``1.29``; by default that of ``kubernetes``.
+        ignore: Rules that are turned off: rule id -> the reason, or ``IgnoredRule`` values.
+
+    Raises:
+        ValueError: A version, the level or a rule is not known, or a reason is missing.
+    """
+
+    __slots__ = ("_hash", "ignore", "kubernetes", "pod_security", "pod_security_version")
+
+    kubernetes: str
+    pod_security: PodSecurityLevel | None
+    pod_security_version: str | None
+    ignore: tuple[IgnoredRule, ...]
+
+    def __init__(
+        self,
+        *,
+        kubernetes: str = VERSIONS[-1],
+        pod_security: PodSecurityLevel | None = None,
+        pod_security_version: str | None = None,
+        ignore: Mapping[str, str] | Iterable[IgnoredRule] = (),
+    ) -> None:
+        if pod_security not in (None, *_LEVELS):
+            raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
+        held: dict[str, object] = {
+            "kubernetes": _known_kubernetes(kubernetes),
+            "pod_security": pod_security,
+            "pod_security_version": _known_standard(pod_security_version),
+            "ignore": _ignored_rules(ignore),
+        }
+        for name, value in held.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_hash", hash(tuple(held.values())))
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some of its parts changed."""
+        return type(self)(**{**self._parts(), **changes})
+
+    def ignoring(self, ignore: Mapping[str, str] | Iterable[IgnoredRule]) -> Self:
+        """A copy in which these rules are turned off as well."""
+        return self.replace(ignore=(*self.ignore, *_ignored_rules(ignore))) if ignore else self
+
+    def _parts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__ if name != "_hash"}
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Target is frozen: use replace({name}=...) for a changed copy")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Target) and self._parts() == other._parts())
+
+    def __hash__(self) -> int:
+        hashed: int = self._hash  # type: ignore[attr-defined]  # set with the rest
+        return hashed
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (self._parts(),)
+
+    def __repr__(self) -> str:
+        written = ", ".join(f"{name}={value!r}" for name, value in self._parts().items() if value)
+        return f"Target({written})"
+
+
+def _rebuilt(parts: dict[str, Any]) -> Target:
+    return Target(**parts)
+
+
+def _known_kubernetes(version: str) -> str:
+    known = ".".join(str(version).removeprefix("v").split(".")[:2])
+    if known not in VERSIONS:
+        raise ValueError(f"kubernetes {version!r} is not known; known are {', '.join(VERSIONS)}")
+    return known
+
+
+def _known_standard(version: str | None) -> str | None:
+    if version is None or version == "latest":
+        return None
+    major, _, minor = str(version).removeprefix("v").partition(".")
+    if major != "1" or not (minor.isascii() and minor.isdecimal()):
+        raise ValueError(f"pod_security_version {version!r} is not known; write it as 1.29")
+    return f"1.{int(minor)}"
+
+
+def _ignored_rules(ignore: Mapping[str, str] | Iterable[IgnoredRule]) -> tuple[IgnoredRule, ...]:
+    if isinstance(ignore, dict):
+        return tuple(IgnoredRule(rule, reason) for rule, reason in ignore.items())
+    ignored = tuple(ignore)
+    if wrong := next((each for each in ignored if not isinstance(each, IgnoredRule)), None):
+        raise ValueError(f"a rule is turned off with a reason: write ignore={{{wrong!r}: '...'}}")
+    return ignored  # type: ignore[return-value]  # a mapping of another type has no IgnoredRule in it
+
+
+def _refuse_unknown_rule(rule: str) -> None:
+    # Deferred: only who turns a rule off pays for loading all of them.
+    from .catalogue import load_rules
+
+    if rule not in (known := load_rules()):
+        from difflib import get_close_matches
+
+        close = get_close_matches(rule, list(known), n=1)
+        raise ValueError(f"no rule is named {rule}" + (f' (did you mean "{close[0]}"?)' if close else ""))
+
+
+#: The newest Kubernetes, no standard, no rule turned off: what is checked for where nobody says.
+NEWEST = Target()

@@ -1,0 +1,173 @@
+"""The project's settings of cdk8s-pods: the key ``cdk8s-pods`` of ``cdk8s.yaml``, read into a ``Target``.
+
+.. code-block:: yaml
+
+    cdk8s-pods:
+      kubernetes: "1.36"          # the targeted version
+      podSecurity: restricted     # the Pod Security Standard that must hold: baseline, restricted or privileged (none)
+      podSecurityVersion: "1.30"  # the version of that standard
+      ignore:                     # rules that are turned off
+        - rule: containers_have_an_image
+          reason: the platform fills the image in
+          kind: Deployment        # only for this kind, and only for this name: both optional
+          name: web
+
+What is passed to a command or a function wins over the variables ``CDK8S_PODS_KUBERNETES``, ``CDK8S_PODS_POD_SECURITY``
+and ``CDK8S_PODS_POD_SECURITY_VERSION``, and these win over the settings.
+"""
+
+from __future__ import annotations
+
+import os
+
+from cdk8s_pods.issues import FieldPath, PodsError
+from cdk8s_pods.rules.target import NEWEST, IgnoredRule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any, NoReturn
+
+    from cdk8s_pods.reading.documents import Document
+    from cdk8s_pods.rules.target import Target
+
+CONFIG_FILE = "cdk8s.yaml"
+KEY = "cdk8s-pods"
+
+#: Each key of the settings, and the part of the target that it is.
+_TEXTS = {"kubernetes": "kubernetes", "podSecurity": "pod_security", "podSecurityVersion": "pod_security_version"}
+_KEYS = (*_TEXTS, "ignore")
+_KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
+_VARIABLES = {
+    "CDK8S_PODS_KUBERNETES": "kubernetes",
+    "CDK8S_PODS_POD_SECURITY": "pod_security",
+    "CDK8S_PODS_POD_SECURITY_VERSION": "pod_security_version",
+}
+
+
+class SettingsError(PodsError):
+    """The settings say something that does not hold: where it stands, what is wrong, what to write."""
+
+
+def project_target() -> Target:
+    """What the project in the current folder is checked for; read once.
+
+    Raises:
+        SettingsError: The settings or a variable hold something that is not known.
+    """
+    folder = os.getcwd()
+    target = _PROJECTS.get(folder)
+    if target is None:
+        target = _PROJECTS[folder] = target_from(_settings_document(), os.environ)
+    return target
+
+
+_PROJECTS: dict[str, Target] = {}
+
+
+def target_from(document: Document | None, environment: Mapping[str, str]) -> Target:
+    """The target that the settings in ``cdk8s.yaml`` and the variables of the environment ask for.
+
+    Args:
+        document: The file as it was read; None where there is none, or it has no such key.
+        environment: The variables.
+
+    Raises:
+        SettingsError: Something is not known; the message names the line or the variable.
+    """
+    target = NEWEST
+    if document is not None and isinstance(document.value, dict) and KEY in document.value:
+        target = _Reader(document).target(document.value[KEY])
+    for variable, part in _VARIABLES.items():
+        if text := environment.get(variable):
+            try:
+                target = target.replace(**{part: _text_of(part, text)})
+            except ValueError as error:
+                raise SettingsError(f"{variable}: {error}") from None
+    return target
+
+
+def _settings_document() -> Document | None:
+    """The ``cdk8s.yaml`` of the current folder, where it has settings of ours."""
+    try:
+        with open(CONFIG_FILE, "rb") as file:
+            content = file.read()
+    except OSError:
+        return None
+    # Nearly no file has them, and importing a YAML parser takes longer than a small app.
+    if KEY.encode() not in content:
+        return None
+    from cdk8s_pods.reading.documents import Unreadable, read_documents
+
+    first = next(read_documents(content, CONFIG_FILE), None)
+    return None if isinstance(first, Unreadable) else first
+
+
+class _Reader:
+    """Reads the settings of one file, and says on which line they are wrong."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def target(self, settings: Any) -> Target:
+        """The target of the value of our key."""
+        at = FieldPath.of(KEY)
+        if settings is None:
+            return NEWEST
+        self._check_keys(settings, at, _KEYS)
+        target = NEWEST
+        for key, part in _TEXTS.items():
+            if settings.get(key) is not None:
+                text = _text_of(part, self._text(settings[key], at.child(key)))
+                try:
+                    target = target.replace(**{part: text})
+                except ValueError as error:
+                    self._refuse(at.child(key), str(error))
+        return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
+
+    def _ignored(self, listed: Any, at: FieldPath) -> list[IgnoredRule]:
+        if listed is None:
+            return []
+        if not isinstance(listed, list):
+            self._refuse(at, "must be a list of rules, each with rule and reason")
+        return [self._ignored_rule(each, at.index(position)) for position, each in enumerate(listed)]
+
+    def _ignored_rule(self, written: Any, at: FieldPath) -> IgnoredRule:
+        self._check_keys(written, at, _KEYS_OF_AN_IGNORED_RULE)
+        texts = {key: self._text(value, at.child(key)) for key, value in written.items() if value is not None}
+        for key in ("rule", "reason"):
+            if key not in texts:
+                self._refuse(at, f"needs {key}")
+        try:
+            return IgnoredRule(**texts)
+        except ValueError as error:
+            self._refuse(at, str(error))
+
+    def _check_keys(self, written: Any, at: FieldPath, known: Collection[str]) -> None:
+        if not isinstance(written, dict):
+            self._refuse(at, f"must be a mapping of {', '.join(known)}")
+        for key in written:
+            if key not in known:
+                # Deferred: only a mistake pays for it.
+                from difflib import get_close_matches
+
+                close = get_close_matches(str(key), known, n=1)
+                hint = f' (did you mean "{close[0]}"?)' if close else ""
+                self._refuse(at.child(str(key)), f"unknown key{hint}; known are {', '.join(known)}")
+
+    def _text(self, value: Any, at: FieldPath) -> str:
+        if not isinstance(value, str):
+            hint = f'; write it in quotes: "{value}"' if isinstance(value, (int, float)) else ""
+            self._refuse(at, f"must be text, not {value!r}{hint}")
+        return value
+
+    def _refuse(self, at: FieldPath, requirement: str) -> NoReturn:
+        from cdk8s_pods.reading.source_positions import locate
+
+        document = self._document
+        line, column = locate(at.steps, document.positions()) or (document.line, document.column)
+        raise SettingsError(f"{document.source}:{line}:{column}: {at}: {requirement}")
+
+
+def _text_of(part: str, text: str) -> str | None:
+    return None if part == "pod_security" and text == "privileged" else text
