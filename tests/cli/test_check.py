@@ -34,7 +34,7 @@ spec:
       image: nginx:1.29
       imagePullPolice: Always
 """
-SERVICE = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n"
+SERVICE = "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: web}\n"
 
 
 def checked(done: Any) -> list[dict[str, Any]]:

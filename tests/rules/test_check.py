@@ -98,7 +98,9 @@ def test_elements_of_a_typed_list_need_not_say_their_kind() -> None:
 @pytest.mark.parametrize(
     "manifest",
     [
-        {"apiVersion": "v1", "kind": "Service", "spec": "anything"},
+        {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "spec": "anything"},
+        {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenReview"},
+        {"apiVersion": "gateway.networking.k8s.io/v1", "kind": "Gateway"},
         {"apiVersion": "batch.volcano.sh/v1alpha1", "kind": "Job"},
         {"apiVersion": "serving.knative.dev/v1", "kind": "Deployment"},
         {"apiVersion": "example.com/v1", "kind": "pod"},
@@ -121,6 +123,10 @@ def test_other_kinds_are_left_alone(manifest: dict[str, Any]) -> None:
         ({"apiVersion": "v1", "kind": "pod"}, "kind", "kinds_are_served_by_the_api"),
         ({"apiVersion": "v1", "kind": "Deployment"}, "apiVersion", "kinds_are_served_by_the_api"),
         ({"apiVersion": "extensions/v1beta1", "kind": "DaemonSet"}, "apiVersion", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "app/v1", "kind": "Deployment"}, "apiVersion", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "apps/v1", "kind": "Deploymnet"}, "kind", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "v1", "kind": "Ingress"}, "apiVersion", "kinds_are_served_by_the_api"),
+        ({"apiVersion": "networking.k8s.io/v1beta1", "kind": "Ingress"}, "apiVersion", "kinds_are_served_by_the_api"),
         ({"apiVersion": "v1", "kind": "List", "items": {}}, "items", "manifests_are_objects"),
         ({"apiVersion": "v1", "kind": "List", "items": [1]}, "items[0]", "manifests_are_objects"),
     ],

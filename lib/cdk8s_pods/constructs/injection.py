@@ -8,7 +8,7 @@ from cdk8s_pods.issues import FieldPath, PodsError, refuse
 from cdk8s_pods.model import PodTemplateSpec
 from cdk8s_pods.patterns.placement import pod_spec
 from cdk8s_pods.rules import check
-from cdk8s_pods.schema import KINDS, POD_TEMPLATES
+from cdk8s_pods.schema import POD_TEMPLATES, WORKLOADS
 
 from .completion import helpers_that_never_end
 from .settings import target_of
@@ -75,7 +75,7 @@ def inject(
 def workloads_below(scope: Construct) -> Iterator[tuple[ApiObject, dict[str, Any]]]:
     """Every object of the eight kinds at or below ``scope``, with its manifest as it would be synthesized now."""
     for construct in scope.node.find_all():
-        if isinstance(construct, ApiObject) and (construct.api_version, construct.kind) in KINDS:
+        if isinstance(construct, ApiObject) and (construct.api_version, construct.kind) in WORKLOADS:
             yield construct, construct.to_json()
 
 

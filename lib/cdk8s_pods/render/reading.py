@@ -6,6 +6,8 @@ from cdk8s_pods.issues import InvalidManifest, Issue
 from cdk8s_pods.issues.message import required
 from cdk8s_pods.schema import TYPES, VERSIONS, decode
 from cdk8s_pods.schema.decode import DECODING_RULES
+from cdk8s_pods.schema.scalars import SCALARS
+from cdk8s_pods.schema.tables import is_type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def from_manifest(
         InvalidManifest: A field is unknown, holds a value of a wrong JSON type or is missing; every such field is
             named.
     """
-    kind = next(base.__name__ for base in value_type.__mro__ if base.__name__ in TYPES)
+    kind = next(base.__name__ for base in value_type.__mro__ if is_type(base.__name__))
     decoded, issues = _decoded(kind, manifest, at)
     value: ValueT = _object(value_type, kind, decoded, at, type_named, issues)
     if issues:
@@ -70,7 +72,7 @@ def _value(kind: str, plain: Any, at: FieldPath, type_named: Callable[[str], typ
     if kind.startswith("{"):
         kind = kind[1:-1]
         return {key: _value(kind, element, at.key(key), type_named, issues) for key, element in plain.items()}
-    return _object(type_named(kind), kind, plain, at, type_named, issues) if kind in TYPES else plain
+    return _object(type_named(kind), kind, plain, at, type_named, issues) if kind not in SCALARS else plain
 
 
 def _object(

@@ -18,7 +18,7 @@ class Context:
     """The manifest under check and what it is checked for.
 
     Args:
-        kind: The manifest's kind, one of the eight.
+        kind: The type of the manifest's kind.
         at: The path of the manifest: empty, or its place in a list.
         manifest: The whole manifest, well-typed: no nulls, no unknown fields, no value of a wrong type.
         kubernetes: The targeted version as a pair, so that ``context.kubernetes >= (1, 36)`` reads as it should.
@@ -26,7 +26,7 @@ class Context:
         pod_security_version: The version of that standard as a pair.
 
     Attributes:
-        pod_metadata: The metadata of the pod or of the pod template; empty where none is written.
+        pod_metadata: The metadata of the pod or of the pod template; empty where none is written, or the kind has none.
         pod_spec: The spec of the pod or of the pod template; empty where none is written.
     """
 
@@ -57,8 +57,8 @@ class Context:
         self.kubernetes = kubernetes
         self.pod_security = pod_security
         self.pod_security_version = pod_security_version
-        pod = manifest
-        for step in POD_TEMPLATES[kind]:
+        pod = manifest if kind in POD_TEMPLATES else _NOTHING
+        for step in POD_TEMPLATES.get(kind, ()):
             pod = pod.get(step, _NOTHING)
         self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)

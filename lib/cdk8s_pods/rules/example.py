@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from cdk8s_pods.schema import KINDS, VERSIONS
+from cdk8s_pods.schema import VERSIONS, WORKLOADS
 
 from .rule import RULES
 from .target import NEWEST, Target
@@ -107,7 +107,7 @@ def _expand(written: Any) -> Example:
     pod = _pod(written, hardened=target.pod_security == "restricted")
     name = written.get("name", "app")
     metadata = {"name": name} if name else {}
-    version = next(version for version, known in KINDS if known == kind)
+    version = next(version for version, known in WORKLOADS if known == kind)
     body = _workload(kind, pod) if kind != "Pod" else pod
     made = _merged({"apiVersion": version, "kind": kind, "metadata": metadata}, body)
     own = {"metadata": written.get("object", {}), "spec": written.get("spec", {})}

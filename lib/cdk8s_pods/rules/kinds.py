@@ -1,4 +1,4 @@
-"""What a manifest is: one of the eight workload kinds, a list of manifests, something foreign, or nothing usable."""
+"""What a manifest is: one of the built-in kinds, a list of manifests, something foreign, or nothing usable."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from cdk8s_pods.schema import KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, TypeAlias
 
     from cdk8s_pods.issues import FieldPath
 
     #: The elements of a list of manifests, each with its path and the type that a typed list gives it.
     Elements: TypeAlias = list[tuple[Any, FieldPath, str | None]]
-
-_API_VERSIONS = {kind: version for version, kind in KINDS}
-#: The API groups of Kubernetes that serve, or have served, one of the eight kinds.
-_WORKLOAD_GROUPS = frozenset({"", "apps", "batch", "extensions"})
-_ALL_KINDS_LOWER = {kind.lower(): kind for kind in _API_VERSIONS}
 
 
 class UnknownKind:
@@ -32,7 +28,7 @@ class UnknownKind:
 
 
 class ForeignKind:
-    """A manifest of another kind, which no rule looks at."""
+    """A manifest of a kind that is not built in, which no rule looks at."""
 
     __slots__ = ()
 
@@ -41,7 +37,7 @@ _FOREIGN = ForeignKind()
 
 
 def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | UnknownKind | ForeignKind | Elements:
-    """The kind of a manifest, the elements of a list, or why it is neither.
+    """The type of a manifest's kind, the elements of a list, or why it is neither.
 
     Args:
         manifest: Any JSON value.
@@ -51,42 +47,73 @@ def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | 
     if not isinstance(manifest, dict):
         return UnknownKind("manifests_are_objects", at, invalid(manifest, "must be an object"))
     kind = manifest.get("kind", expected)
-    version = manifest.get("apiVersion", _API_VERSIONS.get(expected) if expected else None)
+    version = manifest.get("apiVersion", version_serving(expected) if expected else None)
     if type(kind) is str and type(version) is str and (version, kind) in KINDS:
-        return kind
+        return KINDS[version, kind]
     for name, value in (("apiVersion", version), ("kind", kind)):
         if value is None or value == "":
             return UnknownKind("manifests_say_their_kind", at.child(name), required())
         if not isinstance(value, str):
-            message = invalid(value, "must be a string")
-            return UnknownKind("manifests_say_their_kind", at.child(name), message)
+            return UnknownKind("manifests_say_their_kind", at.child(name), invalid(value, "must be a string"))
     return _other_kind(manifest, str(version), str(kind), at)
+
+
+def version_serving(kind: str, group: str | None = None) -> str | None:
+    """The ``apiVersion`` that serves a built-in kind, in a group if one is given; None where none does.
+
+    Of several it is the newest: ``autoscaling/v2`` for a HorizontalPodAutoscaler.
+    """
+    serving = [version for version, known in KINDS if known == kind and group in (None, _group_of(version))]
+    return max(serving, default=None)
 
 
 def _other_kind(
     manifest: dict[str, Any], version: str, kind: str, at: FieldPath
 ) -> UnknownKind | ForeignKind | Elements:
-    group = version.rpartition("/")[0]
-    if group not in _WORKLOAD_GROUPS:
-        return _FOREIGN
-    if kind.endswith("List") and (kind == "List" or (version, kind[:-4]) in KINDS):
+    if kind.endswith("List") and ((kind == "List" and version == "v1") or (version, kind[:-4]) in KINDS):
         items = manifest.get("items")
         if items is None:
             return []
         if not isinstance(items, (list, tuple)):
-            message = invalid(items, "must be a list")
-            return UnknownKind("manifests_are_objects", at.child("items"), message)
+            return UnknownKind("manifests_are_objects", at.child("items"), invalid(items, "must be a list"))
         listed = at.child("items")
         return [(item, listed.index(position), kind[:-4] or None) for position, item in enumerate(items)]
-    if kind in _API_VERSIONS:
-        served = _API_VERSIONS[kind]
-        message = _unregistered(kind, version, f"it is served as {served}")
-        return UnknownKind("kinds_are_served_by_the_api", at.child("apiVersion"), message)
-    if (right := _ALL_KINDS_LOWER.get(kind.lower())) is not None:
-        message = _unregistered(kind, version, f"it is written {right}")
-        return UnknownKind("kinds_are_served_by_the_api", at.child("kind"), message)
-    return _FOREIGN
+    # Deferred, like all that nearly no manifest needs.
+    from cdk8s_pods.schema.kinds import LEFT_ALONE
+
+    group = _group_of(version)
+    is_foreign = "." in group and group not in {_group_of(known) for known, _ in KINDS}
+    if is_foreign or (version, kind) in LEFT_ALONE:
+        return _FOREIGN
+    return _unserved(version, kind, at)
 
 
-def _unregistered(kind: str, version: str, requirement: str) -> Message:
-    return Message(f'no kind "{kind}" is registered for version "{version}"', requirement=requirement)
+def _unserved(version: str, kind: str, at: FieldPath) -> UnknownKind:
+    """What to write instead of a kind that no server has by default."""
+    right = {known.lower(): known for _, known in KINDS}.get(kind.lower())
+    if right is not None and right != kind:
+        return _unregistered(version, kind, at.child("kind"), f"it is written {right}")
+    if right is not None:
+        serving = version_serving(kind, _group_of(version)) or version_serving(kind)
+        return _unregistered(version, kind, at.child("apiVersion"), f"it is served as {serving}")
+    kinds = sorted({known for _, known in KINDS})
+    if _group_of(version) not in {"", *(_group_of(known) for known, _ in KINDS)}:
+        # A group of one's own has a domain for a name: what is none is a built-in one, misspelt.
+        groups = sorted({known for known, _ in KINDS})
+        return _unregistered(version, kind, at.child("apiVersion"), "no such API group is built in", version, groups)
+    return _unregistered(version, kind, at.child("kind"), "no built-in kind has this name", kind, kinds)
+
+
+def _unregistered(
+    version: str, kind: str, at: FieldPath, requirement: str, wrong: str = "", known: Iterable[str] = ()
+) -> UnknownKind:
+    from difflib import get_close_matches
+
+    close = get_close_matches(wrong, list(known), n=1)
+    hint = f' (did you mean "{close[0]}"?)' if close else ""
+    reason = f'no kind "{kind}" is registered for version "{version}"'
+    return UnknownKind("kinds_are_served_by_the_api", at, Message(reason, requirement=f"{requirement}{hint}"))
+
+
+def _group_of(version: str) -> str:
+    return version.rpartition("/")[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .conformance import conforms
 from .scalars import JSON_NAMES, SCALARS, ZEROS
-from .types import REMOVED, SINCE, TYPES, VERSIONS
+from .tables import REMOVED, SINCE, TYPES
+from .types import VERSIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ class _Decoder:
             return self._list(kind[1:-1], value, at)
         if kind[0] == "{":
             return self._map(kind[1:-1], value, at)
-        if kind in TYPES:
-            return self._object(kind, value, at)
-        return self._scalar(kind, value, at)
+        if kind in SCALARS:
+            return self._scalar(kind, value, at)
+        return self._object(kind, value, at)
 
     def _object(self, kind: str, value: Any, at: FieldPath) -> Any:
         if not isinstance(value, dict):

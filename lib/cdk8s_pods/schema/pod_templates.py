@@ -1,4 +1,4 @@
-"""Where each of the eight kinds keeps what its pods are made from."""
+"""Where each kind that has pods keeps what they are made from."""
 
 from __future__ import annotations
 
@@ -12,4 +12,6 @@ POD_TEMPLATES: dict[str, tuple[str, ...]] = {
     "StatefulSet": ("spec", "template"),
     "Job": ("spec", "template"),
     "CronJob": ("spec", "jobTemplate", "spec", "template"),
+    # Nothing runs it by itself; controllers of others make pods from it.
+    "PodTemplate": ("template",),
 }

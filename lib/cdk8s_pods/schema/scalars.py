@@ -44,8 +44,29 @@ def is_int_or_string(value: Any) -> bool:
     return isinstance(value, str) or is_int32(value)
 
 
+def is_number(value: Any) -> bool:
+    """Whether a value is a JSON number."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_base64(value: Any) -> bool:
+    """Whether a value is bytes as JSON holds them: base64 with padding, line breaks ignored, as Go decodes it."""
+    if not isinstance(value, str):
+        return False
+    text = value.replace("\n", "").replace("\r", "")
+    body = text.rstrip("=")
+    return len(text) % 4 == 0 and len(text) - len(body) <= 2 and not body.strip(_BASE64)
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _is_anything(_value: Any) -> bool:
     return True
+
+
+_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 SCALARS: dict[str, Scalar] = {
@@ -56,7 +77,15 @@ SCALARS: dict[str, Scalar] = {
     "IntOrString": Scalar(is_int_or_string, "a string or an integer of 32 bits"),
     "Quantity": Scalar(is_quantity, "a quantity such as 500m, 1.5, 128Mi or 1G"),
     "Time": Scalar(is_rfc3339, "a time such as 2024-05-17T09:30:00Z"),
+    "MicroTime": Scalar(is_rfc3339, "a time such as 2024-05-17T09:30:00.000000Z"),
     "FieldsV1": Scalar(_is_anything, "anything"),
+    "byte": Scalar(is_base64, "bytes in base64"),
+    "double": Scalar(is_number, "a number"),
+    "RawExtension": Scalar(_is_object, "an object"),
+    "JSON": Scalar(_is_anything, "anything"),
+    "JSONSchemaPropsOrArray": Scalar(_is_anything, "a schema or a list of schemas"),
+    "JSONSchemaPropsOrBool": Scalar(_is_anything, "a schema or a boolean"),
+    "JSONSchemaPropsOrStringArray": Scalar(_is_anything, "a schema or a list of strings"),
 }
 
 #: What stands for null inside a list or a map, where it is not the empty string.

@@ -6,17 +6,6 @@ Written by tools/generate_schema.py for Kubernetes 1.34 to 1.37; not edited by h
 # fmt: off
 VERSIONS = ("1.34", "1.35", "1.36", "1.37")
 
-KINDS = {
-    ("v1", "Pod"): "Pod",
-    ("v1", "ReplicationController"): "ReplicationController",
-    ("apps/v1", "ReplicaSet"): "ReplicaSet",
-    ("apps/v1", "Deployment"): "Deployment",
-    ("apps/v1", "DaemonSet"): "DaemonSet",
-    ("apps/v1", "StatefulSet"): "StatefulSet",
-    ("batch/v1", "Job"): "Job",
-    ("batch/v1", "CronJob"): "CronJob",
-}
-
 #: Type -> field -> its type: `[T]` is a list, `{T}` a map, a trailing `!` means required.
 TYPES = {
     "AWSElasticBlockStoreVolumeSource": {

@@ -12,8 +12,8 @@ from cdk8s_pods.cli.sources import read_sources
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.kinds import ForeignKind, kind_of
-from cdk8s_pods.schema import KINDS, VERSIONS
+from cdk8s_pods.rules.kinds import ForeignKind, kind_of, version_serving
+from cdk8s_pods.schema import VERSIONS
 from cdk8s_pods.settings import SettingsError, project_target
 
 from .findings import Finding, Place, Totals
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
-
-_API_VERSIONS = {kind: version for version, kind in KINDS}
 
 _DESCRIPTION = """\
 Check Kubernetes manifests against every rule, whoever wrote them: what the API server
@@ -83,8 +81,8 @@ def _objects(document: Document) -> Iterator[tuple[Any, Place, bool]]:
             continue
         if expected and isinstance(kind, str):
             # The elements of a PodList and its like leave out what the list says already.
-            value = {"apiVersion": _API_VERSIONS[kind], "kind": kind, **value}
-            place = place._replace(kind=kind)
+            value = {"apiVersion": version_serving(expected), "kind": expected, **value}
+            place = place._replace(kind=expected)
         yield value, place, not isinstance(kind, ForeignKind)
 
 
