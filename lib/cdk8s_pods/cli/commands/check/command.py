@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _DESCRIPTION = """\
 Check Kubernetes manifests against every rule, whoever wrote them: what the API server
 would refuse, what it takes and what then breaks when run, and (if asked) what a Pod
-Security Standard forbids. Pods and the seven workload kinds are checked; documents of
-other kinds are counted and left alone."""
+Security Standard forbids. Built-in kinds are checked; custom resources are counted and
+left alone. What is checked for stands in cdk8s.yaml, and options win over it."""
 
 _EPILOG = """\
 exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable input
