@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -56,6 +57,26 @@ def test_the_wheel_holds_the_package_with_its_types_and_data_and_nothing_else(bu
     assert "cdk8s_pods/py.typed" in names
     assert any(name.startswith("cdk8s_pods/rules/examples/") for name in names)
     assert {name.partition("/")[0].split("-")[0] for name in names} == {"cdk8s_pods"}
+
+
+def test_the_description_is_the_readme_without_links_into_the_repository(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    packed = zipfile.ZipFile(wheel)
+    (metadata,) = (name for name in packed.namelist() if name.endswith("METADATA"))
+    description = packed.read(metadata).decode().partition("\n\n")[2]
+
+    assert re.findall(r"\]\((?!https:)[^)]*\)", description) == []
+    assert description.startswith("# cdk8s-pods")
+    assert len(description) > len((ROOT / "README.md").read_text()) * 0.9
+
+
+def test_no_address_of_the_project_is_made_up(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    packed = zipfile.ZipFile(wheel)
+    (metadata,) = (name for name in packed.namelist() if name.endswith("METADATA"))
+
+    # Its owner gives it, and then it stands in pyproject.toml, [project.urls], and nowhere else.
+    assert "Project-URL" not in packed.read(metadata).decode().partition("\n\n")[0]
 
 
 def test_the_sdist_holds_what_builds_and_tests_the_package(built: Path) -> None:
