@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
+from cdk8s_pods.issues import FieldPath, InvalidManifest
 from cdk8s_pods.schema import decode
 from cdk8s_pods.schema.decode import DECODING_RULES
 
@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cdk8s_pods.issues import Message
+    from cdk8s_pods.issues import Issue, Message
     from cdk8s_pods.issues.field_path import Step
     from cdk8s_pods.schema.decode import Fault
 
@@ -130,9 +130,7 @@ def _subject(manifest: Any) -> str:
 
 def _sorted_issues(found: list[Finding], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
-    issues = {
-        Issue(at, rule.id, rule.category, message, message.remedy or rule.remedy): None for rule, at, message in found
-    }
+    issues = {rule.issue(at, message): None for rule, at, message in found}
     places = Places(manifest)
     met: dict[tuple[Step, ...], int] = {}
     for issue in issues:
