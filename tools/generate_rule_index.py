@@ -14,6 +14,7 @@ from cdk8s_pods import rules
 from cdk8s_pods.rules.rule import RULES
 from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
+from cdk8s_pods.schema.type_names import name_in
 
 PACKAGES = ("api", "runtime", "pod_security", "advice")
 TARGET = Path(rules.__file__).parent / "index.py"
@@ -60,7 +61,7 @@ def _place(module: str) -> tuple[int, str]:
 def _types_with_rules(triggers: set[str]) -> set[str]:
     known = {trigger.partition(".")[0] for trigger in triggers}
     all_types = {**TYPES, **OTHER_TYPES}
-    below = {name: {kind.strip("[]{}!") for kind in fields.values()} for name, fields in all_types.items()}
+    below = {name: {name_in(kind) for kind in fields.values()} for name, fields in all_types.items()}
     while more := {name for name, reached in below.items() if name not in known and reached & known}:
         known |= more
     return known

@@ -16,6 +16,8 @@ from typing import Any
 
 import kubernetes_validate
 
+from cdk8s_pods.schema.type_names import list_of, map_of, required
+
 VERSIONS = ("1.34", "1.35", "1.36", "1.37")
 WORKLOADS = {
     ("v1", "Pod"): "io.k8s.api.core.v1.Pod",
@@ -170,9 +172,9 @@ def field_type(schema: dict[str, Any], names: dict[str, str]) -> str:
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     kind = next(name for name in types if name != "null")
     if kind == "array":
-        return f"[{field_type(schema['items'], names)}]"
+        return list_of(field_type(schema["items"], names))
     if kind == "object":
-        return f"{{{field_type(schema['additionalProperties'], names)}}}"
+        return map_of(field_type(schema["additionalProperties"], names))
     if kind in ("integer", "number") or schema.get("format") == "byte":
         return str(schema.get("format", kind))
     return str(kind)
@@ -192,10 +194,10 @@ def reachable_types(version: str, kinds: list[str] | None = None) -> dict[str, d
         schema = known[full := waiting.pop()]
         if full not in names or names[full] in found:
             continue
-        required = set(schema.get("required", ()))
+        must_be_written = set(schema.get("required", ()))
+        kinds_of_fields = {key: field_type(value, names) for key, value in schema.get("properties", {}).items()}
         found[names[full]] = {
-            key: field_type(value, names) + "!" * (key in required)
-            for key, value in schema.get("properties", {}).items()
+            key: required(kind) if key in must_be_written else kind for key, kind in kinds_of_fields.items()
         }
         waiting += references(schema)
     return found

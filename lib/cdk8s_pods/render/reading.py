@@ -8,6 +8,7 @@ from cdk8s_pods.schema import TYPES, VERSIONS, decode
 from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.scalars import SCALARS
 from cdk8s_pods.schema.tables import is_type
+from cdk8s_pods.schema.type_names import element_of, is_list, is_map, type_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Is
 
 def _value(kind: str, plain: Any, at: FieldPath, type_named: Callable[[str], type[Any]], issues: list[Issue]) -> Any:
     """``plain``, already well-typed, as the model has it: ``kind`` is a field's type as the schema writes it."""
-    if kind.startswith("["):
-        kind = kind[1:-1]
+    if is_list(kind):
+        kind = element_of(kind)
         return tuple(_value(kind, element, at.index(n), type_named, issues) for n, element in enumerate(plain))
-    if kind.startswith("{"):
-        kind = kind[1:-1]
+    if is_map(kind):
+        kind = element_of(kind)
         return {key: _value(kind, element, at.key(key), type_named, issues) for key, element in plain.items()}
     return _object(type_named(kind), kind, plain, at, type_named, issues) if kind not in SCALARS else plain
 
@@ -86,7 +87,7 @@ def _object(
     """The value of ``value_type``; None once the manifest is going to be refused, and what is wrong an issue."""
     fields, names = TYPES[kind], value_type.__names__
     written = {
-        names[key]: _value(fields[key].removesuffix("!"), element, at.child(key), type_named, issues)
+        names[key]: _value(type_of(fields[key]), element, at.child(key), type_named, issues)
         for key, element in plain.items()
     }
     missing = [at.child(value_type.__manifest_keys__[name]) for name in value_type.__required__ if name not in written]

@@ -9,10 +9,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from cdk8s_pods.issues import FieldPath, Issue, Message
+
     from .rule import Rule
 
-#: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded.
-_UNTRIGGERED = "api.objects.decoding"
+#: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
+_UNTRIGGERED = ("api.objects.decoding", "runtime.composition")
 #: The packages of rules, in the order in which rules are listed.
 _PACKAGES = ("api", "runtime", "pod_security", "advice")
 #: Every rule, once all are loaded.
@@ -22,10 +24,23 @@ _ALL: dict[str, Rule] = {}
 def load_rules() -> Mapping[str, Rule]:
     """Every rule by its id, by package, module and place in it; what lists, explains or names rules starts here."""
     if not _ALL:
-        modules = {_UNTRIGGERED, *(module for named in MODULES.values() for module in named)}
+        modules = {*_UNTRIGGERED, *(module for named in MODULES.values() for module in named)}
         for module in sorted(modules, key=lambda module: (_PACKAGES.index(module.partition(".")[0]), module)):
             _ALL.update((rule.id, rule) for rule in _load(module))
     return _ALL
+
+
+def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "") -> Issue:
+    """What a rule says of a place, for those who find it themselves and not by checking a manifest.
+
+    Args:
+        rule_id: The id of the rule, which gives the issue its category and its remedy.
+        at: The field.
+        message: What is wrong there.
+        remedy: What to do in this very case, where more can be said than what the rule says.
+    """
+    issue = load_rules()[rule_id].issue(at, message)
+    return issue.replace(remedy=remedy) if remedy else issue
 
 
 class Choice:

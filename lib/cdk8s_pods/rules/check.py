@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
+from cdk8s_pods.issues import FieldPath, InvalidManifest
 from cdk8s_pods.schema import decode
 from cdk8s_pods.schema.decode import DECODING_RULES
+from cdk8s_pods.schema.type_names import version_number
 
 from .catalogue import Choice
 from .context import Context
@@ -17,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cdk8s_pods.issues import Message
+    from cdk8s_pods.issues import Issue, Message
     from cdk8s_pods.issues.field_path import Step
     from cdk8s_pods.schema.decode import Fault
 
@@ -63,8 +64,8 @@ class _Checker:
         self._choice = Choice([category for category, is_wanted in wanted.items() if is_wanted], everywhere)
         self._walk = Walk(self._choice)
         self._target = target
-        self._version = _version_pair(target.kubernetes)
-        self._standard = _version_pair(target.pod_security_version or target.kubernetes)
+        self._version = version_number(target.kubernetes)
+        self._standard = version_number(target.pod_security_version or target.kubernetes)
 
     def issues(self, manifest: Any) -> list[Issue]:
         """Every issue of one manifest or list of manifests."""
@@ -130,16 +131,9 @@ def _subject(manifest: Any) -> str:
 
 def _sorted_issues(found: list[Finding], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
-    issues = {
-        Issue(at, rule.id, rule.category, message, message.remedy or rule.remedy): None for rule, at, message in found
-    }
+    issues = {rule.issue(at, message): None for rule, at, message in found}
     places = Places(manifest)
     met: dict[tuple[Step, ...], int] = {}
     for issue in issues:
         met.setdefault(issue.steps, len(met))
     return sorted(issues, key=lambda issue: (places.of(issue.steps), met[issue.steps], _SEVERITY.index(issue.category)))
-
-
-def _version_pair(version: str) -> tuple[int, int]:
-    major, minor = version.split(".")
-    return int(major), int(minor)

@@ -21,6 +21,7 @@ The keys, all optional:
 - ``name``: another ``metadata.name`` of the manifest than ``app``; null for none;
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
+- ``program``: a program in Python instead of a manifest, for what is found while a pod is composed;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
   ``podSecurity: restricted`` the filled-in pod and container meet that standard.
 
@@ -44,10 +45,11 @@ _PACKAGE = "cdk8s_pods.rules"
 
 
 class Example(NamedTuple):
-    """One manifest of an example and what it is checked for."""
+    """One manifest of an example and what it is checked for, or one program."""
 
     manifest: Any
     target: Target
+    program: str | None = None
 
 
 class Examples(NamedTuple):
@@ -101,6 +103,8 @@ def _expand(written: Any) -> Example:
     if not isinstance(written, dict):
         return Example(written, NEWEST)
     target = Target(kubernetes=written.get("kubernetes", VERSIONS[-1]), pod_security=written.get("podSecurity"))
+    if "program" in written:
+        return Example(None, target, written["program"])
     if "manifest" in written:
         return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")

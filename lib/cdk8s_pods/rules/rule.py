@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues import Issue
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,6 +52,10 @@ class Rule:
         self.source = source
         self.check = check
         self.when = when
+
+    def issue(self, at: FieldPath, message: Message) -> Issue:
+        """What the rule says of a place."""
+        return Issue(at, self.id, self.category, message, message.remedy or self.remedy)
 
     @property
     def triggers(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.schema import TYPES
+from cdk8s_pods.schema.type_names import is_list, name_in, type_of
 
 from .index import TYPES_WITH_RULES
 
@@ -122,11 +123,11 @@ class Walk:
         rules = self._choice.triggered_by(f"{type_name}.{name}")
         checks: tuple[Check, ...] = tuple(rule.check for rule in rules if not rule.when)
         when_written = tuple(rule.check for rule in rules if rule.when)
-        kind = TYPES[type_name][name].removesuffix("!")
-        below: Quick | None = self._quick[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
+        kind = type_of(TYPES[type_name][name])
+        below: Quick | None = self._quick[name_in(kind)] if name_in(kind) in TYPES_WITH_RULES else None
         if below is None and not checks and not when_written:
             return None
-        return checks, when_written, below, below is not None and kind[0] == "["
+        return checks, when_written, below, below is not None and is_list(kind)
 
     def _make_careful(self, type_name: str) -> Careful:
         rules = self._choice.triggered_by(type_name)
@@ -149,15 +150,15 @@ class Walk:
     def _make_careful_field(self, type_name: str, name: str) -> tuple[tuple[Rule, ...], Careful] | None:
         all_rules = self._choice.triggered_by(f"{type_name}.{name}")
         rules = tuple(rule for rule in all_rules if not rule.when)
-        kind = TYPES[type_name][name].removesuffix("!")
-        below: Careful | None = self._careful[_element(kind)] if _element(kind) in TYPES_WITH_RULES else None
-        is_list = kind[0] == "["
+        kind = type_of(TYPES[type_name][name])
+        below: Careful | None = self._careful[name_in(kind)] if name_in(kind) in TYPES_WITH_RULES else None
+        has_elements = is_list(kind)
         if below is None and not all_rules:
             return None
 
         def careful(item: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
             _collect(rules, item, at, context, found)
-            if below is not None and is_list:
+            if below is not None and has_elements:
                 for position, element in enumerate(item):
                     below(element, at.index(position), context, found)
             elif below is not None:
@@ -175,10 +176,6 @@ class _Lazily(dict[str, "Any"]):
     def __missing__(self, name: str) -> Any:
         made = self[name] = self._make(name)
         return made
-
-
-def _element(kind: str) -> str:
-    return kind.strip("[]{}!")
 
 
 def _collect(rules: tuple[Rule, ...], value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:

@@ -10,6 +10,7 @@ from .quantity import is_quantity
 from .scalars import SCALARS
 from .tables import REMOVED, SINCE, TYPES
 from .time import is_rfc3339
+from .type_names import element_of, is_list, is_map, type_of, version_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class _Types(dict[str, "Callable[[Any], bool]"]):
     """The question for each object type of one Kubernetes version, made when first asked."""
 
     def __init__(self, kubernetes: str) -> None:
-        self.version = _number(kubernetes)
+        self.version = version_number(kubernetes)
 
     def __missing__(self, type_name: str) -> Callable[[Any], bool]:
         question = self[type_name] = _object(_Fields(self, type_name))
@@ -50,11 +51,11 @@ class _Fields(dict[str, "Expected | None"]):
         kind = TYPES[self.type_name].get(name)
         field = f"{self.type_name}.{name}"
         # An unknown name is not remembered: there is no end of those.
-        if kind is None or _number(SINCE.get(field, "1.0")) > self.types.version:
+        if kind is None or version_number(SINCE.get(field, "1.0")) > self.types.version:
             return None
-        if _number(REMOVED.get(field, "9.0")) <= self.types.version:
+        if version_number(REMOVED.get(field, "9.0")) <= self.types.version:
             return None
-        expected = self[name] = _expected(kind.removesuffix("!"), self.types)
+        expected = self[name] = _expected(type_of(kind), self.types)
         return expected
 
 
@@ -64,10 +65,10 @@ _BY_VERSION: dict[str, _Types] = {}
 def _expected(kind: str, types: _Types) -> Expected:
     if kind in SCALARS:
         return _SCALARS.get(kind) or SCALARS[kind].accepts
-    if kind[0] == "[":
-        return _list(_expected(kind[1:-1], types))
-    if kind[0] == "{":
-        return _map(_expected(kind[1:-1], types))
+    if is_list(kind):
+        return _list(_expected(element_of(kind), types))
+    if is_map(kind):
+        return _map(_expected(element_of(kind), types))
     return types[kind]
 
 
@@ -122,11 +123,6 @@ def _int64(value: Any) -> bool:
 
 def _int_or_string(value: Any) -> bool:
     return type(value) is str or _int32(value)
-
-
-def _number(version: str) -> tuple[int, int]:
-    major, minor = version.split(".")
-    return int(major), int(minor)
 
 
 #: Those of which most values are, looked at as quickly as can be; the others as decoding looks at them.

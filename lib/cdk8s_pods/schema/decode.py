@@ -5,6 +5,7 @@ from __future__ import annotations
 from .conformance import conforms
 from .scalars import JSON_NAMES, SCALARS, ZEROS
 from .tables import REMOVED, SINCE, TYPES
+from .type_names import element_of, is_list, is_map, type_of, version_number
 from .types import VERSIONS
 
 TYPE_CHECKING = False
@@ -67,10 +68,10 @@ class _Decoder:
         return {} if decoded is _UNUSABLE else decoded
 
     def _decode(self, kind: str, value: Any, at: FieldPath) -> Any:
-        if kind[0] == "[":
-            return self._list(kind[1:-1], value, at)
-        if kind[0] == "{":
-            return self._map(kind[1:-1], value, at)
+        if is_list(kind):
+            return self._list(element_of(kind), value, at)
+        if is_map(kind):
+            return self._map(element_of(kind), value, at)
         if kind in SCALARS:
             return self._scalar(kind, value, at)
         return self._object(kind, value, at)
@@ -87,7 +88,7 @@ class _Decoder:
                 self._report(here, "field", _unknown_field(here))
             elif (absence := absent_in(f"{kind}.{name}", self._kubernetes)) is not None:
                 self._report(here, "version", _unknown_field(here, absence))
-            elif item is not None and (usable := self._decode(field.removesuffix("!"), item, here)) is not _UNUSABLE:
+            elif item is not None and (usable := self._decode(type_of(field), item, here)) is not _UNUSABLE:
                 decoded[name] = usable
         return decoded
 
@@ -149,14 +150,8 @@ def absent_in(field: str, kubernetes: str) -> str | None:
     return None
 
 
-def version_number(version: str) -> tuple[int, int]:
-    """``1.36`` as ``(1, 36)``, so that versions compare as they should."""
-    major, minor = version.split(".")
-    return int(major), int(minor)
-
-
 def _zero(kind: str) -> Any:
     """What Go's decoder makes of a null inside a list or a map."""
-    if kind[0] == "[":
+    if is_list(kind):
         return []
     return ZEROS.get(kind, "") if kind in SCALARS else {}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.example import find_examples
 from cdk8s_pods.schema import VERSIONS
+
+from .example_issues import issues_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,11 +81,11 @@ def rule_as_text(rule: Rule, paint: Paint) -> str:
             f"{paint.bold('source:')} {rule.source}",
             "",
             paint.red(f"bad{_asked(examples.bad)}:"),
-            _indented(manifest_as_yaml(examples.bad.manifest)),
+            _indented(_example_as_text(examples.bad)),
             paint.dim(found),
             "",
             paint.green(f"good{_asked(examples.good)}:"),
-            _indented(manifest_as_yaml(examples.good.manifest)),
+            _indented(_example_as_text(examples.good)),
         ]
     )
 
@@ -106,6 +107,8 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
 
 def _example_as_json(example: Example) -> dict[str, Any]:
     target = example.target
+    if example.program is not None:
+        return {"program": example.program}
     return {"manifest": example.manifest, "kubernetes": target.kubernetes, "pod_security": target.pod_security}
 
 
@@ -129,17 +132,21 @@ def rule_as_markdown(rule: Rule) -> str:
             explanation_of(rule),
             f"What to do: {rule.remedy}. Source: {rule.source}.",
             f"From bad to good{checked_for}:",
-            f"```diff\n{said}\n{_changes(bad.manifest, good.manifest)}\n```",
+            f"```diff\n{said}\n{_changes(bad, good)}\n```",
         ]
     )
 
 
-def _changes(bad: Any, good: Any) -> str:
-    """What changes from one manifest to the other, with a few lines around it; both of them where nothing does."""
-    before, after = (manifest_as_yaml(each).split("\n") for each in (bad, good))
+def _changes(bad: Example, good: Example) -> str:
+    """What changes from one example to the other, with a few lines around it; both of them where nothing does."""
+    before, after = (_example_as_text(each).split("\n") for each in (bad, good))
     # The first three lines are the names of the files and the first line numbers.
     lines = list(unified_diff(before, after, n=4, lineterm=""))[3:]
     return "\n".join("  ..." if line.startswith("@@") else line.rstrip() for line in lines) or "\n".join(before)
+
+
+def _example_as_text(example: Example) -> str:
+    return manifest_as_yaml(example.manifest) if example.program is None else example.program.removesuffix("\n")
 
 
 def manifest_as_yaml(manifest: Any) -> str:
@@ -161,8 +168,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _said_about(example: Example, rule: Rule) -> list[str]:
-    issues = check(example.manifest, target=example.target)
-    return [str(issue.replace(remedy="")) for issue in issues if issue.rule == rule.id]
+    return [str(issue.replace(remedy="")) for issue in issues_in(example) if issue.rule == rule.id]
 
 
 def _asked(example: Example) -> str:

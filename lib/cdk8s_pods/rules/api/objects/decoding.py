@@ -50,3 +50,12 @@ def fields_exist_in_the_targeted_kubernetes(_value: Any, _at: FieldPath, _contex
 @rule(remedy="write a value of that type", source=_DECODING)
 def values_have_the_json_type_of_their_field(_value: Any, _at: FieldPath, _context: Context) -> None:
     """The server takes no string for a number or a list, and no number for a string: `value: "8080"` needs quotes."""
+
+
+@rule(remedy="write the field", source=_DECODING)
+def required_fields_are_written(_value: Any, _at: FieldPath, _context: Context) -> None:
+    """A value in Python has every field that its type requires, also where it is read from a manifest.
+
+    The API server fills what is missing in with the zero value of its type and refuses that: an empty name, no
+    containers.
+    """
