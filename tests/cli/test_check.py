@@ -78,7 +78,7 @@ def test_json_has_one_element_a_document_in_order(cdk8s_pods: Command) -> None:
         "message": 'strict decoding error: unknown field "spec.containers[0].imagePullPolice"',
         "reason": "strict decoding error",
         "requirement": 'unknown field "spec.containers[0].imagePullPolice"',
-        "remedy": "correct the name, or move the field to where it belongs",
+        "remedy": 'did you mean "imagePullPolicy"?',
         "line": 22,
         "column": 7,
     }

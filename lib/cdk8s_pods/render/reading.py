@@ -55,7 +55,7 @@ def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Is
             where: FieldPath, fault: Fault, message: Message, issues: Any = issues, faults: Any = faults
         ) -> None:
             faults.add(fault)
-            issues.append(Issue(where, DECODING_RULES[fault], "api", message))
+            issues.append(Issue(where, DECODING_RULES[fault], "api", message, message.remedy))
 
         decoded = decode(type_name, manifest, at, report, version)
         if "version" not in faults:

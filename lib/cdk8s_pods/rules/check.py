@@ -8,6 +8,7 @@ from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.type_names import version_number
 
 from .catalogue import Choice
+from .consequences import without_consequences
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
 from .order import Places
@@ -89,10 +90,13 @@ class _Checker:
         return _sorted_issues(found, manifest) if found else []
 
     def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[Finding]) -> None:
-        faulty: set[tuple[Step, ...]] = set()
+        faults: list[FieldPath] = []
+        intended: list[FieldPath] = []
 
         def report(where: FieldPath, fault: Fault, message: Message) -> None:
-            faulty.add(where.steps)
+            faults.append(where)
+            if fault == "field":
+                message = self._with_intended_field(message, kind, value, at, where, intended)
             if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
                 found.append((rule, where, message))
 
@@ -107,8 +111,20 @@ class _Checker:
         )
         if not self._walk.is_clean(kind, decoded, context):
             findings = self._walk.findings(kind, decoded, at, context)
-            # What was left out of a manifest for its type is not missing as well.
-            found += [each for each in findings if not each[1].leads_below(faulty)] if faulty else findings
+            found += without_consequences(findings, faults, intended) if faults else findings
+
+    def _with_intended_field(
+        self, message: Message, kind: str, value: Any, at: FieldPath, unknown: FieldPath, intended: list[FieldPath]
+    ) -> Message:
+        # Deferred, as all that only something to report needs.
+        from cdk8s_pods.issues import Message
+        from cdk8s_pods.schema.intended_fields import intended_field
+
+        meant = intended_field(kind, value, at, unknown, self._target.kubernetes)
+        if meant is None:
+            return message
+        intended.append(meant.at)
+        return Message(message.reason, message.value, message.requirement, meant.remedy)
 
     def _without_ignored(self, found: list[Finding], kind: str, value: Any) -> list[Finding]:
         """What is found in one object, without the rules that are turned off for its kind or name."""

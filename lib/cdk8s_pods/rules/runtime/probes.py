@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.issues.message import forbidden, not_found
 from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.schema.formats import port_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _asked_by_name(container: Mapping[str, Any], at: FieldPath) -> Iterator[tupl
 
 def _ports_by_name(handler: Mapping[str, Any], at: FieldPath, name: str) -> Iterator[tuple[str, FieldPath]]:
     for action in _ACTIONS:
-        if action in handler and isinstance(port := handler[action].get("port"), str):
+        # What is no name at all, as "80", is told as such.
+        if action in handler and isinstance(port := handler[action].get("port"), str) and not port_name_problem(port):
             yield port, at.child(name).child(action).child("port")
 
 
