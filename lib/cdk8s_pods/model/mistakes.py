@@ -84,19 +84,36 @@ def refuse_misfit(value_type: type[Value], name: str, value: Any) -> None:
         raise TypeError(f"{where} takes {_a(wanted)}, not {_kind(value)}{_remedy(one or many, value)}")
 
 
-def refuse_other_than(value_type: type[Value], where: str, value: object) -> None:
-    """Refuse an argument that is not of the value type it has to be.
+def wrong_argument(where: str, wanted: type[Value], value: object) -> str:
+    """What is said of an argument that is not of the value type it has to be.
 
     Args:
-        value_type: The type it has to be of.
         where: The argument, as the user knows it: ``Deployment.template``.
+        wanted: The type it has to be of.
         value: What was given.
-
-    Raises:
-        TypeError: It is something else; the message says what to write.
     """
-    if not isinstance(value, value_type):
-        raise TypeError(f"{where} takes {_a(value_type.__name__)}, not {_kind(value)}{_remedy(value_type, value)}")
+    return f"{where} takes {_a(wanted.__name__)}, not {_kind(value)}{_remedy(wanted, value)}"
+
+
+def pattern_without_list(where: str, pattern: object) -> str:
+    """What is said of something else than a list of patterns."""
+    if not callable(pattern):
+        return f"{where} takes a list of patterns, not {_kind(pattern)}: write patterns=[sidecar(...)]"
+    return f"{where} takes a list: write patterns=[{_written(pattern)}]"
+
+
+def not_a_pattern(pattern: object, made: object) -> str:
+    """What is said of something among patterns that makes no pod template of a pod template.
+
+    Args:
+        pattern: What stands among the patterns.
+        made: What it made of a template, or itself where that was not tried.
+    """
+    if not callable(pattern):
+        return f"a pattern makes a PodTemplateSpec of one, and {_kind(pattern)} is none: write one such as sidecar(...)"
+    if callable(made):
+        return f"{_name(pattern)} makes a pattern and is none itself: write {_name(pattern)}(...)"
+    return f"the pattern {_name(pattern)} made {_kind(made)} instead of a PodTemplateSpec: return the changed template"
 
 
 def _may_stand_for(wanted: type[Value] | None, value: Any, alternatives: Sequence[str]) -> bool:
@@ -174,6 +191,16 @@ def _kind(value: object) -> str:
     if value is None:
         return "None"
     return _a(type(value).__name__)
+
+
+def _name(function: object) -> str:
+    return getattr(function, "__name__", type(function).__name__)
+
+
+def _written(pattern: object) -> str:
+    """How a pattern was probably written: one made by a function is the call of that function."""
+    maker, made, _ = getattr(pattern, "__qualname__", "").partition(".<locals>.")
+    return f"{maker}(...)" if made else _name(pattern)
 
 
 def _a(name: str) -> str:
