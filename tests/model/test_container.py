@@ -121,7 +121,13 @@ def test_guaranteed_resources_can_include_the_nodes_disk() -> None:
 def test_a_container_remembers_that_it_only_helps_through_replace_and_pickle() -> None:
     helper = Container(name="proxy").helping()
 
-    assert helper == Container(name="proxy")
     assert helper.replace(image="x").helps
     assert pickle.loads(pickle.dumps(helper)).helps
     assert not Container(name="proxy").helps
+
+
+def test_a_container_that_only_helps_is_another_value_but_the_same_manifest() -> None:
+    container = Container(name="proxy")
+
+    assert container.helping() != container
+    assert container.helping().to_manifest() == container.to_manifest()

@@ -73,13 +73,6 @@ def test_a_wrong_keyword_is_refused_with_what_was_meant(fields: dict[str, Any], 
         Container(**fields)
 
 
-def test_fields_are_not_written_by_position() -> None:
-    make: Any = Container
-
-    with pytest.raises(TypeError, match="positional"):
-        make("web")
-
-
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from constructs import Construct
 
 from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.model import CronJobSpec, JobSpec, JobTemplateSpec
+from cdk8s_pods.model import CronJobSpec, JobSpec, JobTemplateSpec, PodTemplateSpec
 
+from .arguments import applied, expect
 from .completion import helpers_that_never_end
 from .emission import emitted
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from cdk8s_pods.model import ObjectMeta, PodTemplateSpec
+    from cdk8s_pods.model import ObjectMeta
     from cdk8s_pods.patterns.pattern import Pattern
 
 
@@ -68,10 +69,14 @@ class CronJob(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
+        if template is not None:
+            expect(self, PodTemplateSpec, template=template)
+        if job_template is not None:
+            expect(self, JobTemplateSpec, job_template=job_template)
         job = _job(template, job_template)
         job_spec = job.spec
         if job_spec is not None:
-            job_spec = job_spec.replace(template=job_spec.template.apply(*patterns))
+            job_spec = job_spec.replace(template=applied(self, job_spec.template, patterns))
             job = job.replace(spec=job_spec)
         spec = CronJobSpec(
             schedule=schedule,

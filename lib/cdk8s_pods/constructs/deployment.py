@@ -6,6 +6,7 @@ from constructs import Construct
 
 from cdk8s_pods.model import DeploymentSpec
 
+from .arguments import applied
 from .emission import emitted
 from .selection import selected
 
@@ -71,7 +72,7 @@ class Deployment(Construct):
             revision_history_limit=revision_history_limit,
             progress_deadline_seconds=progress_deadline_seconds,
             paused=paused,
-            template=template.apply(*patterns),
+            template=applied(self, template, patterns),
         )
         self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="Deployment", metadata=metadata, spec=spec, ignore_rules=ignore_rules

@@ -7,6 +7,7 @@ from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch, OwnerReference
 from cdk8s_pods.issues import InvalidManifest, refuse
 from cdk8s_pods.rules import check
 
+from .arguments import expect
 from .settings import target_of
 
 TYPE_CHECKING = False
@@ -49,6 +50,11 @@ def emitted(
         InvalidManifest: The manifest cannot work; every issue is named. The construct is taken out of the tree again.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
+    if metadata is not None:
+        # Deferred: many objects have no metadata of their own.
+        from cdk8s_pods.model import ObjectMeta
+
+        expect(scope, ObjectMeta, metadata=metadata)
     body = spec.to_manifest()
     written = metadata.to_manifest() if metadata else {}
     generated = "generateName" in written and "name" not in written

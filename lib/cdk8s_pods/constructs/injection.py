@@ -98,7 +98,7 @@ def _applied(pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any
     before = {key: value for key, value in _template(manifest).items() if key in ("metadata", "spec")}
     template = PodTemplateSpec.from_manifest(before)
     pod_spec(template)  # refuses a workload that makes no pods
-    template = pattern(template)
+    template = template.apply(pattern)
     after = template.to_manifest()
     changed = dict(_replaced(manifest, at, {**_template(manifest), **after}))
     target = target_of(api_object)

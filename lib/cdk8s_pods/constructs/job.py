@@ -5,8 +5,9 @@ from __future__ import annotations
 from constructs import Construct
 
 from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.model import JobSpec
+from cdk8s_pods.model import JobSpec, PodTemplateSpec
 
+from .arguments import applied, expect
 from .completion import helpers_that_never_end
 from .emission import emitted
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         LabelSelector,
         ObjectMeta,
         PodFailurePolicy,
-        PodTemplateSpec,
         SuccessPolicy,
     )
     from cdk8s_pods.patterns.pattern import Pattern
@@ -88,7 +88,8 @@ class Job(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template = template.apply(*patterns)
+        expect(self, PodTemplateSpec, template=template)
+        template = applied(self, template, patterns)
         spec = JobSpec(
             completions=completions,
             parallelism=parallelism,

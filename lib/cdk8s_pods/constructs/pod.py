@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from cdk8s_pods.model import PodTemplateSpec
+from cdk8s_pods.model import PodSpec, PodTemplateSpec
 
+from .arguments import applied, expect
 from .emission import emitted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cdk8s_pods.model import ObjectMeta, PodSpec
+    from cdk8s_pods.model import ObjectMeta
     from cdk8s_pods.patterns.pattern import Pattern
 
 
@@ -46,8 +47,9 @@ class Pod(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
+        expect(self, PodSpec, spec=spec)
         if patterns:
-            template = PodTemplateSpec(metadata=metadata, spec=spec).apply(*patterns)
+            template = applied(self, PodTemplateSpec(metadata=metadata, spec=spec), patterns)
             metadata, spec = template.metadata, template.spec or spec
         self.api_object, self.name = emitted(
             self, api_version="v1", kind="Pod", metadata=metadata, spec=spec, ignore_rules=ignore_rules

@@ -6,6 +6,7 @@ from constructs import Construct
 
 from cdk8s_pods.model import ReplicaSetSpec
 
+from .arguments import applied
 from .emission import emitted
 from .selection import selected
 
@@ -59,7 +60,7 @@ class ReplicaSet(Construct):
             replicas=replicas,
             selector=selector,
             min_ready_seconds=min_ready_seconds,
-            template=template.apply(*patterns),
+            template=applied(self, template, patterns),
         )
         self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="ReplicaSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules

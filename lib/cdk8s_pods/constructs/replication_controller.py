@@ -6,6 +6,7 @@ from constructs import Construct
 
 from cdk8s_pods.model import LabelSelector, ReplicationControllerSpec
 
+from .arguments import applied
 from .emission import emitted
 from .selection import selected
 
@@ -60,7 +61,7 @@ class ReplicationController(Construct):
             replicas=replicas,
             selector=made.match_labels,
             min_ready_seconds=min_ready_seconds,
-            template=template.apply(*patterns),
+            template=applied(self, template, patterns),
         )
         self.api_object, self.name = emitted(
             self,

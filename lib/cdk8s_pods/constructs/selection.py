@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from cdk8s import Names
 
-from cdk8s_pods.model import LabelSelector, ObjectMeta
+from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec
+
+from .arguments import expect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from constructs import Construct
-
-    from cdk8s_pods.model import PodTemplateSpec
 
 #: The label made for a controller whose user wrote no selector: the one cdk8s itself uses for an object's address.
 ADDRESS_LABEL = "cdk8s.io/metadata.addr"
@@ -25,6 +25,9 @@ def selected(
     does; the label joins those of the template. A given selector stays as it is, and its ``match_labels`` fill a
     template that has no labels at all; labels that do not match it are left for the check to refuse.
     """
+    expect(scope, PodTemplateSpec, template=template)
+    if selector is not None:
+        expect(scope, LabelSelector, selector=selector)
     metadata = template.metadata or ObjectMeta()
     if selector is None:
         address = {ADDRESS_LABEL: Names.to_label_value(scope)}

@@ -6,6 +6,7 @@ from constructs import Construct
 
 from cdk8s_pods.model import StatefulSetSpec
 
+from .arguments import applied
 from .emission import emitted
 from .selection import selected
 
@@ -89,7 +90,7 @@ class StatefulSet(Construct):
             ordinals=ordinals,
             min_ready_seconds=min_ready_seconds,
             revision_history_limit=revision_history_limit,
-            template=template.apply(*patterns),
+            template=applied(self, template, patterns),
         )
         self.api_object, self.name = emitted(
             self, api_version="apps/v1", kind="StatefulSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actions import ExecAction, GRPCAction, HTTPGetAction, SleepAction, TCPSocketAction
 from .field import Constructor
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, TypedDict

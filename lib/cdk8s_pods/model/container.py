@@ -7,10 +7,10 @@ from .field import Short
 from .ports import full_ports
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any, Literal
+    from typing import Literal
 
     from typing_extensions import Self
 
@@ -60,7 +60,7 @@ class Container(Value):
         termination_message_policy: ``FallbackToLogsOnError`` takes the end of the log where the file is empty.
     """
 
-    __slots__ = ("_helps",)
+    _remembers = ("_helps",)
 
     name: str
     image: str | None = None
@@ -91,15 +91,8 @@ class Container(Value):
     @property
     def helps(self) -> bool:
         """Whether a pattern put this container there to help the main ones, so that it runs until it is stopped."""
-        return getattr(self, "_helps", False)
+        return "_helps" in self.__dict__
 
     def helping(self) -> Self:
         """This container, remembered as one that only helps: a Job waits for it in vain, which no manifest shows."""
-        helper = super().replace()
-        object.__setattr__(helper, "_helps", True)
-        return helper
-
-    def replace(self, **changes: Any) -> Self:
-        """A copy with the given fields changed; ``None`` takes a field out."""
-        changed = super().replace(**changes)
-        return changed.helping() if self.helps else changed
+        return self.replace(_helps=True)

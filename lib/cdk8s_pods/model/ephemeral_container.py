@@ -7,7 +7,7 @@ from .field import Short
 from .ports import full_ports
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal

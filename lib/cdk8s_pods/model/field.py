@@ -1,17 +1,20 @@
-"""Fields that may be written shorter than the Kubernetes API has them."""
+"""Fields that may be written in another way than the Kubernetes API has them."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from inspect import Signature
     from typing import Any, Generic, TypeVar, overload
 
     from typing_extensions import Self
 
+    from .value import Value
+
     WrittenT = TypeVar("WrittenT")
     HeldT = TypeVar("HeldT")
-    OwnerT = TypeVar("OwnerT")
+    OwnerT = TypeVar("OwnerT", bound=Value)
 else:
     WrittenT = HeldT = OwnerT = None
 
@@ -20,22 +23,24 @@ else:
 
         __slots__ = ()
 
-        def __class_getitem__(cls, _):
-            return cls
+        def __class_getitem__(cls, arguments):
+            return _WithArguments(cls, arguments)
+
+    class _WithArguments:
+        """A generic class with its arguments, where it is a base; Python keeps it in ``__orig_bases__``."""
+
+        __slots__ = ("arguments", "origin")
+
+        def __init__(self, origin, arguments):
+            self.origin = origin
+            self.arguments = arguments
+
+        def __mro_entries__(self, bases):
+            return (self.origin,)
 
 
-class Short(Generic[WrittenT, HeldT]):
-    """A field that may be written in a short form: it accepts ``WrittenT`` and holds ``HeldT``.
-
-    Stands as the default of the field in the class body; a field with a short form is never a required one.
-
-    Args:
-        full: Turns a list (as a tuple) or a mapping that was written into the full form. Anything else that was
-            written is held as it is, for the check of the manifest to name it.
-    """
-
-    def __init__(self, full: Callable[[Any], Any]) -> None:
-        self.full = full
+class Field(Generic[WrittenT, HeldT]):
+    """A field that may be written as ``WrittenT`` and holds ``HeldT``, as type checkers see it."""
 
     if TYPE_CHECKING:
 
@@ -47,32 +52,88 @@ class Short(Generic[WrittenT, HeldT]):
         def __set__(self, value: object, written: WrittenT) -> None: ...
 
 
-class Constructor(Generic[HeldT, OwnerT]):
+class Short(Field[WrittenT, HeldT]):
+    """A field that may be written in a short form.
+
+    Stands as the default of the field in the class body; a field with a short form is never a required one.
+
+    Args:
+        full: Turns a list (as a tuple) or a mapping that was written into the full form. Anything else that was
+            written is held as it is, for the check of the manifest to name it.
+    """
+
+    def __init__(self, full: Callable[[Any], Any]) -> None:
+        self.full = full
+
+
+class Constructor(Field["HeldT | None", "HeldT | None"], Generic[HeldT, OwnerT]):
     """A field whose name, asked of the type, makes a value with that field: ``Probe.http_get("/", port=80)``.
 
     Asked of a value (an ``OwnerT``) it is the field as any other, holding a ``HeldT`` or None. Stands as the default
     of the field in the class body. A subclass says in ``__call__`` what the constructor takes, and gives the field to
-    ``_made``.
+    ``_made``. ``help`` and ``inspect.signature`` take it for a function.
     """
 
     def __set_name__(self, owner: type[OwnerT], name: str) -> None:
         self._owner = owner
-        self._name = name
+        self.__name__ = name
+        self.__qualname__ = f"{owner.__name__}.{name}"
+        self.__doc__ = self._make.__doc__
+
+    @property
+    def _make(self) -> Callable[..., OwnerT]:
+        make: Callable[..., OwnerT] = type(self).__dict__["__call__"]
+        return make
 
     def _made(self, held: HeldT, **fields: Any) -> OwnerT:
         """The value of the type this field belongs to that holds ``held`` in this field, and ``fields``."""
-        return self._owner(**fields, **{self._name: held})
+        return self._owner(**fields, **{self.__name__: held})
 
-    if TYPE_CHECKING:
+    @property
+    def held_type(self) -> str:
+        """The name of the type that the field holds."""
+        (generic,) = type(self).__dict__["__orig_bases__"]
+        held: str | type[Value] = generic.arguments[0]
+        return held if isinstance(held, str) else held.__name__
 
-        @overload
-        def __get__(self, value: None, owner: type[Any]) -> Self: ...
-        @overload
-        def __get__(self, value: object, owner: type[Any]) -> HeldT | None: ...
-        def __get__(self, value: object, owner: type[Any]) -> Any: ...
-        def __set__(self, value: object, written: HeldT | None) -> None: ...
-    else:
+    @property
+    def __signature__(self) -> Signature:
+        # Deferred: only who asks for a signature pays for inspect.
+        from .introspection import constructor_signature
+
+        return constructor_signature(self._make, self._owner)
+
+    if not TYPE_CHECKING:
 
         def __get__(self, value, owner):
-            # A field that was written is found in the value's own __dict__ and never asks here.
-            return self if value is None else None
+            if value is None:
+                return self
+            # A field that was written is found in the value before this is asked, so that here it never was.
+            return value.__dict__.get(self.__name__)
+
+
+class LazyDoc:
+    """The docstring of a value type with the sentences of its fields, put together when it is asked for."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str | None) -> None:
+        self.written = written
+
+    def __get__(self, value: object, owner: type[Any]) -> str | None:
+        # Deferred: only who asks for help pays for reading the source.
+        from .introspection import doc_with_fields
+
+        return doc_with_fields(self.written, owner)
+
+
+class LazySignature:
+    """The signature of a value type, worked out of its fields when it is asked for."""
+
+    __slots__ = ()
+
+    def __get__(self, value: object, owner: type[Any]) -> Signature:
+        # Deferred: only who asks for a signature pays for inspect.
+        from .introspection import value_signature
+
+        return value_signature(owner)

@@ -9,7 +9,7 @@ from .pod_security_context import PodSecurityContext
 from .security_context import Capabilities, SecurityContext
 from .security_profiles import SeccompProfile
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeVar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .action_constructors import HookExec, HookHTTPGet, HookSleep
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .actions import TCPSocketAction
 

@@ -6,7 +6,7 @@ from .field import Short
 from .frozen_mapping import FrozenMapping
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any

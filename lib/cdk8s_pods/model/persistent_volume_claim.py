@@ -5,7 +5,7 @@ from __future__ import annotations
 from .value import Value
 from .volume_mount import VolumeMount
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, TypeAlias

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Literal
+
+    from typing_extensions import Self
 
     from .affinity import Affinity
     from .container import Container
@@ -131,15 +133,25 @@ class PodSpec(Value):
     readiness_gates: Sequence[PodReadinessGate] | None = None
     eviction_responders: Sequence[EvictionResponder] | None = None
 
+    _remembers = ("_written_volumes",)
+
     if not TYPE_CHECKING:
 
-        def __init__(self, **written):
-            super().__init__(**written)
+        def __init__(self, *positional, **written):
+            super().__init__(*positional, **written)
             held = self.__dict__
             mounted = _mounted_volumes(held)
-            volumes = held.get("volumes", ())
-            if mounted and type(volumes) is tuple:
-                held["volumes"] = volumes + tuple(volume for volume in mounted if volume not in volumes)
+            if mounted or "_written_volumes" in held:
+                _join(held, mounted)
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with the given fields changed; ``None`` takes a field out.
+
+        A volume that is there only because a container mounts it goes when no container does any more.
+        """
+        if "volumes" in changes:
+            changes["_written_volumes"] = None
+        return super().replace(**changes)
 
     def hardened(self) -> PodSpec:
         """This pod, made to meet the "restricted" Pod Security Standard as far as nothing written speaks against it.
@@ -154,6 +166,20 @@ class PodSpec(Value):
         from .hardening import hardened
 
         return hardened(self)
+
+
+def _join(held: dict[str, Any], mounted: Sequence[Volume]) -> None:
+    """Put the mounted volumes behind the written ones, of which the pod keeps a list where any joins."""
+    # A pod made of another one: what joined that one by being mounted does not count as written.
+    written = held.pop("_written_volumes", held.get("volumes", ()))
+    if type(written) is not tuple:
+        return
+    joining = [volume for volume in mounted if volume not in written]
+    held["volumes"] = (*written, *joining)
+    if joining:
+        held["_written_volumes"] = written
+    elif not written:
+        del held["volumes"]
 
 
 def _mounted_volumes(held: Mapping[str, Any]) -> list[Volume]:

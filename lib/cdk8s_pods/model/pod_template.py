@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,12 +29,27 @@ class PodTemplateSpec(Value):
         Args:
             patterns: Anything that makes a template of a template: ``sidecar(...)``, ``PodTemplateSpec.hardened``, a
                 function of your own.
+
+        Raises:
+            TypeError: One of them is none, such as ``sidecar`` that is not called; the message says what to write.
         """
         template = self
         for pattern in patterns:
-            template = pattern(template)
+            made = pattern if _is_certainly_none(pattern) else pattern(template)
+            if not isinstance(made, PodTemplateSpec):
+                # Deferred: only a mistake pays for good advice.
+                from .mistakes import not_a_pattern
+
+                raise TypeError(not_a_pattern(pattern, made))
+            template = made
         return template
 
     def hardened(self) -> PodTemplateSpec:
         """This template with its pod made to meet the "restricted" Pod Security Standard; see ``PodSpec.hardened``."""
         return self if self.spec is None else self.replace(spec=self.spec.hardened())
+
+
+def _is_certainly_none(pattern: object) -> bool:
+    """Whether what stands among patterns cannot be called, or says of itself that it makes a pattern when called."""
+    made = str(getattr(pattern, "__annotations__", {}).get("return", ""))
+    return not callable(pattern) or made.endswith("Pattern") or "Callable[" in made

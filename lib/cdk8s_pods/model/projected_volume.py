@@ -11,7 +11,7 @@ from .projection_constructors import (
 )
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -11,7 +11,7 @@ from .projections import (
     ServiceAccountTokenProjection,
 )
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -6,7 +6,7 @@ from .field import Short
 from .files import full_files, full_items
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal

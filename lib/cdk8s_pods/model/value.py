@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cdk8s_pods.render import manifest_key, to_manifest
 
-from .field import Short
+from .field import Constructor, LazyDoc, LazySignature, Short
 from .frozen_mapping import FrozenMapping
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, ClassVar
@@ -23,15 +23,17 @@ else:
 #: The types of most values; they are held as they are.
 _SCALARS = frozenset({str, int, bool, float})
 
+_NOTHING: frozenset[type] = frozenset()
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Value:
     """A frozen, keyword-only value of one Kubernetes API type.
 
     The annotations of a subclass are its fields, in the order a manifest shows them; a field without a default is
-    required. ``None`` means "not written". Lists are held as tuples and mappings as frozen mappings, so that a value
-    never changes; ``replace`` makes a changed copy. A subclass may remember more than its fields in slots of its own:
-    neither compared nor rendered, but carried along by pickling.
+    required, and the text below a field says what it is. ``None`` means "not written". Lists are held as tuples and
+    mappings as frozen mappings, so that a value never changes; ``replace`` makes a changed copy. A value that is not of
+    the type its field takes is refused at once, as are unknown and missing fields; wrong scalars are left to the check.
     """
 
     __slots__ = ("__dict__",)
@@ -42,6 +44,12 @@ class Value:
     __names__: ClassVar[Mapping[str, str]] = {}
     __required__: ClassVar[tuple[str, ...]] = ()
     __short_forms__: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    #: What a value keeps beside its fields, under names that start with an underscore: never rendered, but part of the
+    #: value in every other way.
+    _remembers: ClassVar[tuple[str, ...]] = ()
+    #: The types that were found to fit a field before: of the value itself, and of the elements of its list.
+    _fits: ClassVar[dict[str, set[type]]] = {}
+    _elements_fit: ClassVar[dict[str, set[type]]] = {}
 
     def __init_subclass__(cls) -> None:
         body = cls.__dict__
@@ -54,31 +62,46 @@ class Value:
         cls.__names__ = {key: name for name, key in cls.__manifest_keys__.items()}
         cls.__required__ += tuple(name for name in names if name not in body)
         cls.__short_forms__ = {**cls.__short_forms__, **short_forms}
+        cls._fits, cls._elements_fit = {}, {}
+        cls.__doc__ = LazyDoc(cls.__doc__)  # type: ignore[assignment]  # Python asks it for the text
 
     if not TYPE_CHECKING:
+        __signature__ = LazySignature()
 
-        def __init__(self, **written):
+        def __init__(self, *positional, **written):
             cls = type(self)
+            if positional:
+                raise TypeError(_mistakes().written_by_position(cls, positional))
             keys, short_forms, held = cls.__manifest_keys__, cls.__short_forms__, self.__dict__
             for name, value in written.items():
-                if name not in keys:
-                    raise TypeError(_unknown_field(cls, name))
+                if name not in keys and name not in cls._remembers:
+                    raise TypeError(_mistakes().unknown_field(cls, name, written))
                 if value is None:
                     continue
                 kind = type(value)
                 if kind not in _SCALARS:
                     if kind is list:
-                        value = tuple(value)
+                        value, kind = tuple(value), tuple
                     elif kind is dict:
-                        value = FrozenMapping(value)
+                        value, kind = FrozenMapping(value), FrozenMapping
                     elif kind is not tuple and not isinstance(value, (Value, FrozenMapping)):
                         value = _frozen(value)
+                        kind = type(value)
                     if name in short_forms:
                         value = short_forms[name](value)
+                        kind = type(value)
+                    if kind is tuple:
+                        fitting = cls._elements_fit.get(name, _NOTHING)
+                        for element in value:
+                            if type(element) not in fitting:
+                                _learn_that_it_fits(cls, name, value)
+                                break
+                    elif kind not in cls._fits.get(name, _NOTHING):
+                        _learn_that_it_fits(cls, name, value)
                 held[name] = value
             for name in cls.__required__:
                 if name not in held:
-                    raise TypeError(_missing_field(cls, held))
+                    raise TypeError(_mistakes().missing_fields(cls, held))
 
         def __replace__(self, /, **changes):  # what copy.replace() of Python 3.13 calls
             return self.replace(**changes)
@@ -99,8 +122,8 @@ class Value:
 
     def __repr__(self) -> str:
         held = self.__dict__
-        fields = ", ".join(f"{name}={held[name]!r}" for name in self.__manifest_keys__ if name in held)
-        return f"{type(self).__name__}({fields})"
+        shown = [name for name in (*self.__manifest_keys__, *self._remembers) if name in held]
+        return f"{type(self).__name__}({', '.join(f'{name}={held[name]!r}' for name in shown)})"
 
     def __copy__(self) -> Self:
         return self
@@ -109,10 +132,7 @@ class Value:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        remembered = {
-            slot: getattr(self, slot) for slot in type(self).__slots__ if slot != "__dict__" and hasattr(self, slot)
-        }
-        return _rebuilt, (type(self), dict(self.__dict__), remembered)
+        return _rebuilt, (type(self), dict(self.__dict__))
 
     def replace(self, **changes: Any) -> Self:
         """A copy with the given fields changed; ``None`` takes a field out.
@@ -143,11 +163,8 @@ class Value:
         return from_manifest(cls, manifest, FieldPath(), _type_named)
 
 
-def _rebuilt(value_type: type[Value], held: dict[str, Any], remembered: dict[str, Any]) -> Value:
-    value = value_type(**held)
-    for slot, something in remembered.items():
-        object.__setattr__(value, slot, something)
-    return value
+def _rebuilt(value_type: type[Value], held: dict[str, Any]) -> Value:
+    return value_type(**held)
 
 
 def _type_named(name: str) -> type[Any]:
@@ -170,17 +187,29 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _missing_field(value_type: type[Value], held: Mapping[str, Any]) -> str:
-    missing = [name for name in value_type.__required__ if name not in held]
-    is_or_are = "it is" if len(missing) == 1 else "they are"
-    return f"{value_type.__name__} needs {' and '.join(missing)}: {is_or_are} required by the Kubernetes API"
+def _learn_that_it_fits(value_type: type[Value], name: str, value: Any) -> None:
+    """Remember that the types found in ``value`` fit the field, so that only the first of each is looked at.
+
+    Raises:
+        TypeError: They do not.
+    """
+    annotation = value_type.__annotations__.get(name, "")
+    if type(value) is tuple:
+        learned, kinds = value_type._elements_fit, set(map(type, value))
+        plain = all(kind in _SCALARS or f"Sequence[{kind.__name__}]" in annotation for kind in kinds)
+    else:
+        learned, kinds = value_type._fits, {type(value)}
+        field = value_type.__dict__.get(name)
+        wanted = field.held_type if isinstance(field, Constructor) else annotation.removesuffix(" | None")
+        plain = wanted == type(value).__name__ or (type(value) is FrozenMapping and wanted.startswith("Mapping["))
+    if not plain and name not in value_type._remembers:
+        # What is no plain case is looked at closely, with what a program that makes no mistake rarely needs.
+        _mistakes().refuse_misfit(value_type, name, value)
+    learned.setdefault(name, set()).update(kinds)
 
 
-def _unknown_field(value_type: type[Value], name: str) -> str:
-    # Deferred: only a mistake pays for difflib.
-    from difflib import get_close_matches
+def _mistakes() -> Any:
+    # Deferred: only a program with a mistake in it pays for good advice.
+    from . import mistakes
 
-    near = get_close_matches(name, value_type.__manifest_keys__, n=1)
-    known = value_type.__names__.get(name) or (near[0] if near else None)
-    hint = f"; did you mean {known!r}?" if known else ""
-    return f"{value_type.__name__} has no field {name!r}{hint}"
+    return mistakes

@@ -18,7 +18,7 @@ from .volume_constructors import (
 )
 from .volume_mount import mount_of
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal

@@ -19,7 +19,7 @@ from .volume_sources import (
     SecretVolumeSource,
 )
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .value import Value
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Literal
@@ -33,7 +33,7 @@ class VolumeMount(Value):
         bind_mount_options: Extra options, for Linux; since 1.37, behind a feature gate.
     """
 
-    __slots__ = ("_volume",)
+    _remembers = ("_volume",)
 
     name: str
     mount_path: str
@@ -47,21 +47,19 @@ class VolumeMount(Value):
     @property
     def volume(self) -> Volume | None:
         """The volume that ``volume.mount()`` made this of; None where the mount was written by name."""
-        return getattr(self, "_volume", None)
+        return self.__dict__.get("_volume")
 
     def replace(self, **changes: Any) -> Self:
         """A copy with the given fields changed; under another ``name`` it forgets the volume it was made of."""
-        changed = super().replace(**changes)
-        volume = self.volume
-        if volume is not None and volume.name == changed.name:
-            object.__setattr__(changed, "_volume", volume)
-        return changed
+        if changes.get("name", self.name) != self.name:
+            changes["_volume"] = None
+        return super().replace(**changes)
 
 
 def mount_of(volume: Volume, mount_path: str, **options: Any) -> VolumeMount:
     """A mount that remembers its volume: a pod whose containers have it gets the volume by itself."""
     mount = VolumeMount(name=volume.name, mount_path=mount_path, **options)
-    object.__setattr__(mount, "_volume", volume)
+    mount.__dict__["_volume"] = volume
     return mount
 
 

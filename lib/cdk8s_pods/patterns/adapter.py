@@ -9,7 +9,7 @@ from .metadata import with_annotations
 from .placement import with_helper
 from .shared_volume import with_shares
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

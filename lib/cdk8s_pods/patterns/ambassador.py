@@ -6,7 +6,7 @@ from .localhost import with_address
 from .placement import with_helper, with_main
 from .ports import promised_port
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -6,7 +6,7 @@ from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal

@@ -6,7 +6,7 @@ from cdk8s_pods.issues import FieldPath, Issue, refuse
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import EnvVar
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

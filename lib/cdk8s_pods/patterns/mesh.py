@@ -5,7 +5,7 @@ from __future__ import annotations
 from .metadata import with_annotations, with_labels
 from .placement import with_helper, with_main
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 

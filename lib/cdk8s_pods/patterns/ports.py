@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.issues import FieldPath, Issue, refuse
 from cdk8s_pods.issues.message import not_found
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from cdk8s_pods.model import Container
 

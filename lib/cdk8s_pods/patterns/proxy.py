@@ -7,7 +7,7 @@ from cdk8s_pods.model import Value
 from .localhost import with_address
 from .ports import promised_port
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .placement import with_helper
 from .shared_volume import with_shares
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
