@@ -74,6 +74,111 @@ def test_a_program_that_needs_jsii_starts_over_with_python(cdk8s_pods: Command, 
     assert done.stderr.startswith("cdk8s-pods: running on the official engine (Node.js): __main__ needs cdk8s._jsii")
 
 
+@pytest.fixture
+def library(project: Path) -> None:
+    """A library made for jsii, in the project's folder."""
+    (project / "lib/_jsii").mkdir(parents=True)
+    (project / "lib/__init__.py").write_text(
+        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import cdk8s._jsii\n"
+    )
+    (project / "lib/_jsii/lib@1.0.0.jsii.tgz").touch()
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("files", "importer"),
+    [
+        ({"main.py": "print('once')\ndef late():\n    import lib\nlate()\n"}, "main.py"),
+        ({"main.py": "import charts.web\n", "charts/web.py": "print('once')\nfrom lib import x\n"}, "charts/web.py"),
+        ({"main.py": "from charts import web\n", "charts/web.py": "print('once')\nimport lib.a.b\n"}, "charts/web.py"),
+        (
+            {
+                "main.py": "from charts.web import x\n",
+                "charts/__init__.py": "",
+                "charts/web.py": "from .deep import x\n",
+                "charts/deep.py": "print('once')\nx = 1\nimport lib\n",
+            },
+            "charts/deep.py",
+        ),
+    ],
+    ids=["late", "imported", "from", "relative"],
+)
+def test_a_program_that_imports_a_jsii_library_runs_once(
+    files: dict[str, str], importer: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "lib/x.py").touch()
+    (project / "lib/a").mkdir()
+    (project / "lib/a/b.py").touch()
+    for name, text in files.items():
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text)
+    done = cdk8s_pods("run", "main.py")
+
+    assert (done.returncode, done.stdout) == (0, "once\n")
+    assert done.stderr == (
+        f"cdk8s-pods: running on the official engine (Node.js): {importer} imports lib, which is made for jsii\n"
+    )
+
+
+@pytest.mark.usefixtures("library")
+def test_a_program_whose_imports_cannot_be_read_says_that_it_starts_again(cdk8s_pods: Command, project: Path) -> None:
+    (project / "main.py").write_text("print('twice')\nimport importlib\nimportlib.import_module('lib')\n")
+    done = cdk8s_pods("run", "main.py")
+
+    assert (done.returncode, done.stdout) == (0, "twice\ntwice\n")
+    assert "it starts again, so what it did until here, such as printing, it does twice" in done.stderr
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("caught", ["except Exception:", "except ImportError:", "except BaseException:", "except:"])
+def test_a_program_that_catches_what_its_import_raises_runs_on_the_official_engine_all_the_same(
+    caught: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "main.py").write_text(
+        "import importlib, sys\n"
+        f"try:\n    importlib.import_module('lib')\n    found = 'found'\n{caught}\n    found = 'left out'\n"
+        "print(found)\n"
+    )
+    done = cdk8s_pods("run", "main.py")
+
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "found")
+
+
+def test_an_import_for_type_checkers_alone_does_not_count(cdk8s_pods: Command, project: Path) -> None:
+    (project / "lib/_jsii").mkdir(parents=True)
+    (project / "main.py").write_text(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import lib\nimport cdk8s\nprint(cdk8s.__name__)\n"
+    )
+    done = cdk8s_pods("run", "main.py")
+
+    assert (done.stdout, done.stderr) == ("cdk8s_pods.engine.cdk8s\n", "")
+
+
+@pytest.mark.parametrize("module", ["nomod", "nomod.sub", "package"])
+def test_a_module_that_is_not_there_is_told_without_a_traceback(
+    module: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "package").mkdir()
+    done = cdk8s_pods("run", "-m", module)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("cdk8s-pods: error: ")
+    assert done.stderr.count("\n") == 1
+    assert module.partition(".")[0] in done.stderr
+
+
+def test_a_module_that_imports_what_is_not_there_shows_its_own_line(cdk8s_pods: Command, project: Path) -> None:
+    (project / "main.py").write_text("import nowhere\n")
+    done = cdk8s_pods("run", "-m", "main")
+
+    assert done.stderr.splitlines() == [
+        "Traceback (most recent call last):",
+        f'  File "{project}/main.py", line 1, in <module>',
+        "    import nowhere",
+        "ModuleNotFoundError: No module named 'nowhere'",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -4,7 +4,7 @@ import traceback
 
 import pytest
 
-from cdk8s_pods.engine.cdk8s import ApiObject, App, Chart
+from cdk8s_pods.engine.cdk8s import ApiObject, App, Chart, JsonPatch, Lazy
 from cdk8s_pods.engine.constructs import Construct, IValidation
 from cdk8s_pods.engine.jsii_decorators import implements
 
@@ -96,3 +96,67 @@ def test_variables_of_the_environment_count_from_the_moment_they_are_set(chart, 
 
     assert legacy.rpartition("-")[2] != pod(chart, "two").name.rpartition("-")[2]
     assert not legacy.rpartition("-")[2].startswith("c8")
+
+
+@pytest.mark.parametrize(
+    ("path", "advice"),
+    [
+        (
+            "/metadata/labels/app.kubernetes.io/name",
+            (
+                "goes through /metadata/labels/app.kubernetes.io, which is not there; add it first, "
+                "or write /metadata/labels/app.kubernetes.io~1name if that is one key: a / inside of a key is written ~1"
+            ),
+        ),
+        ("/metadata/annotations/example.com~1owner", "goes through /metadata/annotations, which is not there"),
+        ("/spec/containers/0/image", "goes through /spec, which is not there; add it first"),
+    ],
+)
+def test_a_patch_through_what_is_not_there_says_how_a_slash_in_a_key_is_written(chart, path, advice):
+    labelled = ApiObject(chart, "pod", api_version="v1", kind="Pod", metadata={"labels": {"a": "b"}})
+    labelled.add_json_patch(JsonPatch.add(path, "x"))
+
+    with pytest.raises(RuntimeError) as raised:
+        labelled.to_json()
+
+    assert advice in str(raised.value)
+    assert JsonPatch.apply({"metadata": {"labels": {}}}, JsonPatch.add("/metadata/labels/a.b~1c", "x")) == {
+        "metadata": {"labels": {"a.b/c": "x"}}
+    }
+
+
+def test_a_copy_from_what_is_not_there_says_where_it_ends():
+    with pytest.raises(RuntimeError, match=r"/a/b goes through /a, which is not there"):
+        JsonPatch.apply({"c": {}}, JsonPatch.copy("/a/b", "/c/d"))
+
+
+def test_what_the_engine_calls_back_works_without_the_decorator(tmp_path):
+    class Everything:
+        def validate(self):
+            return ["checked"]
+
+        def produce(self):
+            return "produced"
+
+        def resolve(self, context):
+            if context.value == "once":
+                context.replace_value("resolved")
+
+        def supports(self, _construct):
+            return True
+
+        def apply_to(self, construct):
+            met.append(construct)
+
+    met = []
+    app = App(outdir=str(tmp_path), resolvers=[Everything()])
+    web = pod(Chart(app, "chart"))
+    web.metadata.add("lazy", Lazy.any(Everything()))
+    web.metadata.add("text", "once")
+    web.with_(Everything())
+
+    assert web.to_json()["metadata"] == {"lazy": "produced", "name": "chart-pod-c88caed5", "text": "resolved"}
+    assert met == [web]
+    web.node.add_validation(Everything())
+    with pytest.raises(RuntimeError, match=r"\[chart/pod\] checked"):
+        app.synth()

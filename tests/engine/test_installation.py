@@ -135,3 +135,30 @@ def test_a_chart_loads_neither_regular_expressions_nor_typing_nor_yaml(run):
     result = run(program)
 
     assert result.stdout == "set()\n", result.stderr
+
+
+DEPLOYMENT = """
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers: [{name: web, image: "nginx:1.16", volumeMounts: [{name: c, mountPath: /etc/c}]}]
+  volumes: [{name: c, configMap: {name: c, defaultMode: 0o644}}]
+"""
+
+
+def test_an_octal_mode_of_an_included_file_is_a_number_for_the_checks_and_stays_as_it_is_written(run, tmp_path):
+    program = (
+        "from cdk8s import App, Chart, Include\n"
+        "from cdk8s_pods import check_tree\n"
+        "app = App(outdir='out')\n"
+        "chart = Chart(app, 'web')\n"
+        "Include(chart, 'file', url='pod.yaml')\n"
+        "check_tree(chart)\n"
+        "app.synth()\n"
+    )
+
+    result = run(program, {"pod.yaml": DEPLOYMENT})
+
+    assert result.returncode == 0, result.stderr
+    assert "defaultMode: 0o644\n" in (tmp_path / "out/web.k8s.yaml").read_text()

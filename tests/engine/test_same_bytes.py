@@ -18,10 +18,15 @@ WITH_ENVIRONMENT = sorted((HERE / "programs_with_environment").glob("*.py"))
 # of the value. The engine says the same in one line. Both become the same line here.
 _DRAWING = re.compile(r"\n *[├│╰].*")
 _REFUSED_IN_NODE = re.compile(r"RuntimeError: .*(Unable to deserialize value as|must (be|implement|return) .*; got ).*")
+# What the engine adds to the failure of a JSON patch, so that it can be mended.
+_ADVICE_ON_PATCHES = re.compile(
+    r": \S* goes through \S*, which is not there; add it first(, or write .* is written ~1)?"
+)
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
 def comparable(text):
+    text = _ADVICE_ON_PATCHES.sub("", text)
     text = _REFUSED_IN_NODE.sub("RuntimeError: a value that is refused", _DRAWING.sub("", text))
     return _ADDRESS.sub("0x", text)
 

@@ -41,9 +41,9 @@ def require_construct(argument: str, value: object) -> None:
 
 
 def require_implementation(argument: str, value: object, interface: str, method: str) -> None:
-    """Refuse an argument whose class neither belongs to the engine nor is decorated with `jsii.implements`."""
-    native(value)
+    """Refuse an argument without the method of an interface; its class need not be decorated with `jsii.implements`."""
     if not callable(getattr(value, method, None)):
+        native(value)  # refuses what is no value at all, in the words for that
         raise not_implemented(argument, value, interface)
 
 

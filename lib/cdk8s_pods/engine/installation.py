@@ -1,8 +1,9 @@
 """Putting the engine in place of the official modules.
 
-EngineError
-├── AlreadyImported   the official modules are in use, and cannot be replaced any more
-└── NeedsJsii         something was imported or used that exists in the official modules alone
+EngineError (an Exception)
+└── AlreadyImported   the official modules are in use, and cannot be replaced any more
+NeedsJsii (no Exception, like SystemExit)
+                      something was imported or used that exists in the official modules alone
 """
 
 from __future__ import annotations
@@ -31,18 +32,24 @@ class AlreadyImported(EngineError):
     """The official modules are in use, and cannot be replaced any more."""
 
 
-class NeedsJsii(EngineError):
+class NeedsJsii(BaseException):  # it says what is needed
     """Something was imported or used that exists in the official modules alone.
 
-    It is no ImportError, so that no `except ImportError` in a chart takes the missing library for an optional one.
+    It ends the program as SystemExit does, since it means that the program has to run elsewhere: neither
+    `except ImportError` nor `except Exception` in a chart takes the missing library for an optional one.
     """
 
     def __init__(self, library: str, wanted: str) -> None:
+        refusals.append(self)
         super().__init__(f"{library} needs {wanted}, which only the official cdk8s has: run the program on that")
         self.library = library
         """The module that wanted it."""
         self.wanted = wanted
         """What it wanted."""
+
+
+refusals: list[NeedsJsii] = []
+"""What was refused so far. A program that catches everything may go on; what it writes then is not what it should."""
 
 
 def install() -> None:

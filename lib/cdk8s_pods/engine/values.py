@@ -1,8 +1,8 @@
 """Values on their way from the user's Python into the engine and back.
 
-Inside the engine a value is a str, bool, int of at most 53 bits, float, None, list, or dict with string keys in
-JavaScript's order; anything else is an object of a class of the engine or one that implements an interface of it.
-What is None in a dict is left out on the way in and on the way out; in a list it stays.
+Inside the engine a value is a str (or BareText), bool, int of at most 53 bits, float, None, list, or dict with string
+keys in JavaScript's order; anything else is an object of a class of the engine or one that implements an interface of
+it. What is None in a dict is left out on the way in and on the way out; in a list it stays.
 
 JavaScript's rules, which the official modules follow and every file written depends on:
 
@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from types import BuiltinFunctionType, FunctionType, MethodType
 
+from .bare_text import BareText
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 2**53
 _LARGEST_INDEX = 2**32 - 2
 _PADDED_WITH_ZEROS_BELOW = 1e21
+
+
+negative_zeros = [0]
+"""How often the zero with a sign came in: by this a JSON patch, which has none, sees whether to look for it."""
 
 
 class JSIIError(Exception):
@@ -50,6 +56,14 @@ def native(value: object) -> Any:
     return _native_rarity(value)
 
 
+def plain_text(value: str) -> str:
+    """Return the text itself of a value of any class derived from str, whatever its own `str()` says.
+
+    A member of `class Tier(str, Enum)` is `web`, not `Tier.WEB`.
+    """
+    return value if type(value) is str else str.__str__(value)
+
+
 def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
     """Return the mapping with native values, string keys and JavaScript's order of keys."""
     # Most values are text, which needs no look of its own.
@@ -69,12 +83,14 @@ def native_number(value: float) -> int | float:
         raise ValueError(f"{value} is not a number that JSON has")
     if -_MOST_DIGITS <= value <= _MOST_DIGITS and value.is_integer() and (value or str(value) == "0.0"):
         return int(value)
+    if not value:
+        negative_zeros[0] += 1
     return value
 
 
 def _native_key(key: object) -> str:
     if isinstance(key, str):
-        return str(key)
+        return key if type(key) is BareText else plain_text(key)
     if key is None:
         return "null"
     if isinstance(key, bool):
@@ -95,11 +111,11 @@ def _native_rarity(value: object) -> Any:
     if getattr(value, "__jsii_type__", None) is not None:
         return value
     if isinstance(value, str):
-        return str(value)
+        return value if type(value) is BareText else plain_text(value)
     if isinstance(value, int):
-        return native(int(value))
+        return native(int.__int__(value))
     if isinstance(value, float):
-        return native_number(float(value))
+        return native_number(float.__float__(value))
     if isinstance(value, (FunctionType, MethodType, BuiltinFunctionType)):
         raise JSIIError(f"Cannot pass function as argument here (did you mean to call this function?): {value!r}")
     # Only a class decorated with jsii.implements has this attribute. For any other the AttributeError is the answer.

@@ -118,6 +118,9 @@ class _Decoder:
         scalar = SCALARS[kind]
         if type(value) is float and value.is_integer() and kind.startswith("int"):
             value = int(value)
+        if kind.startswith("int"):
+            # What stood without quotes in an included file is text for cdk8s, and may be a number for the server.
+            value = getattr(value, "integer", value)
         if scalar.accepts(value):
             return value
         return self._wrong_type(value, scalar.wanted, at)

@@ -32,6 +32,11 @@ const tasks = {
       return { documents: null, errors: [String(error)] };
     }
   },
+  rewrite: text => {
+    const documents = YAML.parseAllDocuments(text, { version: '1.1' });
+    if (documents.some(document => document.errors.length)) return null;
+    return Yaml.stringify(...documents.map(document => document.toJSON()));
+  },
   load12: text => {
     try { return { value: YAML.parse(text, { version: '1.2', logLevel: 'error' }) } }
     catch (error) { return { error: String(error) } }
@@ -58,6 +63,10 @@ class OfficialYaml:
     def loaded(self, texts: list[str]) -> list[Any]:
         """Return `{"documents": [...], "errors": [...]}` for each text, as `Yaml.load` sees it."""
         return self._run("load", texts)
+
+    def rewritten(self, texts: list[str]) -> list[str | None]:
+        """Return what is written of what is read, or None for what is not YAML."""
+        return self._run("rewrite", texts)
 
     def loaded_as_1_2(self, texts: list[str]) -> list[Any]:
         """Return `{"value": ...}` or `{"error": ...}` for each text, as a parser for YAML 1.2 sees it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from cdk8s_pods.engine.yaml_text import YamlTextError, dump_document, load_documents
 
@@ -88,6 +91,56 @@ def test_what_cdk8s_writes_means_what_it_means_for_cdk8s(official: OfficialYaml)
         if mine is not None and comparable(json_numbers(mine)) != comparable(other)
     ]
     assert different == []
+
+
+# As they stand in manifests: octal in both notations, other bases, separators, sexagesimals, signs, zeros, times.
+BARE = [
+    *("0o644", "0755", "0b11", "0x1F", "1_000", "12:30", "0X1F", "0b-1", "-_1", "1e_5", "0o8", "-0o17", "0O17", "0o_1"),
+    *("-0", "-0.0", "-00", "-0x0", "+0", "0", "0.0", "1.5", "+1", "0_7", "=", "<<", "190:20:30", "1:60", "09", "0_9"),
+    *("2024-1-1 1:00:00.", "2024-01-01 1:00:00 +31", "yes", "N", "~", "null", "1__0", "0b", "0x", "a\tb", "1.", ".5"),
+]
+
+
+@pytest.mark.parametrize("scalar", BARE)
+def test_a_scalar_without_quotes_in_a_file_is_written_as_cdk8s_writes_it(scalar: str, official: OfficialYaml) -> None:
+    text = f"a: {scalar}\nb: [{scalar}, 'x']\n" + ("" if scalar == "<<" else f"{scalar}: c\n")
+
+    (document,) = load_documents(text)
+
+    assert [dump_document(document)] == official.rewritten([text])
+
+
+def test_random_scalars_without_quotes_in_a_file_are_written_as_cdk8s_writes_them(official: OfficialYaml) -> None:
+    source = random.Random(11)
+    scalars = {"".join(source.choices("0123456789oxXbB_-+.:eEO~=<", k=source.randint(1, 6))) for _ in range(4000)}
+    texts = [f"a: {scalar}\n" for scalar in sorted(scalars) if readable(f"a: {scalar}\n")]
+
+    ours = [dump_document(load_documents(text)[0]) for text in texts]
+
+    different = [
+        (text, mine, theirs)
+        for text, mine, theirs in zip(texts, ours, official.rewritten(texts), strict=True)
+        if mine != theirs and theirs is not None and not documented_difference(text, theirs)
+    ]
+    assert different == []
+
+
+def documented_difference(text: str, official: str) -> bool:
+    """Return whether docs/engine-yaml.md names the difference: numbers without digits, floats without a dot."""
+    return ".nan" in official or ("e" in official and "." not in official.partition("e")[0])
+
+
+def test_the_same_text_with_quotes_keeps_them() -> None:
+    (document,) = load_documents("a: '0o644'\nb: !!str 0o644\nc: 0o644\n")
+
+    assert dump_document(document) == 'a: "0o644"\nb: "0o644"\nc: 0o644\n'
+
+
+def test_text_that_was_loaded_can_be_written_by_pyyaml_and_as_json() -> None:
+    (document,) = load_documents("a: 0o644\n")
+
+    assert yaml.safe_load(yaml.safe_dump(document)) == json.loads(json.dumps(document)) == {"a": "0o644"}
+    assert yaml.dump(document) == yaml.safe_dump(document)
 
 
 @pytest.mark.parametrize(("text", "line", "column", "problem"), ERRORS.values(), ids=ERRORS)

@@ -20,9 +20,21 @@ _RUNNERS = frozenset({"uv", "poetry", "pipenv", "pdm", "hatch", "rye"})
 #: Options of Python that change nothing for a program that is run once.
 _HARMLESS_OPTIONS = frozenset({"-u", "-B"})
 
+#: Added to the reason where a program has come to what the engine lacks only while it ran.
+STARTS_AGAIN = "; it starts again, so what it did until here, such as printing, it does twice"
+
 
 class ForShell(Exception):  # not an error: the command is fine, and for a shell
-    """The command is for a shell and the official engine; the message says why."""
+    """The command is for a shell and the official engine; the message says why.
+
+    Args:
+        why: The reason.
+        started: Whether the program already ran for a while on the engine, so that it runs twice.
+    """
+
+    def __init__(self, why: str, *, started: bool = False) -> None:
+        super().__init__(why)
+        self.started = started
 
 
 class Program:

@@ -28,15 +28,9 @@ def show_app_error(error: BaseException, stream: TextIO) -> None:
 
 def needs_the_official_engine(error: BaseException) -> str | None:
     """Why a program that ended like this has to run on the official engine; None where it does not."""
-    from cdk8s_pods.engine import EngineError
+    from .program import NeedsTheOfficialEngine
 
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, EngineError):
-            return str(seen)
-        # A program may have caught it and raised something of its own.
-        seen = seen.__cause__ or seen.__context__
-    return None
+    return str(error) if isinstance(error, NeedsTheOfficialEngine) else None
 
 
 def exit_code_of(end: SystemExit, stream: TextIO) -> int:

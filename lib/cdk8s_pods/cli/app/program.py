@@ -18,17 +18,38 @@ if TYPE_CHECKING:
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
 
+class NeedsTheOfficialEngine(Exception):  # not an error: the program is fine
+    """The program came to something that the engine does not have; the message says what."""
+
+
 def run_program(script: str | None, module: str | None, arguments: Sequence[str]) -> None:
     """Run a script or, as ``python -m`` does, a module; returns when it has come to its end.
 
     Raises:
-        CommandError: There is no such script.
+        CommandError: There is no such script or module.
+        NeedsTheOfficialEngine: The engine cannot run the program to its end.
         BaseException: Whatever the program raises, ``SystemExit`` too.
     """
     # Deferred to here, so that the command fails before the engine is loaded when it is called wrongly.
-    from cdk8s_pods.engine import install
+    from cdk8s_pods.engine.installation import AlreadyImported, install, refusals
 
-    install()
+    try:
+        install()
+    except AlreadyImported as error:
+        raise NeedsTheOfficialEngine(str(error)) from None
+    try:
+        _run(script, module, arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        if not refusals:
+            raise
+    # Whatever the program made of a refusal: caught it, raised something of its own, or went on without.
+    if refusals:
+        raise NeedsTheOfficialEngine(str(refusals[0])) from None
+
+
+def _run(script: str | None, module: str | None, arguments: Sequence[str]) -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     if module is not None:
         _set_path(os.getcwd())
@@ -36,7 +57,12 @@ def run_program(script: str | None, module: str | None, arguments: Sequence[str]
         # Deferred: it takes longer to import than a small app to run.
         from runpy import run_module
 
-        run_module(module, run_name="__main__", alter_sys=True)
+        try:
+            run_module(module, run_name="__main__", alter_sys=True)
+        except ImportError as error:
+            if _is_raised_by_runpy(error):
+                raise CommandError(str(error)) from None
+            raise
         return
 
     assert script is not None
@@ -58,6 +84,16 @@ def run_program(script: str | None, module: str | None, arguments: Sequence[str]
     main.__dict__.update(__file__=path, __builtins__=__builtins__, __cached__=None, __package__=None, __spec__=None)
     sys.modules["__main__"] = main
     exec(compile(source, path, "exec", dont_inherit=True), main.__dict__)
+
+
+def _is_raised_by_runpy(error: ImportError) -> bool:
+    """Whether the module itself was not found, and not something that it imports."""
+    from runpy import __file__ as runpy
+
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename in (runpy, "<frozen runpy>")
 
 
 def _set_path(folder: str) -> None:

@@ -7,7 +7,7 @@ import sys
 
 from cdk8s_pods.cli.errors import CommandError
 
-from .command_line import ForShell, is_this_environment, python_program
+from .command_line import STARTS_AGAIN, ForShell, is_this_environment, python_program
 from .output_folder import remove_folder
 
 TYPE_CHECKING = False
@@ -40,13 +40,20 @@ def run_app(command: str, engine: str, variables: Mapping[str, str]) -> None:
     try:
         program = python_program(command)
         if is_this_environment(program):
+            if engine == "auto":
+                # Deferred: not needed by those who say what to run on.
+                from .jsii_imports import jsii_import_of
+
+                if reason := jsii_import_of(program.script, program.module):
+                    raise ForShell(reason)
             _run_here(program, variables)
         else:
             _run_in_its_own_python(program, variables)
-    except ForShell as reason:
+    except ForShell as why:
         if engine == "python":
-            raise CommandError(f"the app `{command}` cannot run on the Python engine: {reason}") from None
-        print(f"cdk8s-pods: running `{command}` on the official engine (Node.js): {reason}", file=sys.stderr)
+            raise CommandError(f"the app `{command}` cannot run on the Python engine: {why}") from None
+        again = STARTS_AGAIN if why.started else ""
+        print(f"cdk8s-pods: running `{command}` on the official engine (Node.js): {why}{again}", file=sys.stderr)
         sys.stderr.flush()
         _run_in_a_shell(command, variables)
 
@@ -76,7 +83,7 @@ def _run_here(program: Program, variables: Mapping[str, str]) -> None:
         reason = needs_the_official_engine(error)
         if reason:
             remove_folder(variables["CDK8S_OUTDIR"])
-            raise ForShell(reason) from None
+            raise ForShell(reason, started=True) from None
 
         show_app_error(error, sys.stderr)
         raise AppFailedError("the app failed") from None

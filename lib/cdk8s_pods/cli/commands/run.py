@@ -41,6 +41,12 @@ def main(arguments: list[str]) -> int:
         wrong = f"unknown option {arguments[0]}" if arguments else "no script is named"
         raise UsageError(f"{wrong}; `cdk8s-pods run --help` explains the command")
     name, *rest = arguments
+    # Deferred: a program that is called wrongly does not need it.
+    from cdk8s_pods.cli.app.jsii_imports import jsii_import_of
+
+    words = (["-m", name] if module else [name]) + rest
+    if reason := jsii_import_of(None if module else name, module):
+        _run_on_the_official_engine(reason, words)
     try:
         run_program(None if module else name, module, rest)
     except CommandError:
@@ -54,7 +60,9 @@ def main(arguments: list[str]) -> int:
 
         reason = needs_the_official_engine(error)
         if reason:
-            _run_on_the_official_engine(reason, (["-m", name] if module else [name]) + rest)
+            from cdk8s_pods.cli.app.command_line import STARTS_AGAIN
+
+            _run_on_the_official_engine(reason + STARTS_AGAIN, words)
         show_app_error(error, sys.stderr)
         return 1
     return 0

@@ -16,6 +16,7 @@ from cdk8s_pods.engine.constructs.node import Node, encoded
 from cdk8s_pods.engine.failures import ScriptFailure, reported
 from cdk8s_pods.engine.values import native, script_text
 
+from .file_writing import FilesOfOneRun
 from .names import allowed, dns_label
 from .synthesis import Synthesis, charts_of, infer_dependencies, objects_of, validate
 
@@ -127,7 +128,7 @@ class App(Construct):
                 validate(self)
                 numbered = infer_dependencies(self)
                 synthesis.note_prepared()
-                _WRITERS[self.__app_output_type__](self, charts_of(self), numbered)
+                _WRITERS[self.__app_output_type__](FilesOfOneRun(self), charts_of(self), numbered)
                 if self.__app_records_constructs__:
                     _write_construct_metadata(self)
         except ScriptFailure as failure:
@@ -157,7 +158,8 @@ def require_resolvers(resolvers: object) -> None:
         return
     if not isinstance(resolvers, (list, tuple)):
         raise not_optional("resolvers", resolvers, "Sequence[cdk8s.IResolver]")
-    native(resolvers)  # refuses a tuple
+    if isinstance(resolvers, tuple):
+        native(resolvers)  # refuses it
     given: Sequence[object] = resolvers  # pyright: ignore[reportUnknownVariableType]  # checked one by one
     for position, resolver in enumerate(given):
         require_implementation(f"resolvers[{position}]", resolver, "cdk8s.IResolver", "resolve")
@@ -171,34 +173,34 @@ def _name_of(output_type: object) -> str:
     return output_type.name
 
 
-def _write_file_per_app(app: App, charts: Sequence[Chart], numbered: bool) -> None:  # noqa: ARG001  # one signature for all
+def _write_file_per_app(files: FilesOfOneRun, charts: Sequence[Chart], numbered: bool) -> None:  # noqa: ARG001  # one signature for all
     documents = [document for chart in charts for document in chart.__chart_documents__()]
     if charts:
-        _write(os.path.join(app.outdir, "app" + app.output_file_extension), documents)
+        files.write("app", documents, "all objects")
 
 
-def _write_file_per_chart(app: App, charts: Sequence[Chart], numbered: bool) -> None:
+def _write_file_per_chart(files: FilesOfOneRun, charts: Sequence[Chart], numbered: bool) -> None:
     for number, chart in enumerate(charts):
-        name = _chart_name(chart, number, numbered)
-        _write(os.path.join(app.outdir, name + app.output_file_extension), chart.__chart_documents__())
+        files.write(_chart_name(chart, number, numbered), chart.__chart_documents__(), f"chart {chart.node.path}")
 
 
-def _write_file_per_resource(app: App, charts: Sequence[Chart], numbered: bool) -> None:  # noqa: ARG001
+def _write_file_per_resource(files: FilesOfOneRun, charts: Sequence[Chart], numbered: bool) -> None:  # noqa: ARG001
     for chart in charts:
         for document in chart.__chart_documents__():
             if document is not None:
                 name = _resource_name(document.get("kind"), _name_in(document))
-                _write(os.path.join(app.outdir, name + app.output_file_extension), [document])
+                files.write(name, [document], _described(document, chart))
 
 
-def _write_folder_per_chart(app: App, charts: Sequence[Chart], numbered: bool) -> None:
+def _write_folder_per_chart(files: FilesOfOneRun, charts: Sequence[Chart], numbered: bool) -> None:
     for number, chart in enumerate(charts):
-        folder = os.path.join(app.outdir, _chart_name(chart, number, numbered))
+        folder = _chart_name(chart, number, numbered)
         objects = objects_of(chart)
-        os.makedirs(folder, exist_ok=True)
+        os.makedirs(os.path.join(files.folder, folder), exist_ok=True)
         for obj in objects:
-            name = _resource_name(obj.kind, obj.metadata.name)
-            _write(os.path.join(folder, name + app.output_file_extension), [obj.__api_document__()])
+            name = os.path.join(folder, _resource_name(obj.kind, obj.metadata.name))
+            document = obj.__api_document__()
+            files.write(name, [document], _described(document, chart))
 
 
 _WRITERS = {
@@ -227,11 +229,13 @@ def _name_in(document: dict[str, Any]) -> object:
     return metadata.get("name") if isinstance(metadata, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]  # whatever a patch made of it
 
 
-def _write(path: str, documents: Sequence[Any]) -> None:
-    from .yaml import text_of
-
-    with open(path, "wb") as file:
-        file.write(encoded(text_of(documents)))
+def _described(document: Any, chart: Chart) -> str:
+    """Return what tells an object from others of its kind and name."""
+    fields: dict[str, Any] = document if isinstance(document, dict) else {}
+    metadata: dict[str, Any] = fields["metadata"] if isinstance(fields.get("metadata"), dict) else {}
+    namespace = metadata.get("namespace")
+    where = f"namespace {namespace}, chart {chart.node.path}" if namespace else f"chart {chart.node.path}"
+    return f"{fields.get('kind')} {metadata.get('name')} ({where})"
 
 
 def _write_construct_metadata(app: App) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import require_all, require_text
 from cdk8s_pods.engine.failures import FailedTest, ScriptFailure, ScriptTypeFailure, reported
-from cdk8s_pods.engine.values import in_key_order, is_index, native, returned
+from cdk8s_pods.engine.values import in_key_order, is_index, native, negative_zeros, returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class JsonPatch:
     @classmethod
     def add(cls, path: str, value: Any) -> JsonPatch:
         """Set a field, or insert into a list before the index given."""
-        return _operation("add", path, native(value))
+        return _operation("add", path, _native(value))
 
     @classmethod
     def remove(cls, path: str) -> JsonPatch:
@@ -46,7 +46,7 @@ class JsonPatch:
     @classmethod
     def replace(cls, path: str, value: Any) -> JsonPatch:
         """Set a field or an item of a list."""
-        return _operation("replace", path, native(value))
+        return _operation("replace", path, _native(value))
 
     @classmethod
     def copy(cls, from_: str, path: str) -> JsonPatch:
@@ -63,7 +63,7 @@ class JsonPatch:
     @classmethod
     def test(cls, path: str, value: Any) -> JsonPatch:
         """Let the whole patch fail unless there is this value."""
-        return _operation("test", path, native(value))
+        return _operation("test", path, _native(value))
 
     @classmethod
     def apply(cls, document: Any, *ops: JsonPatch) -> Any:
@@ -82,6 +82,21 @@ def _operation(name: str, path: str, value: Any) -> JsonPatch:
     return patch
 
 
+def _native(value: Any) -> Any:
+    """Return the native value as it comes out of JSON, which has no -0."""
+    before = negative_zeros[0]
+    result = native(value)
+    return result if negative_zeros[0] == before else _without_negative_zeros(result)
+
+
+def _without_negative_zeros(value: Any) -> Any:
+    if type(value) is dict:
+        return {key: _without_negative_zeros(item) for key, item in value.items()}
+    if type(value) is list:
+        return [_without_negative_zeros(item) for item in value]
+    return 0 if type(value) is float and value == 0 else value
+
+
 def apply_patches(document: Any, patches: Sequence[JsonPatch]) -> Any:
     """Apply changes to a document in place, and return it, or what a change of the whole document made of it.
 
@@ -94,8 +109,33 @@ def apply_patches(document: Any, patches: Sequence[JsonPatch]) -> Any:
         if position < last and name in ("add", "replace"):
             # A later change could reach into the value, which other renderings of the document share.
             value = _copied(value)
-        document = _apply(document, name, path, value, position)
+        try:
+            document = _apply(document, name, path, value, position)
+        except _NothingThereFailure as failure:
+            pointers = (value, path) if name in ("copy", "move") else (path,)
+            raise ScriptTypeFailure(f"{failure}{_what_is_missing(document, pointers)}") from None
     return document
+
+
+class _NothingThereFailure(ScriptTypeFailure):
+    """A path goes through something that is not there."""
+
+
+def _what_is_missing(document: Any, pointers: Sequence[str]) -> str:
+    """Return which part of a path is not there and what to do about it, as the end of a sentence."""
+    for pointer in pointers:
+        steps = pointer.split("/")
+        value = document
+        for position, key in enumerate(map(_unescaped, steps[1:-1]), 1):
+            parent, value = value, _get(value, key)
+            if value is None:
+                there = "/".join(steps[:position])
+                advice = "add it first"
+                if type(parent) is dict:
+                    whole = "~1".join(steps[position:])
+                    advice += f", or write {there}/{whole} if that is one key: a / inside of a key is written ~1"
+                return f": {pointer} goes through {there}/{steps[position]}, which is not there; {advice}"
+    return ""
 
 
 def _apply(document: Any, name: str, path: str, value: Any, position: int) -> Any:
@@ -145,8 +185,7 @@ def _parent_and_key(document: Any, path: str) -> tuple[Any, str]:
     value = document
     last = len(keys) - 1
     for position, key in enumerate(keys):
-        if "~" in key:
-            key = key.replace("~1", "/").replace("~0", "~")
+        key = _unescaped(key)
         before = keys[position - 1] if position else ""
         if key == "__proto__" or (key == "prototype" and before == "constructor"):
             raise ScriptTypeFailure(_BANNED)
@@ -158,6 +197,10 @@ def _parent_and_key(document: Any, path: str) -> tuple[Any, str]:
     raise AssertionError("a path has a last key")
 
 
+def _unescaped(key: str) -> str:
+    return key.replace("~1", "/").replace("~0", "~") if "~" in key else key
+
+
 def _get(parent: Any, key: str) -> Any:
     if type(parent) is dict:
         return parent.get(key)
@@ -165,7 +208,7 @@ def _get(parent: Any, key: str) -> Any:
         index = _index(key)
         return parent[index] if index is not None and index < len(parent) else None
     if parent is None:
-        raise ScriptTypeFailure(f"Cannot read properties of undefined (reading '{key}')")
+        raise _NothingThereFailure(f"Cannot read properties of undefined (reading '{key}')")
     return None
 
 
@@ -196,7 +239,7 @@ def _set(parent: Any, key: str, value: Any) -> None:
             parent.extend([None] * (index + 1 - len(parent)))
             parent[index] = value
     elif parent is None:
-        raise ScriptTypeFailure(f"Cannot set properties of undefined (setting '{key}')")
+        raise _NothingThereFailure(f"Cannot set properties of undefined (setting '{key}')")
 
 
 def _remove(parent: Any, key: str) -> None:
@@ -208,7 +251,7 @@ def _remove(parent: Any, key: str) -> None:
         index = 0 if index is None else index
         del parent[index : index + 1]
     elif parent is None:
-        raise ScriptTypeFailure(f"Cannot read properties of undefined (reading '{key}')")
+        raise _NothingThereFailure(f"Cannot read properties of undefined (reading '{key}')")
 
 
 def _equal(one: Any, other: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.engine.bare_text import BareText
 from cdk8s_pods.engine.failures import ScriptFailure, call_back
 from cdk8s_pods.engine.values import in_key_order, sorted_map
 
@@ -77,7 +78,7 @@ def sanitize(value: Any, *, sort_keys: bool = True, drop_empty: bool = False) ->
         if drop_empty and not value:
             return None
         return [sanitize(item, sort_keys=sort_keys, drop_empty=drop_empty) for item in value]
-    if kind is str or value is None or kind is bool or kind is int or kind is float:
+    if kind is str or value is None or kind is bool or kind is int or kind is float or kind is BareText:
         return value
     name = getattr(value, "__script_name__", None)
     if name is None:

@@ -17,6 +17,8 @@ as one object, so neither is ever written here.
 
 from __future__ import annotations
 
+from cdk8s_pods.engine.bare_text import BareText
+
 from .numbers import MAX_EXACT_INTEGER, float_text, int_text
 from .quoting import key_text, value_text
 
@@ -135,7 +137,7 @@ def _write_unusual_map(entries: dict[Any, Any], first: str, indent: str, lines: 
     prefix = first
     inner = indent + "  "
     for key, value in in_key_order({_json_key(key): value for key, value in entries.items()}).items():
-        text = key_text(key, top_level=not indent)
+        text = str(key) if type(key) is BareText else key_text(key, top_level=not indent)
         explicit = len(text) + sum(character > "\uffff" for character in text) > _LONGEST_IMPLICIT_KEY
         head = f"{prefix}? {text}\n{indent}: " if explicit else f"{prefix}{text}: "
         if not (isinstance(value, (dict, list, tuple)) and value):
@@ -153,7 +155,7 @@ def _scalar_text(value: object, indent: str) -> str:
     if value is None:
         return "null"
     if isinstance(value, str):
-        return value_text(str.__str__(value), indent)
+        return str(value) if type(value) is BareText else value_text(str.__str__(value), indent)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -182,7 +184,10 @@ def _unknown_key(key: object, indent: str, heads: dict[str, str]) -> str:
         return ""
     if len(heads) >= _MOST_KEYS:
         heads.clear()
-    head = heads[key] = f"{indent}{key_text(key, top_level=not indent)}: "
+    text = key_text(key, top_level=not indent)
+    if text is not key:
+        return ""  # not remembered: an equal key of a file may stand without quotes
+    head = heads[key] = f"{indent}{text}: "
     return head
 
 
@@ -194,7 +199,7 @@ def _new_key_texts(indent: str) -> dict[str, str]:
 
 def _json_key(key: object) -> str:
     if isinstance(key, str):
-        return str.__str__(key)
+        return key if type(key) is BareText else str.__str__(key)
     if isinstance(key, bool):
         return "true" if key else "false"
     if isinstance(key, int):

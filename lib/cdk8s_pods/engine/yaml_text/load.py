@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from cdk8s_pods.engine.bare_text import BareText
 from cdk8s_pods.engine.values import in_key_order
 
 from .numbers import float_text
+from .quoting import is_bare_for_cdk8s
 from .resolving import resolve_core, resolve_plain, resolve_tagged
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ _REFUSED_TAGS = frozenset(_STANDARD + name for name in ("binary", "omap", "pairs
 _FOREIGN = tuple(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)))
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 
+
+# Users may write what they have loaded with PyYAML.
+for _representer in (yaml.representer.SafeRepresenter, yaml.representer.Representer):
+    _representer.add_representer(BareText, yaml.representer.SafeRepresenter.represent_str)
 
 _JAVASCRIPT_NUMBERS = {".nan": "NaN", ".inf": "Infinity", "-.inf": "-Infinity", "-0": "0"}
 
@@ -171,8 +177,14 @@ class _Document:
             text = text.translate(self._originals)
         if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        if event.tag is None and event.implicit[0]:
+            value = self._resolve(text)
+            # In a document of YAML 1.2 cdk8s does not look for what YAML 1.1 has beyond it, and quotes it.
+            if value is text and self._resolve is resolve_plain and is_bare_for_cdk8s(text):
+                return BareText(text)
+            return value
         if event.tag is None:
-            return self._resolve(text) if event.implicit[0] else text
+            return text
         return resolve_tagged(event.tag[len(_STANDARD) :], text) if event.tag.startswith(_STANDARD) else text
 
     def _list(self) -> list[Any]:

@@ -31,15 +31,18 @@ _INDICATORS = frozenset(" ,[]{}#&*!|>'\"%@`")
 
 def is_plain(text: str) -> bool:
     """Return whether a string of one line needs no quotes, as a value or a key below the top level."""
-    if text in _WORDS:
-        return False
-    first = text[0]
     # PyYAML without libyaml refuses a tab anywhere in a plain scalar.
-    if first in _INDICATORS or text[-1] in " :" or ": " in text or " #" in text or "\t" in text:
+    if text in _WORDS or "\t" in text or not has_plain_form(text):
         return False
-    if first in "-?" and (len(text) == 1 or text[1] == " "):
+    return text[0] not in _NUMBER_START or not (_reads_as_number(text) or _reads_as_time(text))
+
+
+def has_plain_form(text: str) -> bool:
+    """Return whether a string of one line can stand without quotes, whatever it would be read as."""
+    first = text[:1]
+    if first in _INDICATORS or text[-1:] in " :" or ": " in text or " #" in text:
         return False
-    return first not in _NUMBER_START or not (_reads_as_number(text) or _reads_as_time(text))
+    return first not in "-?" or (len(text) > 1 and text[1] != " ")
 
 
 def _reads_as_number(text: str) -> bool:

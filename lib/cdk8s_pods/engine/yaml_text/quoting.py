@@ -5,7 +5,7 @@ The choice is the one that npm `yaml` makes with the options of cdk8s (YAML 1.1,
 
 from __future__ import annotations
 
-from .plain import is_plain
+from .plain import has_plain_form, is_plain
 
 # What stands in double quotes, as an escape: control characters, quotes and backslashes as npm `yaml` writes them, and
 # what it writes raw although PyYAML and go-yaml refuse it (U+007F to U+009F, noncharacters) or take it for a line break
@@ -41,6 +41,13 @@ def value_text(text: str, indent: str) -> str:
     if not indent and _starts_like_a_document(text) and is_plain(text.replace("\t", " ")):
         return _block(text, indent)  # a tab does no harm in a block
     return text if is_plain(text) else _quoted_line(text)
+
+
+def is_bare_for_cdk8s(text: str) -> bool:
+    """Return whether cdk8s writes a text without quotes that has quotes here: the text is no number in its YAML 1.1."""
+    if "\n" in text or is_plain(text) or not has_plain_form(text):
+        return False
+    return (text.isascii() and text.isprintable()) or not _must_be_escaped(text)
 
 
 def key_text(text: str, *, top_level: bool) -> str:

@@ -118,7 +118,7 @@ def _integer(text: str, radix: int) -> int | float:
         return float("nan")  # `0b_`
     value = int(digits, radix)
     try:
-        return as_number(float(-value if text[0] == "-" else value))
+        return as_number(-float(value) if text[0] == "-" else float(value))
     except OverflowError:
         return float("-inf" if text[0] == "-" else "inf")
 
