@@ -108,28 +108,6 @@ def test_the_output_folder_is_as_it_was_when_the_app(engine: str, failure: str, 
         assert hidden(app) == []
 
 
-def test_the_next_run_removes_what_a_killed_run_left(cdk8s_pods: Command, app: Path) -> None:
-    (app / "main.py").write_text(CHART + "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
-    killed = cdk8s_pods("synth")
-    left = hidden(app)
-    (app / "main.py").write_text(CHART)
-    cdk8s_pods("synth")
-
-    assert killed.returncode == -signal.SIGKILL
-    assert len(left) == 1
-    assert hidden(app) == []
-
-
-def test_a_run_killed_while_it_replaced_the_folder_is_mended_by_the_next(cdk8s_pods: Command, app: Path) -> None:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    (app / "dist").rename(app / f".dist.cdk8s-pods-{ended.pid}.old")
-    (app / "main.py").write_text("raise ValueError")
-    cdk8s_pods("synth")
-
-    assert content(app / "dist") == {"old.k8s.yaml": "old: true\n"}
-
-
 def test_ctrl_c_exits_with_130_and_leaves_everything_as_it_was(app: Path) -> None:
     (app / "main.py").write_text(CHART + "import time, pathlib\npathlib.Path('ready').touch()\ntime.sleep(60)")
     process = subprocess.Popen(
@@ -349,24 +327,6 @@ def test_options_that_do_not_fit_exit_with_2(arguments: list[str], said: str, cd
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert content(app / "dist") == {"old.k8s.yaml": "old: true\n"}
-
-
-@pytest.mark.parametrize("output", [".", "..", "../project"])
-def test_an_output_folder_that_holds_the_project_is_refused(output: str, cdk8s_pods: Command, app: Path) -> None:
-    done = cdk8s_pods("synth", "-o", output)
-
-    assert done.returncode == 1
-    assert "holds the project itself" in done.stderr
-    assert (app / "main.py").exists()
-
-
-def test_an_output_folder_behind_a_link_is_replaced_and_the_link_stays(cdk8s_pods: Command, app: Path) -> None:
-    (app / "dist").rename(app / "elsewhere")
-    (app / "dist").symlink_to("elsewhere")
-    cdk8s_pods("synth")
-
-    assert (app / "dist").is_symlink()
-    assert content(app / "elsewhere").keys() == {"api.k8s.yaml", "web.k8s.yaml"}
 
 
 def test_diff_shows_what_would_change_and_changes_nothing(cdk8s_pods: Command, app: Path) -> None:

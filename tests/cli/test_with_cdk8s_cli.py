@@ -107,7 +107,7 @@ def test_validation_plugins_run_over_what_the_engine_wrote(
         f"  - {{package: ./plugin.js, version: 1.0.0, class: Plugin, properties: {{status: {status}}}}}\n"
     )
     (app / "dist").mkdir()
-    (app / "dist/old.yaml").touch()
+    (app / "dist/old.k8s.yaml").touch()
     done = cdk8s_pods("synth", "--validation-reports-output-file", "report.json")
 
     assert done.returncode == code, done.stderr
@@ -116,5 +116,5 @@ def test_validation_plugins_run_over_what_the_engine_wrote(
     report = json.loads((app / "report.json").read_text())["reports"][0]
     assert report["summary"]["status"] == status
     assert report["violations"][0]["violatingConstructs"][0]["manifestPath"] == "dist/api.k8s.yaml"
-    assert ("old.yaml" in content(app / "dist")) == (code != 0)
+    assert ("old.k8s.yaml" in content(app / "dist")) == (code != 0)
     assert not [path for path in app.iterdir() if path.name.startswith(".")]

@@ -7,6 +7,7 @@ would cost ``cdk8s-pods run`` more than the rest of its start-up.
 
     CommandError          exit code 1: the command could not do what was asked
     └── UsageError        exit code 2: it was asked wrongly, or its input cannot be read
+    Terminated            exit code 128 + the number of the signal: it was asked to end
 """
 
 from __future__ import annotations
@@ -22,6 +23,18 @@ class UsageError(CommandError):
     """The command was called wrongly, or what it was given to read is broken."""
 
     exit_code = 2
+
+
+class Terminated(BaseException):
+    """A signal asked the process to end; like KeyboardInterrupt, it is no error that anything could handle.
+
+    Args:
+        number: The number of the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_code = 128 + number
 
 
 def did_you_mean(wrong: str, known: object) -> str:

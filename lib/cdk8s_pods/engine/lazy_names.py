@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from sys import modules
 
 TYPE_CHECKING = False
@@ -19,6 +18,8 @@ def load(package: str, module: str, name: str, files: Mapping[str, str]) -> obje
     file = files.get(name)
     if file is None:
         raise AttributeError(f"module {module!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{package}.{file}"), name)
+    path = f"{package}.{file}"
+    __import__(path)  # not importlib, which costs more to import than most of what is loaded here
+    value: object = getattr(modules[path], name)
     setattr(modules[package], name, value)
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from _thread import allocate_lock, start_new_thread  # not threading, which a small app would wait for
@@ -20,6 +21,7 @@ class Progress:
     """While it lasts, and stderr is a terminal: how many constructs the app has made so far."""
 
     def __enter__(self) -> None:
+        self._process = os.getpid()
         self._stop = allocate_lock()
         self._done = allocate_lock()
         self._stop.acquire()
@@ -32,7 +34,8 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._stop.release()
-        if self._shown:
+        # In a fork of the app's, the thread is not there to be waited for.
+        if self._shown and os.getpid() == self._process:
             self._done.acquire()
 
     def _show(self) -> None:

@@ -8,151 +8,154 @@ import sys
 from cdk8s_pods.cli.errors import CommandError
 
 from .command_line import STARTS_AGAIN, ForShell, is_this_environment, python_program
-from .output_folder import remove_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import TracebackType
+    from collections.abc import Callable, Mapping
+
+    from cdk8s_pods.cli.output.folder import OutputFolder
 
     from .command_line import Program
+
+INTERRUPTED = 130
 
 
 class AppFailedError(CommandError):
     """The app ended with an error, which has been shown."""
 
 
-def run_app(command: str, engine: str, variables: Mapping[str, str]) -> None:
-    """Run the app to its end; what it prints on stdout is discarded, as cdk8s-cli does.
+class AppRun:
+    """One run of an app to its very end; what it prints on stdout is discarded, as cdk8s-cli does.
 
     Args:
         command: The command as ``cdk8s.yaml`` has it.
-        engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
+        output: Where the app writes.
         variables: The environment variables that the app finds besides those of this process.
-
-    Raises:
-        AppFailedError: The app failed, or ended with an exit code other than 0.
-        CommandError: ``python`` was asked for, and cannot run this app.
+        at_start: Called in the process of the app before it runs, where that is a fork of this one.
     """
-    if engine == "cdk8s":
-        _run_in_a_shell(command, variables)
-        return
-    try:
-        program = python_program(command)
-        if is_this_environment(program):
+
+    def __init__(
+        self,
+        command: str,
+        output: OutputFolder,
+        variables: Mapping[str, str],
+        at_start: Callable[[], None] | None = None,
+    ) -> None:
+        self._command = command
+        self._output = output
+        self._variables = variables
+        self._at_start = at_start
+
+    def run(self, engine: str) -> None:
+        """Run the app.
+
+        Args:
+            engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
+
+        Raises:
+            AppFailedError: The app failed, or ended with an exit code other than 0.
+            CommandError: ``python`` was asked for, and cannot run this app; or it is in its own output folder.
+        """
+        if engine == "cdk8s":
+            self._run_in_a_shell()
+            return
+        try:
+            program = python_program(self._command)
+            if not is_this_environment(program):
+                self._run_in_its_own_python([*program.runner, program.interpreter], program)
+                return
             if engine == "auto":
                 # Deferred: not needed by those who say what to run on.
                 from .jsii_imports import jsii_import_of
 
                 if reason := jsii_import_of(program.script, program.module):
                     raise ForShell(reason)
-            _run_here(program, variables)
-        else:
-            _run_in_its_own_python(program, variables)
-    except ForShell as why:
-        if engine == "python":
-            raise CommandError(f"the app `{command}` cannot run on the Python engine: {why}") from None
-        again = STARTS_AGAIN if why.started else ""
-        print(f"cdk8s-pods: running `{command}` on the official engine (Node.js): {why}{again}", file=sys.stderr)
-        sys.stderr.flush()
-        _run_in_a_shell(command, variables)
-
-
-def _run_here(program: Program, variables: Mapping[str, str]) -> None:
-    """Run the app in this process, on the engine."""
-    # Deferred: only an app that runs in this process needs it.
-    from .program import run_program
-    from .progress import Progress
-
-    folder = os.getcwd()
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    code = 0
-    try:
-        with _DiscardedOutput(), Progress():
-            run_program(program.script, program.module, program.arguments)
-    except CommandError:
-        raise
-    except SystemExit as end:
-        from .errors import exit_code_of
-
-        code = exit_code_of(end, sys.stderr)
-    except Exception as error:  # whatever an app ends with is shown, as Python does
-        from .errors import needs_the_official_engine, show_app_error
-
-        reason = needs_the_official_engine(error)
-        if reason:
-            remove_folder(variables["CDK8S_OUTDIR"])
-            raise ForShell(reason, started=True) from None
-
-        show_app_error(error, sys.stderr)
-        raise AppFailedError("the app failed") from None
-    finally:
-        os.chdir(folder)
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
+            if is_own_process() and hasattr(os, "fork"):
+                self._run_in_a_fork(program)
             else:
-                os.environ[name] = value
-    if code:
-        raise AppFailedError(f"the app ended with exit code {code}")
+                self._run_on_the_engine_of([sys.executable], program)
+        except ForShell as why:
+            if engine == "python":
+                raise CommandError(f"the app `{self._command}` cannot run on the Python engine: {why}") from None
+            again = STARTS_AGAIN if why.started else ""
+            print(
+                f"cdk8s-pods: running `{self._command}` on the official engine (Node.js): {why}{again}",
+                file=sys.stderr,
+                flush=True,
+            )
+            self._run_in_a_shell()
+
+    def _run_in_a_fork(self, program: Program) -> None:
+        # Deferred: only an app that runs on the engine of this Python needs it.
+        from .forked import FAILED, NEEDS_OFFICIAL, PART, SHOWN, WRONG, run_in_a_fork
+
+        outcome = run_in_a_fork(
+            program,
+            self._variables,
+            output=self._output.target,
+            at_start=self._at_start,
+            meanwhile=self._output.prepare,
+        )
+        for reason in outcome.told(NEEDS_OFFICIAL):
+            self._output.start_over()
+            raise ForShell(reason, started=True)
+        for wrong in outcome.told(WRONG):
+            raise CommandError(wrong)
+        if outcome.told(SHOWN):
+            raise AppFailedError("the app failed")
+        _end(outcome.code)
+        for what in outcome.told(FAILED):
+            raise AppFailedError(f"{what} of the app failed")
+        for part in outcome.told(PART):
+            self._output.refuse_part(part)
+
+    def _run_in_its_own_python(self, python: list[str], program: Program) -> None:
+        """Run the app on the engine that the app's own Python environment has."""
+        # Deferred: only an app of another environment needs it.
+        import subprocess
+
+        try:
+            probe = subprocess.run([*python, "-c", _PROBE], capture_output=True, text=True, check=False)
+        except OSError:
+            raise ForShell(f"{python[0]} cannot be started") from None
+        if probe.stdout.strip() != "True":
+            raise ForShell(f"{' '.join(python)} has no cdk8s-pods")
+        self._run_on_the_engine_of(python, program)
+
+    def _run_on_the_engine_of(self, python: list[str], program: Program) -> None:
+        self._run_and_wait([*python, "-m", "cdk8s_pods", "run", *program.named])
+
+    def _run_in_a_shell(self) -> None:
+        """Run the command as cdk8s-cli does."""
+        # Deferred: an app on the engine writes nowhere but where it is told.
+        from cdk8s_pods.cli.output.direct_writes import DirectWrites
+
+        with DirectWrites(self._output):
+            self._run_and_wait(self._command)
+
+    def _run_and_wait(self, words: list[str] | str) -> None:
+        # Deferred: an app in a fork is no other program.
+        from .process import start
+
+        self._output.prepare()
+        _end(start(words, {**os.environ, **self._variables}).wait())
 
 
 #: Says whether a Python has this package, without importing it.
 _PROBE = "from importlib.util import find_spec; print(find_spec('cdk8s_pods') is not None)"
 
 
-def _run_in_its_own_python(program: Program, variables: Mapping[str, str]) -> None:
-    """Run the app on the engine that the app's own Python environment has."""
-    # Deferred: only an app of another environment needs it.
-    import subprocess
+def is_own_process() -> bool:
+    """Whether this process runs the command and nothing else, so that a fork of it has no business but the app."""
+    from cdk8s_pods.cli import main
 
-    python = [*program.runner, program.interpreter]
-    try:
-        probe = subprocess.run([*python, "-c", _PROBE], capture_output=True, text=True, check=False)
-    except OSError:
-        raise ForShell(f"{python[0]} cannot be started") from None
-    if probe.stdout.strip() == "True":
-        words = [*python, "-m", "cdk8s_pods", "run", *program.named]
-        _end(subprocess.run(words, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, check=False).returncode)
-    else:
-        raise ForShell(f"{' '.join(python)} has no cdk8s-pods")
-
-
-def _run_in_a_shell(command: str, variables: Mapping[str, str]) -> None:
-    """Run the command as cdk8s-cli does."""
-    # Deferred: the engine of this process needs no other process.
-    import subprocess
-
-    environment = {**os.environ, **variables}
-    done = subprocess.run(command, shell=True, env=environment, stdout=subprocess.DEVNULL, check=False)
-    _end(done.returncode)
+    return main.OWNS_PROCESS
 
 
 def _end(code: int) -> None:
-    if code in (-2, 130):
+    if code in (-2, INTERRUPTED):
         raise KeyboardInterrupt
     if code < 0:
         raise AppFailedError(f"the app was ended by signal {-code}")
     if code:
         raise AppFailedError(f"the app ended with exit code {code}")
-
-
-class _DiscardedOutput:
-    """Sends what this process and its children write to stdout nowhere, while it lasts."""
-
-    def __enter__(self) -> None:
-        sys.stdout.flush()
-        self._stream = sys.stdout
-        self._saved = os.dup(1)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        sys.stdout = self._stream
-        sys.stdout.flush()
-        os.dup2(self._saved, 1)
-        os.close(self._saved)

@@ -67,7 +67,7 @@ class App(Construct):
         # The class of the type is not loaded here, and a chart that never names it does without.
         output_type = _PER_CHART if yaml_output_type is None else _name_of(yaml_output_type)
         self.__construct_node__ = Node(self, None, "")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the root alone has no scope
-        self.__app_outdir__ = os.environ.get("CDK8S_OUTDIR", "dist") if outdir is None else outdir
+        self.__app_outdir__ = os.environ.get("CDK8S_OUTDIR", "dist") if outdir is None else _place(outdir)
         self.__app_extension__ = ".k8s.yaml" if output_file_extension is None else output_file_extension
         self.__app_output_type__ = output_type
         self.__app_resolvers__ = list(resolvers or ())
@@ -85,7 +85,10 @@ class App(Construct):
 
     @property
     def outdir(self) -> str:
-        """The folder to write to: as given, else the environment variable CDK8S_OUTDIR, else `dist`."""
+        """The folder to write to: as given, else the environment variable CDK8S_OUTDIR, else `dist`.
+
+        While `cdk8s-pods synth` runs the app, it is where files are collected until the app has come to its end.
+        """
         return self.__app_outdir__
 
     @property
@@ -163,6 +166,14 @@ def require_resolvers(resolvers: object) -> None:
     given: Sequence[object] = resolvers  # pyright: ignore[reportUnknownVariableType]  # checked one by one
     for position, resolver in enumerate(given):
         require_implementation(f"resolvers[{position}]", resolver, "cdk8s.IResolver", "resolve")
+
+
+def _place(outdir: str) -> str:
+    if "CDK8S_PODS_STAGE" not in os.environ:
+        return outdir
+    from .staging import staged
+
+    return staged(outdir)
 
 
 def _name_of(output_type: object) -> str:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+FILES_READ: list[str] = []
+"""The files read so far; they belong to the program, wherever they are."""
+
+
 def load_documents_from(url_or_file: str) -> list[Any]:
     """Return the documents of a file or of what a URL answers as native values, without the empty ones.
 
@@ -27,6 +31,7 @@ def load_documents_from(url_or_file: str) -> list[Any]:
 
 def _read(url_or_file: str) -> bytes:
     if os.path.isfile(url_or_file):
+        FILES_READ.append(os.path.realpath(url_or_file))
         with open(url_or_file, "rb") as file:
             return file.read()
     if os.path.exists(url_or_file):

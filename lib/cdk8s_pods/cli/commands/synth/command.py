@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 
-from cdk8s_pods.cli.app.output_folder import OutputFolder, TemporaryFolder, written_files
-from cdk8s_pods.cli.app.running import run_app
+from cdk8s_pods.cli.app.running import AppRun
 from cdk8s_pods.cli.config import CONFIG_FILE, read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError
+from cdk8s_pods.cli.output.folder import OutputFolder
+from cdk8s_pods.cli.signals import TerminatesWithCleanup
 
 from .options import read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cdk8s_pods.cli.config import Config
 
     from .options import SynthOptions
@@ -31,13 +34,9 @@ def main(arguments: list[str]) -> int:
         from .watch import watch
 
         return watch(arguments)
-    from_watch = os.environ.get("CDK8S_PODS_WATCHED_FILES")
-    if from_watch:
-        from .watched_files import record_files
-
-        record_files(from_watch)
     try:
-        return _Synthesis(options, read_config()).run()
+        with TerminatesWithCleanup():
+            return _Synthesis(options, read_config()).run()
     except CommandError as error:
         if options.diff and not isinstance(error, UsageError):
             # As for diff and kubectl diff: 1 says that there is a difference, more says that something failed.
@@ -79,7 +78,12 @@ class _Synthesis:
 
             find_cdk8s_cli()
         quiet = self._options.stdout or self._options.diff
-        with TemporaryFolder() if quiet else OutputFolder(self._output) as output:
+        output = OutputFolder(
+            self._output, app=self._app, inputs=(each.rpartition(":=")[2] for each in self._imports), quiet=quiet
+        )
+        if not self._options.stdout:
+            output.refuse_what_is_none()
+        with output:
             if not quiet:
                 print("Synthesizing application", flush=True)
             files = self._synthesize(output)
@@ -95,16 +99,15 @@ class _Synthesis:
                 _write_documents([path for path, _ in files])
                 return 0
             if self._options.diff:
-                from .difference import write_difference
-
-                return int(write_difference(self._output, output.fresh, self._output, sys.stdout))
+                return int(self._write_difference(output))
             output.replace()
         return 0
 
-    def _synthesize(self, output: OutputFolder | TemporaryFolder) -> list[tuple[str, str]]:
+    def _synthesize(self, output: OutputFolder) -> list[tuple[str, str]]:
         """Run the app and return the files it has written."""
         manifests, shown_as = output.fresh, self._output
-        if self._format == "helm":
+        is_helm = self._format == "helm"
+        if is_helm:
             from .helm_chart import write_helm_chart
 
             assert self._chart_api_version, "it has a default"
@@ -112,19 +115,28 @@ class _Synthesis:
             write_helm_chart(output.fresh, self._chart_api_version, self._chart_version, self._imports)
             manifests, shown_as = os.path.join(output.fresh, "templates"), os.path.join(self._output, "templates")
         recorded = os.environ.get("CDK8S_RECORD_CONSTRUCT_METADATA", "true" if self._validations else "false")
-        variables = {"CDK8S_OUTDIR": manifests, "CDK8S_RECORD_CONSTRUCT_METADATA": recorded}
+        variables = {"CDK8S_OUTDIR": manifests, "CDK8S_RECORD_CONSTRUCT_METADATA": recorded, **output.variables}
         try:
-            run_app(self._app, self._options.engine, variables)
+            AppRun(self._app, output, variables, _recorder()).run(self._options.engine)
         except CommandError as error:
             raise type(error)(f"{error}; {self._untouched()}") from None
-        if not os.path.exists(manifests):
+        written = output.replacements()
+        if not written or (is_helm and not os.path.exists(manifests)):
             raise CommandError(f'synthesis failed, app expected to create "{shown_as}"; {self._untouched()}')
-        if not os.listdir(manifests):
+        if not any(os.listdir(manifests if is_helm else each.place) for each in written):
             raise CommandError(f"No manifests synthesized; {self._untouched()}")
-        files = written_files(manifests, shown_as)
+        files = output.written(manifests if is_helm else None)
         if not files:
             print("No manifests synthesized", file=sys.stderr)
         return files
+
+    def _write_difference(self, output: OutputFolder) -> bool:
+        from .difference import write_difference
+
+        differences = [
+            write_difference(each.target, each.place, each.shown_as, sys.stdout) for each in output.replacements()
+        ]
+        return any(differences)
 
     def _untouched(self) -> str:
         if self._options.stdout or not os.path.exists(self._output):
@@ -136,7 +148,7 @@ class _Synthesis:
 
         return check_written(files)
 
-    def _validate(self, output: OutputFolder | TemporaryFolder) -> bool:
+    def _validate(self, output: OutputFolder) -> bool:
         from .validations import run_validations
 
         is_helm = self._format == "helm"
@@ -149,6 +161,16 @@ class _Synthesis:
             # Manifests on stdout are for a program; the reports are not.
             out=sys.stderr if self._options.stdout or self._options.diff else sys.stdout,
         )
+
+
+def _recorder() -> Callable[[], None] | None:
+    """What notes the files that the app is made of, where somebody watches them."""
+    listed = os.environ.get("CDK8S_PODS_WATCHED_FILES")
+    if not listed:
+        return None
+    from .watched_files import record_files
+
+    return lambda: record_files(listed)
 
 
 def _write_documents(paths: list[str]) -> None:

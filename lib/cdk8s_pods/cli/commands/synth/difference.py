@@ -6,6 +6,8 @@ import os
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.cli.output.listing import entries_below
+from cdk8s_pods.cli.output.ownership import compare
 from cdk8s_pods.cli.terminal import Paint
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ def write_difference(old: str, new: str, shown_as: str, out: TextIO) -> bool:
         Whether there is any.
     """
     paint = Paint(out)
-    names = sorted(_files(old) | _files(new))
+    contents = compare(old, new, shown_as)
+    names = sorted({*contents.dropped, *(name for name, _ in entries_below(new))})
     different = False
     for name in names:
         before, after = _content(old, name), _content(new, name)
@@ -51,14 +54,6 @@ def write_difference(old: str, new: str, shown_as: str, out: TextIO) -> bool:
                 painted = paint.red(text) if line.startswith("-") else text
             out.write(f"{painted}\n" if line.endswith("\n") else f"{painted}\n\\ No newline at end of file\n")
     return different
-
-
-def _files(folder: str) -> set[str]:
-    return {
-        os.path.relpath(os.path.join(inside, name), folder).replace(os.sep, "/")
-        for inside, _, names in os.walk(folder)
-        for name in names
-    }
 
 
 def _content(folder: str, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cdk8s_pods.cli.errors import CommandError, UsageError
+from cdk8s_pods.cli.output.helm_layout import CHART_YAML, README
 
 #: https://semver.org, as the npm package `semver` reads it: blanks and a leading v or = are allowed.
 _NUMBER = r"(?:0|[1-9]\d*)"
@@ -12,18 +13,6 @@ _IDENTIFIER = rf"(?:{_NUMBER}|\d*[A-Za-z-][0-9A-Za-z-]*)"
 _SEMVER = (
     rf"\s*[v=\s]*{_NUMBER}\.{_NUMBER}\.{_NUMBER}"
     rf"(?:-{_IDENTIFIER}(?:\.{_IDENTIFIER})*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?\s*"
-)
-
-_CHART_YAML = """\
-apiVersion: "{api_version}"
-name: "{app}"
-version: "{version}"
-description: Generated chart for {app}
-type: application
-"""
-_README = (
-    "This Helm chart is generated using cdk8s. Any manual changes to the chart would be discarded once cdk8s app is "
-    "synthesized again with `--format helm`."
 )
 
 
@@ -74,8 +63,8 @@ def write_helm_chart(folder: str, api_version: str, version: str, imports: tuple
     """Write everything of a Helm chart but its templates into a folder."""
     app = os.path.basename(os.path.realpath(os.curdir))
     os.makedirs(folder)
-    _write(os.path.join(folder, "Chart.yaml"), _CHART_YAML.format(api_version=api_version, version=version, app=app))
-    _write(os.path.join(folder, "README.md"), _README)
+    _write(os.path.join(folder, "Chart.yaml"), CHART_YAML.format(api_version=api_version, version=version, app=app))
+    _write(os.path.join(folder, "README.md"), README)
     if api_version == "v2":
         for each in custom_resources(imports):
             source = _source(each)

@@ -1,0 +1,240 @@
+"""Runs an app on the engine in a fork of this process, so that its end is certain, however it comes to it.
+
+An app may end its process by ``os._exit``, give it to another program by ``os.execv``, write from threads and from
+functions of ``atexit``, or leave forks of its own that come back from its last line as it does itself. Here none of
+that matters: what the app has written is looked at by a process that the app is not in, once the app's is gone. A fork
+costs a millisecond; starting Python again would cost fifteen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.signals import DeferredSignals, reset_signals
+
+from .process import AppProcess, Reports, gets_a_group
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import NoReturn
+
+    from .command_line import Program
+
+#: What a fork tells: that it ends now, with an exit code, and has no processes left; that an exception was shown; that
+#: a thread or a function of atexit failed; why the official engine is needed; what is wrong with the command; a part
+#: of the app in the output folder.
+ENDS, SHOWN, FAILED, NEEDS_OFFICIAL, WRONG, PART = "E", "S", "F", "O", "W", "P"
+_CLEAN_END = b"E0"
+INTERRUPTED = 130
+
+
+class Outcome:
+    """How an app came to its end.
+
+    Args:
+        code: Its exit code, or the negative number of a signal.
+        messages: What it told about itself.
+    """
+
+    __slots__ = ("code", "messages")
+
+    def __init__(self, code: int, messages: list[tuple[str, str]]) -> None:
+        self.code = code
+        self.messages = messages
+
+    def told(self, what: str) -> list[str]:
+        """The messages of one sort."""
+        return [text for kind, text in self.messages if kind == what]
+
+
+def run_in_a_fork(
+    program: Program,
+    variables: Mapping[str, str],
+    *,
+    output: str,
+    at_start: Callable[[], None] | None,
+    meanwhile: Callable[[], None],
+) -> Outcome:
+    """Run a program to its very end.
+
+    Args:
+        program: The program.
+        variables: The environment variables that it finds besides those of this process.
+        output: The real path of the output folder; what the program is made of is no part of it.
+        at_start: Called in the fork, before the program runs.
+        meanwhile: Called in this process while the program runs.
+    """
+    reading, writing = os.pipe()
+    has_group = gets_a_group()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    waiting = DeferredSignals()
+    waiting.__enter__()
+    number = os.fork()
+    if number == 0:
+        try:
+            waiting.__exit__()
+            os.close(reading)
+            if has_group:
+                os.setpgid(0, 0)
+            _Fork(writing, output).run(program, variables, at_start)
+        finally:
+            os._exit(1)
+    if has_group:
+        try:  # noqa: SIM105  # importing contextlib takes longer than all of this
+            os.setpgid(number, number)  # by both: neither knows which of them is first
+        except OSError:
+            pass
+    process = AppProcess(number, has_group=has_group)
+    with process:
+        waiting.__exit__()
+        os.close(writing)
+        meanwhile()
+    messages = Reports(reading, process).read_to_the_end(_CLEAN_END)
+    # A fork that has told its clean end does nothing any more but end, and this process need not wait for that.
+    code = 0 if (ENDS, "0") in messages else process.wait()
+    return Outcome(code, messages)
+
+
+class _Fork:
+    """The process that is the app."""
+
+    def __init__(self, writing: int, output: str) -> None:
+        self._writing = writing
+        self._output = output
+        self._process = os.getpid()
+
+    def _tell(self, what: str, text: str = "") -> None:
+        # Forks of the app come this way too, and have nothing to tell.
+        if os.getpid() == self._process:
+            os.write(self._writing, os.fsencode(f"{what}{text}".replace("\0", "")) + b"\0")
+
+    def run(self, program: Program, variables: Mapping[str, str], at_start: Callable[[], None] | None) -> NoReturn:
+        reset_signals()
+        os.environ.update(variables)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+        self._watch_what_python_passes_over()
+        if at_start is not None:
+            at_start()
+        open_files = _open_files()
+        code = self._run(program)
+        self._end(code, open_files)
+
+    def _run(self, program: Program) -> int:
+        # Deferred: only the fork needs it.
+        from .program import run_program
+        from .progress import Progress
+
+        try:
+            with Progress():
+                run_program(program.script, program.module, program.arguments)
+        except CommandError as error:
+            self._tell(WRONG, str(error))
+            return error.exit_code
+        except SystemExit as end:
+            from .errors import exit_code_of
+
+            return exit_code_of(end, sys.stderr)
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BaseException as error:  # whatever an app ends with is shown, as Python does
+            from .errors import needs_the_official_engine, show_app_error
+
+            reason = needs_the_official_engine(error)
+            if reason:
+                self._tell(NEEDS_OFFICIAL, reason)
+            else:
+                show_app_error(error, sys.stderr)
+                self._tell(SHOWN)
+            return 1
+        return 0
+
+    def _end(self, code: int, open_files: set[str]) -> NoReturn:
+        """End as Python does, but for taking apart what is in memory, which takes longer than a small app."""
+        import atexit
+
+        try:
+            threading = sys.modules.get("threading")
+            if threading is not None:
+                threading._shutdown()  # waits for its threads; multiprocessing ends its forks by it too
+            atexit._run_exitfuncs()
+        except BaseException as error:
+            from .errors import show_app_error
+
+            show_app_error(error, sys.stderr)
+            code = code or 1
+        if _open_files() != open_files:
+            _flush_open_files()
+        for stream in (sys.stdout, sys.stderr):
+            try:  # noqa: SIM105
+                stream.flush()
+            except (OSError, ValueError, AttributeError):
+                pass
+        self._tell_parts()
+        if _has_no_children():
+            self._tell(ENDS, str(code & 0xFF))
+        os._exit(code & 0xFF)
+
+    def _tell_parts(self) -> None:
+        from cdk8s_pods.cli.output.refusals import parts_inside
+
+        for part in parts_inside(self._output):
+            self._tell(PART, part)
+            return
+
+    def _watch_what_python_passes_over(self) -> None:
+        """Tell when a thread or a function of atexit fails: Python shows that, and ends with exit code 0."""
+        import _thread
+
+        shown = sys.unraisablehook
+
+        def passed_over(failure: sys.UnraisableHookArgs) -> None:
+            shown(failure)
+            if "atexit" in (failure.err_msg or ""):
+                self._tell(FAILED, "a function of atexit")
+
+        sys.unraisablehook = passed_over
+        # Where threading takes its hook from; importing it costs more than it is worth where there are no threads.
+        of_threads = getattr(_thread, "_excepthook", None)
+        if of_threads is None:
+            return
+
+        def thread_failed(failure: object) -> None:
+            of_threads(failure)
+            self._tell(FAILED, "a thread")
+
+        for module in (_thread, sys.modules.get("threading")):
+            if module is not None:
+                setattr(module, "_excepthook" if module is _thread else "excepthook", thread_failed)
+
+
+def _has_no_children() -> bool:
+    try:
+        return os.waitpid(-1, os.WNOHANG)[0] != 0 and _has_no_children()
+    except ChildProcessError:
+        return True
+
+
+def _open_files() -> set[str]:
+    try:
+        return set(os.listdir("/dev/fd"))
+    except OSError:
+        return {"unknown"} if not os.path.exists("/dev/fd") else set()
+
+
+def _flush_open_files() -> None:
+    """Write what is in files that the app has left open, which Python does when it takes everything apart."""
+    import gc
+    from io import IOBase
+
+    for each in gc.get_objects():
+        if isinstance(each, IOBase) and not each.closed:
+            try:
+                each.flush()
+            except (OSError, ValueError):
+                continue
