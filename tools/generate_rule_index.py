@@ -14,6 +14,7 @@ from cdk8s_pods import rules
 from cdk8s_pods.rules.rule import RULES
 from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
+from cdk8s_pods.schema.tables import is_type
 from cdk8s_pods.schema.type_names import name_in
 
 PACKAGES = ("api", "runtime", "pod_security", "advice")
@@ -28,6 +29,8 @@ def index() -> str:
         for found in walk_packages(folder.__path__, f"{folder.__name__}."):
             import_module(found.name)
     for rule in RULES.values():
+        if unknown := [trigger for trigger in rule.triggers if not _is_known(trigger)]:
+            raise ValueError(f"rule {rule.id} looks at {', '.join(unknown)}, which no type of the API has")
         module = rule.check.__module__.removeprefix(f"{rules.__name__}.")
         for trigger in rule.triggers:
             named = modules.setdefault(trigger, [])
@@ -52,6 +55,11 @@ def index() -> str:
         "",
     ]
     return "\n".join(lines).replace("'", '"')
+
+
+def _is_known(trigger: str) -> bool:
+    type_name, _, field = trigger.partition(".")
+    return is_type(type_name) and (not field or field in TYPES[type_name])
 
 
 def _place(module: str) -> tuple[int, str]:

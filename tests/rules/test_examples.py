@@ -78,4 +78,5 @@ def test_a_rule_explains_itself(rule_id: str) -> None:
     assert rule.explanation.endswith((".", "`", ")"))
     assert rule.remedy[:1].islower()
     assert not rule.remedy.endswith(".")
-    assert rule.source
+    assert all(source.url.startswith("https://") for source in rule.sources)
+    assert rule.sources

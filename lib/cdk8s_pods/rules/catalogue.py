@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.type_names import version_number
+
 from .index import MODULES
 from .rule import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from cdk8s_pods.issues import FieldPath, Issue, Message
 
     from .rule import Rule
+    from .target import Target
 
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
 _UNTRIGGERED = ("api.objects.decoding", "runtime.composition")
@@ -44,16 +47,20 @@ def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "")
 
 
 class Choice:
-    """The rules of one way of asking, each loaded when a manifest first triggers it.
+    """The rules for one target, each loaded when a manifest first triggers it.
 
     Args:
-        categories: The categories that are wanted.
-        ignore: Ids of rules that are turned off.
+        target: What is checked for; rules turned off for some objects alone are chosen too.
+        advice: Whether rules that refuse nothing are wanted.
     """
 
-    def __init__(self, categories: Collection[str], ignore: Collection[str]) -> None:
-        self._categories = categories
-        self._ignore = ignore
+    def __init__(self, target: Target, *, advice: bool) -> None:
+        wanted = {"api": True, "runtime": True, "pod-security": target.pod_security is not None, "advice": advice}
+        self._categories = [category for category, is_wanted in wanted.items() if is_wanted]
+        self._ignored = frozenset(each.rule for each in target.ignore if each.kind is None and each.name is None)
+        self._level = target.pod_security
+        self._kubernetes = version_number(target.kubernetes)
+        self._standard = version_number(target.pod_security_version or target.kubernetes)
 
     def triggered_by(self, trigger: str) -> tuple[Rule, ...]:
         """The chosen rules of one trigger: ``Type`` or ``Type.field``."""
@@ -70,7 +77,12 @@ class Choice:
         return rule if self._has(rule) else None
 
     def _has(self, rule: Rule) -> bool:
-        return rule.category in self._categories and rule.id not in self._ignore
+        return (
+            rule.category in self._categories
+            and rule.id not in self._ignored
+            and (rule.level in (None, "baseline") or rule.level == self._level)
+            and rule.holds_in(self._standard if rule.level else self._kubernetes)
+        )
 
 
 #: The rules of each loaded module, in the order in which they are written there.

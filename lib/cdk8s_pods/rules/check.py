@@ -8,10 +8,8 @@ from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.type_names import version_number
 
 from .catalogue import Choice
-from .consequences import without_consequences
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
-from .order import Places
 from .target import NEWEST
 from .walk import Walk
 
@@ -59,10 +57,8 @@ class _Checker:
     """The rules and tables for one target."""
 
     def __init__(self, target: Target, advice: bool) -> None:
-        wanted = {"api": True, "runtime": True, "pod-security": target.pod_security is not None, "advice": advice}
-        everywhere = frozenset(each.rule for each in target.ignore if each.kind is None and each.name is None)
-        self._ignored_somewhere = [each for each in target.ignore if each.rule not in everywhere]
-        self._choice = Choice([category for category, is_wanted in wanted.items() if is_wanted], everywhere)
+        self._ignored_somewhere = [each for each in target.ignore if each.kind is not None or each.name is not None]
+        self._choice = Choice(target, advice=advice)
         self._walk = Walk(self._choice)
         self._target = target
         self._version = version_number(target.kubernetes)
@@ -111,6 +107,9 @@ class _Checker:
         )
         if not self._walk.is_clean(kind, decoded, context):
             findings = self._walk.findings(kind, decoded, at, context)
+            # Deferred, as all that only something to report needs.
+            from .consequences import without_consequences
+
             found += without_consequences(findings, faults, intended) if faults else findings
 
     def _with_intended_field(
@@ -147,6 +146,9 @@ def _subject(manifest: Any) -> str:
 
 def _sorted_issues(found: list[Finding], manifest: Any) -> list[Issue]:
     """The issues in the order of the manifest, the worst first where they share a place, each one once."""
+    # Deferred: most manifests have no issue.
+    from .order import Places
+
     issues = {rule.issue(at, message): None for rule, at, message in found}
     places = Places(manifest)
     met: dict[tuple[Step, ...], int] = {}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
 
 
 @rule(
@@ -20,11 +17,9 @@ if TYPE_CHECKING:
     "ExecAction.command",
     category="advice",
     remedy='write each word as an element of its own, or begin with ["/bin/sh", "-c"]',
-    source="https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/",
+    source=page("https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/"),
 )
-def the_program_of_a_command_is_one_word(
-    value: Sequence[str], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def the_program_of_a_command_is_one_word(value: Sequence[str], at: FieldPath, context: Context) -> Problems | None:
     """A command is started without a shell: its first element is the program, and `sleep 3600` is no program's name."""
     if not value or " " not in (program := value[0].strip()) or "\\" in program:
         return None

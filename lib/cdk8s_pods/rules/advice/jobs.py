@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.endless_programs import runs_for_ever, stops_others
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: Parts of names that helpers beside a main container usually bear.
 _HELPER_NAMES = ("sidecar", "proxy", "ambassador", "adapter", "exporter", "shipper", "agent")
@@ -23,16 +18,14 @@ _HELPER_NAMES = ("sidecar", "proxy", "ambassador", "adapter", "exporter", "shipp
     "JobSpec",
     category="advice",
     remedy="make it a native sidecar (an init container with restartPolicy: Always) unless it ends with the others",
-    source="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+    source=page("https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers"),
 )
-def second_containers_of_a_job_end_with_it(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def second_containers_of_a_job_end_with_it(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A Job completes when every ordinary container has ended: one that looks like a helper may keep it waiting.
 
     A helper is known by its name, or by serving (ports and a probe) where another container does not.
     """
-    spec: Mapping[str, Any] = value.get("template", {}).get("spec", {})
+    spec: Object = value.get("template", {}).get("spec", {})
     containers = spec.get("containers", ())
     if len(containers) < 2 or spec.get("shareProcessNamespace") or any(map(stops_others, containers)):
         return None
@@ -48,5 +41,5 @@ def second_containers_of_a_job_end_with_it(
     ]
 
 
-def _serves(container: Mapping[str, Any]) -> bool:
+def _serves(container: Object) -> bool:
     return "ports" in container and ("readinessProbe" in container or "livenessProbe" in container)

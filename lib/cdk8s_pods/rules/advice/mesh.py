@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.mesh_proxies import injected_proxies
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _PASSING_BY = ("Istio", "Linkerd")
 
@@ -21,11 +17,12 @@ _PASSING_BY = ("Istio", "Linkerd")
     "PodSpec.hostNetwork",
     category="advice",
     remedy="leave either the host network or the mesh",
-    source="https://istio.io/latest/docs/ops/common-problems/injection/, https://linkerd.io/2/features/proxy-injection/",
+    source=(
+        page("https://istio.io/latest/docs/ops/common-problems/injection/"),
+        page("https://linkerd.io/2/features/proxy-injection/"),
+    ),
 )
-def proxies_are_not_asked_for_on_the_host_network(
-    value: bool, at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def proxies_are_not_asked_for_on_the_host_network(value: bool, at: FieldPath, context: Context) -> Problems | None:
     """Istio and Linkerd inject no proxy into a pod on the host network: it runs outside the mesh, unsaid."""
     if not value:
         return None

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.default_ports import default_port
 from cdk8s_pods.facts.side_by_side import PROBES, is_native_sidecar, tcp_ports
-from cdk8s_pods.issues.message import duplicate, invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import duplicate, invalid, page, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-_WARNINGS = "`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes"
+
+_WARNINGS = server("pkg/api/pod/warnings.go", "warningsForPodSpec")
 
 
 @rule(
     "PodSpec",
     category="advice",
     remedy="configure one of the two for another port and declare the ports of both",
-    source="https://hub.docker.com/_/nginx and the pages of the other images: the port each exposes",
+    source=page("https://hub.docker.com/_/nginx", "and the pages of the other images: the port each exposes"),
 )
 def well_known_images_do_not_meet_on_their_default_port(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+    value: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """Two web servers in one pod both listen on port 80 unless told otherwise, and the second one fails.
 
     Said of well-known images that are given no command, settings or ports, and meet another container on the port.
@@ -43,7 +41,7 @@ def well_known_images_do_not_meet_on_their_default_port(
     return _met(value, undeclared, at) if undeclared and _may_meet(value, undeclared) else None
 
 
-def _may_meet(spec: Mapping[str, Any], undeclared: list[tuple[int, int]]) -> bool:
+def _may_meet(spec: Object, undeclared: list[tuple[int, int]]) -> bool:
     """Whether a container might meet another one: the quick question that nearly every pod ends with."""
     ports = {port for _, port in undeclared}
     if len(ports) < len(undeclared):
@@ -59,7 +57,7 @@ def _may_meet(spec: Mapping[str, Any], undeclared: list[tuple[int, int]]) -> boo
     return False
 
 
-def _met(spec: Mapping[str, Any], undeclared: list[tuple[int, int]], at: FieldPath) -> list[Problem]:
+def _met(spec: Object, undeclared: list[tuple[int, int]], at: FieldPath) -> list[Problem]:
     """The containers that meet another one on the port that their image listens on by default."""
     containers: Sequence[Mapping[str, Any]] = spec["containers"]
     listening: dict[int, str] = {}
@@ -85,9 +83,7 @@ def _met(spec: Mapping[str, Any], undeclared: list[tuple[int, int]], at: FieldPa
     remedy="give the ports of a pod different names",
     source=_WARNINGS,
 )
-def port_names_are_unique_in_a_pod(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def port_names_are_unique_in_a_pod(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A Service that gives its target port by name finds the first container with that name, and never the second."""
     containers: Sequence[Mapping[str, Any]] = value.get("containers", ())
     if len(containers) < 2:
@@ -110,11 +106,15 @@ def port_names_are_unique_in_a_pod(
     "Container.ports",
     category="advice",
     remedy="declare the port once",
-    source=f"{_WARNINGS}; `kubectl apply` merges ports by number and protocol",
+    source=(
+        _WARNINGS,
+        page(
+            "https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy",
+            "kubectl apply merges ports by number and protocol",
+        ),
+    ),
 )
-def ports_are_declared_once_in_a_container(
-    value: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def ports_are_declared_once_in_a_container(value: Objects, at: FieldPath, context: Context) -> Problems | None:
     """The same port twice in one container does nothing more, and `kubectl apply` cannot tell the two apart."""
     if len(value) < 2:
         return None

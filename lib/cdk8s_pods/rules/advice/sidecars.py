@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
-from cdk8s_pods.issues.message import required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import page, required, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator
 
     from cdk8s_pods.facts.side_by_side import Runner
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
+
 
 _NETWORK_ACTIONS = ("httpGet", "tcpSocket", "grpc")
 _LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
@@ -24,11 +21,13 @@ _LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
     "PodSpec.initContainers",
     category="advice",
     remedy="give the sidecar a startupProbe: the next container starts when it has succeeded",
-    source="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
+    source=page(
+        "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle"
+    ),
 )
 def native_sidecars_that_others_call_have_a_startup_probe(
-    value: Iterable[Mapping[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    value: Iterable[Object], at: FieldPath, context: Context
+) -> Problems | None:
     """The container after a native sidecar starts as soon as the sidecar's process does, whether it listens or not.
 
     A readiness probe does not hold it back; a startup probe, or a postStart hook, does. Said of a sidecar whose
@@ -65,7 +64,7 @@ def _caller(everyone: list[Runner], number: int) -> tuple[str, int] | None:
     return None
 
 
-def _port_called(container: Mapping[str, Any], ports: set[int]) -> int | None:
+def _port_called(container: Object, ports: set[int]) -> int | None:
     """The one of these ports that the command or the environment of a container names on localhost."""
     texts = list(_texts(container))
     if any(text in _LOCALHOST for text in texts):
@@ -80,7 +79,7 @@ def _port_called(container: Mapping[str, Any], ports: set[int]) -> int | None:
     return None
 
 
-def _texts(container: Mapping[str, Any]) -> Iterator[str]:
+def _texts(container: Object) -> Iterator[str]:
     yield from container.get("command", ())
     yield from container.get("args", ())
     for variable in container.get("env", ()):

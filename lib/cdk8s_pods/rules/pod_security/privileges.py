@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required
+from cdk8s_pods.rules.interface import forbidden, invalid, never, required, rule, standard
 
-from .control import control, runs_windows, security_contexts
+from .pod_facts import runs_windows, security_contexts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
+
 
 #: The capabilities that a container runtime gives by default, without NET_RAW.
 _BASELINE_CAPABILITIES = (
@@ -34,24 +32,24 @@ _BASELINE_CAPABILITIES = (
 _RESTRICTED_CAPABILITY = "NET_BIND_SERVICE"
 
 
-@control(
-    "baseline",
+@never(
     "SecurityContext.privileged",
-    code="check_privileged",
+    requirement="must not be privileged",
+    level="baseline",
+    source=standard("check_privileged"),
     remedy="leave privileged out and add the single capability that is needed",
 )
-def containers_are_not_privileged(value: bool, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def containers_are_not_privileged() -> None:
     """A privileged container is not confined: its root is root on the node."""
-    return [(at, forbidden("must not be privileged"))] if value else None
 
 
-@control(
-    "baseline",
+@rule(
     "Capabilities.add",
-    code="check_capabilities_baseline",
+    level="baseline",
+    source=standard("check_capabilities_baseline"),
     remedy="leave the capability out",
 )
-def added_capabilities_are_ordinary(value: Sequence[str], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def added_capabilities_are_ordinary(value: Sequence[str], at: FieldPath, context: Context) -> Problems | None:
     """Capabilities beyond those that container runtimes give by default, and NET_RAW, reach out of the container."""
     if context.pod_security == "restricted":
         return None  # only_the_capability_to_bind_low_ports_is_added takes the place of this control
@@ -62,15 +60,15 @@ def added_capabilities_are_ordinary(value: Sequence[str], at: FieldPath, context
     ]
 
 
-@control(
-    "restricted",
+@rule(
     "Capabilities.add",
-    code="check_capabilities_restricted",
+    level="restricted",
+    source=standard("check_capabilities_restricted"),
     remedy="leave the capability out",
 )
 def only_the_capability_to_bind_low_ports_is_added(
     value: Sequence[str], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+) -> Problems | None:
     """The restricted standard allows one capability to be added: NET_BIND_SERVICE, to listen on ports below 1024."""
     if runs_windows(context):
         return None
@@ -81,13 +79,13 @@ def only_the_capability_to_bind_low_ports_is_added(
     ]
 
 
-@control(
-    "restricted",
+@rule(
     "PodSpec",
-    code="check_capabilities_restricted",
+    level="restricted",
+    source=standard("check_capabilities_restricted"),
     remedy='write drop: ["ALL"] in the capabilities of the container',
 )
-def all_capabilities_are_dropped(value: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def all_capabilities_are_dropped(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A container keeps the capabilities of its runtime's defaults unless it drops them all."""
     if runs_windows(context):
         return None
@@ -98,13 +96,13 @@ def all_capabilities_are_dropped(value: Mapping[str, Any], at: FieldPath, contex
     ]
 
 
-@control(
-    "restricted",
+@rule(
     "PodSpec",
-    code="check_allowPrivilegeEscalation",
+    level="restricted",
+    source=standard("check_allowPrivilegeEscalation"),
     remedy="write allowPrivilegeEscalation: false in the security context of the container",
 )
-def privileges_do_not_escalate(value: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def privileges_do_not_escalate(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Without `allowPrivilegeEscalation: false` a set-user-ID program gives its caller the rights of its owner."""
     if runs_windows(context):
         return None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, required, unsupported
+from cdk8s_pods.rules.interface import forbidden, one_of, required, rule, standard, unsupported
 
-from .control import control, has_own_users, runs_windows, security_contexts
+from .pod_facts import has_own_users, runs_windows, security_contexts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _CONFINING_TYPES = ("RuntimeDefault", "Localhost")
 #: The annotation that stood for the field appArmorProfile before Kubernetes 1.30, and is still heeded.
@@ -22,25 +18,26 @@ _SE_LINUX_TYPES = ("", "container_t", "container_init_t", "container_kvm_t")
 _SE_LINUX_TYPE_SINCE_1_31 = "container_engine_t"
 
 
-@control(
-    "baseline",
+@one_of(
     "AppArmorProfile.type",
-    code="check_appArmorProfile",
+    words=_CONFINING_TYPES,
+    empty="is no word",
+    level="baseline",
+    source=standard("check_appArmorProfile"),
     remedy="use RuntimeDefault or Localhost, or leave the profile out",
 )
-def app_armor_profiles_confine(value: str, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def app_armor_profiles_confine() -> None:
     """The AppArmor profile of the container runtime may be replaced, never switched off."""
-    return None if value in _CONFINING_TYPES else [(at, unsupported(value, _CONFINING_TYPES))]
 
 
-@control(
-    "baseline",
+@rule(
     "Pod.metadata",
     "PodTemplateSpec.metadata",
-    code="check_appArmorProfile",
+    level="baseline",
+    source=standard("check_appArmorProfile"),
     remedy="use the field appArmorProfile with RuntimeDefault or Localhost",
 )
-def app_armor_annotations_confine(value: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def app_armor_annotations_confine(value: Object, at: FieldPath, context: Context) -> Problems:
     """The annotation of the time before the field is heeded still: it may not switch AppArmor off either."""
     return [
         (at.child("annotations").key(name), unsupported(profile, ("runtime/default", "localhost/*")))
@@ -53,13 +50,13 @@ def _app_armor_annotation_confines(profile: str) -> bool:
     return profile in ("", "runtime/default") or profile.startswith("localhost/")
 
 
-@control(
-    "baseline",
+@rule(
     "SELinuxOptions",
-    code="check_seLinuxOptions",
+    level="baseline",
+    source=standard("check_seLinuxOptions"),
     remedy="use a type for containers, and leave user and role out",
 )
-def se_linux_options_confine(value: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem]:
+def se_linux_options_confine(value: Object, at: FieldPath, context: Context) -> Problems:
     """The SELinux type must be one made for containers; a user or a role of one's own may not be set."""
     newer = (_SE_LINUX_TYPE_SINCE_1_31,) if context.pod_security_version >= (1, 31) else ()
     types = (*_SE_LINUX_TYPES, *newer)
@@ -70,15 +67,13 @@ def se_linux_options_confine(value: Mapping[str, Any], at: FieldPath, context: C
     return found
 
 
-@control(
-    "baseline",
+@rule(
     "PodSpec",
-    code="check_procMount_baseline",
+    level="baseline",
+    source=standard("check_procMount_baseline"),
     remedy="leave procMount out, or give the pod users of its own with hostUsers: false where that is allowed",
 )
-def sensitive_parts_of_proc_stay_masked(
-    value: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def sensitive_parts_of_proc_stay_masked(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """`procMount: Unmasked` shows a container the parts of /proc that tell of the node and change it.
 
     Since version 1.35 of the standards, baseline allows it in a pod with users of its own (`hostUsers: false`).
@@ -92,26 +87,27 @@ def sensitive_parts_of_proc_stay_masked(
     ]
 
 
-@control(
-    "baseline",
+@one_of(
     "SeccompProfile.type",
-    code="check_seccompProfile_baseline",
+    words=_CONFINING_TYPES,
+    empty="is no word",
+    level="baseline",
+    source=standard("check_seccompProfile_baseline"),
     remedy="use RuntimeDefault or Localhost",
 )
-def seccomp_profiles_confine(value: str, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def seccomp_profiles_confine() -> None:
     """The seccomp profile of the container runtime may be replaced, never switched off."""
-    return None if value in _CONFINING_TYPES else [(at, unsupported(value, _CONFINING_TYPES))]
 
 
-@control(
-    "restricted",
+@rule(
     "PodSpec",
-    code="check_seccompProfile_restricted",
+    level="restricted",
+    source=standard("check_seccompProfile_restricted"),
     remedy="write seccompProfile: {type: RuntimeDefault} in the security context of the pod",
 )
-def seccomp_profiles_are_written(value: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def seccomp_profiles_are_written(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Kubernetes starts containers without a seccomp profile: the pod or each container has to name one."""
-    own: Mapping[str, Any] = value.get("securityContext", {})
+    own: Object = value.get("securityContext", {})
     if runs_windows(context) or "seccompProfile" in own:
         return None
     contexts = list(security_contexts(value, at))

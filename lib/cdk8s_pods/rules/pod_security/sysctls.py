@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, quoted
-
-from .control import control
+from cdk8s_pods.issues.message import quoted
+from cdk8s_pods.rules.interface import forbidden, rule, standard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: The sysctls that touch nothing outside the pod, and the version of the standards that first allows each.
 _SAFE = {
@@ -33,13 +29,13 @@ _SAFE = {
 }
 
 
-@control(
-    "baseline",
+@rule(
     "Sysctl.name",
-    code="check_sysctls",
+    level="baseline",
+    source=standard("check_sysctls"),
     remedy="leave the sysctl out, or have it set on the node",
 )
-def sysctls_are_safe(value: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def sysctls_are_safe(value: str, at: FieldPath, context: Context) -> Problems | None:
     """Most kernel parameters reach beyond the pod that sets them; a few are known to be safe."""
     version = context.pod_security_version
     since = _SAFE.get(value)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required
+from cdk8s_pods.rules.interface import invalid, required, rule, standard
 
-from .control import control, has_own_users, security_contexts
+from .pod_facts import has_own_users, security_contexts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
-
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
 
-@control(
-    "restricted",
+@rule(
     "PodSpec",
-    code="check_runAsNonRoot",
+    level="restricted",
+    source=standard("check_runAsNonRoot"),
     remedy="write runAsNonRoot: true in the security context of the pod",
 )
-def containers_are_kept_from_running_as_root(
-    value: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def containers_are_kept_from_running_as_root(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """The pod, or each of its containers, has to say `runAsNonRoot: true`, and none may say false.
 
     Since version 1.35 of the standards, pods with users of their own (`hostUsers: false`) need not.
@@ -46,14 +39,14 @@ def containers_are_kept_from_running_as_root(
     return found
 
 
-@control(
-    "restricted",
+@rule(
     "PodSecurityContext.runAsUser",
     "SecurityContext.runAsUser",
-    code="check_runAsUser",
+    level="restricted",
+    source=standard("check_runAsUser"),
     remedy="use the id of another user, or leave runAsUser out",
 )
-def no_user_is_root(value: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def no_user_is_root(value: int, at: FieldPath, context: Context) -> Problems | None:
     """User 0 is root, also in a container.
 
     Since version 1.35 of the standards, pods with users of their own (`hostUsers: false`) may use it.

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden
-
-from .control import control
+from cdk8s_pods.rules.interface import forbidden, rule, standard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: `image` is allowed since Kubernetes 1.33, and then for every version of the standard.
 _RESTRICTED_SOURCES = (
@@ -29,15 +23,13 @@ _RESTRICTED_SOURCES = (
 )
 
 
-@control(
-    "restricted",
+@rule(
     "Volume",
-    code="check_restrictedVolumes",
+    level="restricted",
+    source=standard("check_restrictedVolumes"),
     remedy="reach the storage through a persistentVolumeClaim or a csi volume",
 )
-def volumes_are_of_the_restricted_kinds(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def volumes_are_of_the_restricted_kinds(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Storage that is no part of Kubernetes is used through PersistentVolumes, which an administrator defines."""
     if any(source in value for source in _RESTRICTED_SOURCES):
         return None

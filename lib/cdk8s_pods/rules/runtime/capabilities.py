@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
+
 
 # fmt: off
 #: include/uapi/linux/capability.h of Linux 6.12, and ALL for all of them.
@@ -31,9 +29,9 @@ _CAPABILITIES = frozenset({
     "Capabilities.drop",
     category="runtime",
     remedy="use a name from capabilities(7), in capitals and without CAP_",
-    source="https://man7.org/linux/man-pages/man7/capabilities.7.html",
+    source=page("https://man7.org/linux/man-pages/man7/capabilities.7.html"),
 )
-def capabilities_are_known_to_linux(value: Sequence[str], at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def capabilities_are_known_to_linux(value: Sequence[str], at: FieldPath, context: Context) -> Problems | None:
     """The API server takes any text; the container runtime fails on a name it does not know, or ignores it."""
     return [
         (at.index(position), invalid(name, "must be a capability of Linux"))

@@ -6,34 +6,27 @@ nothing. They stand here to be listed, explained and turned off like all others.
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import page, told
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-
-_NETWORK = "https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking"
-_CONTAINERS = "https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers"
+_NETWORK = page("https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking")
+_CONTAINERS = page("https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers")
 
 
-@rule(
+@told(
     category="api",
     remedy="write spec=PodSpec(...) in the template that patterns are applied to",
-    source="https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates",
+    source=page("https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates"),
 )
-def a_template_has_a_pod(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_template_has_a_pod() -> None:
     """A pattern changes the pod of a template: one without a `spec` has nothing that it could be applied to."""
 
 
-@rule(
+@told(
     category="runtime",
     remedy="name one of the pod's containers",
     source=_CONTAINERS,
 )
-def a_pattern_serves_a_container_of_the_pod(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_pattern_serves_a_container_of_the_pod() -> None:
     """The containers that a pattern is told to serve with `main` are there.
 
     A helper that nobody is told about would run beside the pod's containers without a use, so a name that no container
@@ -41,12 +34,12 @@ def a_pattern_serves_a_container_of_the_pod(_value: Any, _at: FieldPath, _contex
     """
 
 
-@rule(
+@told(
     category="runtime",
     remedy="take one of the two out",
-    source="https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/",
+    source=page("https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"),
 )
-def a_pattern_keeps_what_the_metadata_says(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_pattern_keeps_what_the_metadata_says() -> None:
     """A pattern adds labels and annotations, and never changes one that was written.
 
     A key holds one value: where the user wrote another than the pattern needs, one of the two would be lost without a
@@ -54,33 +47,33 @@ def a_pattern_keeps_what_the_metadata_says(_value: Any, _at: FieldPath, _context
     """
 
 
-@rule(
+@told(
     category="runtime",
     remedy="take the variable out of the container or have the pattern use another name",
-    source="https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/",
+    source=page("https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/"),
 )
-def a_pattern_keeps_the_environment_a_container_has(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_pattern_keeps_the_environment_a_container_has() -> None:
     """A pattern tells a container an address in a variable of its own, and never changes one that was written."""
 
 
-@rule(
+@told(
     category="runtime",
     remedy="declare the port on the helper's container or promise one that it listens on",
     source=_NETWORK,
 )
-def a_helper_listens_where_it_promises(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_helper_listens_where_it_promises() -> None:
     """The port on which a helper is reached is one that its container declares, by number or by name.
 
     The main container is told to connect to that port on localhost; where nobody listens, every connection is refused.
     """
 
 
-@rule(
+@told(
     category="runtime",
     remedy="leave out plain=True, so that the helper is a native sidecar",
-    source="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+    source=page("https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers"),
 )
-def a_job_ends_with_its_main_containers(_value: Any, _at: FieldPath, _context: Context) -> None:
+def a_job_ends_with_its_main_containers() -> None:
     """A Job completes when all ordinary containers of its pod have ended, and a plain helper runs until it is stopped.
 
     A manifest does not show which container only helps; a pattern that puts a plain helper beside the main container

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import forbidden, invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: Directories without which programs of nearly every image do not start.
 _SYSTEM_DIRECTORIES = frozenset(
@@ -26,9 +21,12 @@ _SETTINGS = ("configMap", "downwardAPI", "projected", "secret")
     "VolumeMount.mountPath",
     category="runtime",
     remedy="mount the volume at a directory of its own",
-    source="https://github.com/opencontainers/runc, rootfs_linux.go: nothing is mounted over / or over /proc",
+    source=page(
+        "https://github.com/opencontainers/runc/blob/main/libcontainer/rootfs_linux.go",
+        "nothing is mounted over / or over /proc",
+    ),
 )
-def mounts_leave_the_root_of_the_image_alone(value: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def mounts_leave_the_root_of_the_image_alone(value: str, at: FieldPath, context: Context) -> Problems | None:
     """A volume over `/` hides the whole image, and the container runtime refuses it; so it does over `/proc`.
 
     The node's own `/proc` may be mounted there.
@@ -45,11 +43,11 @@ def mounts_leave_the_root_of_the_image_alone(value: str, at: FieldPath, context:
     "EphemeralContainer.volumeMounts",
     category="runtime",
     remedy="mount each volume at a directory of its own",
-    source="https://kubernetes.io/docs/concepts/storage/volumes/: the API server compares mount paths as text only",
+    source=page(
+        "https://kubernetes.io/docs/concepts/storage/volumes/", "the API server compares mount paths as text only"
+    ),
 )
-def mounts_do_not_hide_one_another(
-    value: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def mounts_do_not_hide_one_another(value: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Two mounts whose paths are written differently can be at one place, such as `/data` and `/data/`.
 
     The later one hides the earlier one. A mount below another one is meant, and works.
@@ -73,11 +71,9 @@ def mounts_do_not_hide_one_another(
     "VolumeMount",
     category="runtime",
     remedy="mount the volume at a directory of its own, or one file of it with subPath",
-    source="https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html: where the programs of an image are",
+    source=page("https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html", "where the programs of an image are"),
 )
-def mounts_do_not_hide_the_system_of_the_image(
-    value: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def mounts_do_not_hide_the_system_of_the_image(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """An empty or a settings volume over a directory such as `/usr/bin` or `/etc` hides the image's files there.
 
     An emptyDir that another container mounts as well may have been filled by it, and says nothing.
@@ -86,16 +82,14 @@ def mounts_do_not_hide_the_system_of_the_image(
     if path.rstrip("/") not in _SYSTEM_DIRECTORIES or value.get("subPath") or value.get("subPathExpr"):
         return None
     name = value.get("name")
-    volume: Mapping[str, Any] = next(
-        (volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), {}
-    )
+    volume: Object = next((volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), {})
     is_empty = "emptyDir" in volume and _count_mounting(name, context.pod_spec) == 1
     if is_empty or any(source in volume for source in _SETTINGS):
         return [(at.child("mountPath"), forbidden(f"hides the files of the image in {path}"))]
     return None
 
 
-def _count_mounting(volume: str | None, spec: Mapping[str, Any]) -> int:
+def _count_mounting(volume: str | None, spec: Object) -> int:
     """How many containers mount a volume."""
     return sum(
         any(mount.get("name") == volume for mount in container.get("volumeMounts", ()))

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
-from cdk8s_pods.issues.message import duplicate
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import duplicate, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
-
     from cdk8s_pods.facts.side_by_side import Runner, WantedPort
-    from cdk8s_pods.issues import FieldPath, Message
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.issues import Message
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
 
 @rule(
     "PodSpec",
     category="runtime",
     remedy="let one of the two listen on another port",
-    source="https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking: containers of a pod share one network",
+    source=page(
+        "https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking", "containers of a pod share one network"
+    ),
 )
 def containers_that_run_side_by_side_want_different_ports(
-    value: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    value: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """All containers of a pod share its network: the second one that binds a port fails with "address in use".
 
     Declared ports count, host ports count, and the port of a probe counts where its container declares none. TCP, UDP
@@ -52,7 +49,7 @@ def containers_that_run_side_by_side_want_different_ports(
     return found or _host_port_clashes(value, at)
 
 
-def _some_port_is_wanted_twice(spec: Mapping[str, Any]) -> bool:
+def _some_port_is_wanted_twice(spec: Object) -> bool:
     """Whether any number occurs twice, by whomever: the quick question that nearly every pod ends with."""
     seen: set[int] = set()
     on_host: set[int] = set()
@@ -75,7 +72,7 @@ def _some_port_is_wanted_twice(spec: Mapping[str, Any]) -> bool:
     return False
 
 
-def _host_port_clashes(spec: Mapping[str, Any], at: FieldPath) -> list[Problem]:
+def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
     """Two different ports of the pod behind one port of the node."""
     taken: dict[tuple[str, int], list[tuple[Runner, WantedPort]]] = {}
     found: list[Problem] = []

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, not_found
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import forbidden, not_found, page, rule, server
 from cdk8s_pods.schema.formats import port_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
+
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _HOOKS = ("postStart", "preStop")
@@ -25,11 +23,9 @@ _ACTIONS = ("httpGet", "tcpSocket")
     category="runtime",
     when=(*_PROBES, "lifecycle"),
     remedy="declare a port with this name in the same container, or write the number of the port",
-    source="`ResolveContainerPort` of the kubelet, pkg/probe/util.go of kubernetes/kubernetes",
+    source=server("pkg/probe/util.go", "ResolveContainerPort"),
 )
-def probes_and_hooks_name_ports_of_their_container(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def probes_and_hooks_name_ports_of_their_container(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A port that a probe or a hook gives by name is looked up among the ports of its own container, and no other.
 
     When the name is not there, the probe fails each time and the hook kills the container.
@@ -43,7 +39,7 @@ def probes_and_hooks_name_ports_of_their_container(
     return found
 
 
-def _asked_by_name(container: Mapping[str, Any], at: FieldPath) -> Iterator[tuple[str, FieldPath]]:
+def _asked_by_name(container: Object, at: FieldPath) -> Iterator[tuple[str, FieldPath]]:
     """Every port that a probe or a hook of the container gives by name, with its path."""
     for name in _PROBES:
         if name in container:
@@ -54,7 +50,7 @@ def _asked_by_name(container: Mapping[str, Any], at: FieldPath) -> Iterator[tupl
                 yield from _ports_by_name(container["lifecycle"][name], at.child("lifecycle"), name)
 
 
-def _ports_by_name(handler: Mapping[str, Any], at: FieldPath, name: str) -> Iterator[tuple[str, FieldPath]]:
+def _ports_by_name(handler: Object, at: FieldPath, name: str) -> Iterator[tuple[str, FieldPath]]:
     for action in _ACTIONS:
         # What is no name at all, as "80", is told as such.
         if action in handler and isinstance(port := handler[action].get("port"), str) and not port_name_problem(port):
@@ -65,8 +61,8 @@ def _ports_by_name(handler: Mapping[str, Any], at: FieldPath, name: str) -> Iter
     "LifecycleHandler.tcpSocket",
     category="runtime",
     remedy="use exec or httpGet",
-    source="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#LifecycleHandler",
+    source=page("https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#LifecycleHandler"),
 )
-def lifecycle_hooks_do_not_open_tcp_sockets(_value: Any, at: FieldPath, _context: Context) -> Iterable[Problem]:
+def lifecycle_hooks_do_not_open_tcp_sockets(_value: Any, at: FieldPath, context: Context) -> Problems:
     """The API knows `tcpSocket` as a hook for old manifests only: the kubelet has no such hook and fails on it."""
     return [(at, forbidden("is not supported as a lifecycle hook"))]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _HOSTNAME = "kubernetes.io/hostname"
 _DEFAULT_SHARE = "25%"
-_SCHEDULING = "https://kubernetes.io/docs/concepts/configuration/overview/: a pod with a host port fits on a node once"
+_SCHEDULING = page(
+    "https://kubernetes.io/docs/concepts/configuration/overview/", "a pod with a host port fits on a node once"
+)
 
 
 @rule(
@@ -30,9 +27,7 @@ _SCHEDULING = "https://kubernetes.io/docs/concepts/configuration/overview/: a po
     " each replica has a node of its own",
     source=_SCHEDULING,
 )
-def replicas_do_not_share_a_host_port(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def replicas_do_not_share_a_host_port(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Only one pod of a node can have a host port, so that each replica needs a node of its own.
 
     A replica without one stays pending for ever. Where the pods are told to keep apart, or run as a DaemonSet, that is
@@ -52,11 +47,14 @@ def replicas_do_not_share_a_host_port(
     "DeploymentSpec",
     category="runtime",
     remedy="write strategy: {type: Recreate}, or rollingUpdate: {maxSurge: 0, maxUnavailable: 1}",
-    source=f"{_SCHEDULING}; https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment",
+    source=(
+        _SCHEDULING,
+        page("https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment"),
+    ),
 )
 def rolling_updates_free_a_host_port_before_they_need_it(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+    value: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """A rolling update that starts the new pod before it stops the old one needs a free node for the host port.
 
     That is what a Deployment of one replica does by default: 25 % of one are rounded up for the surge and down for
@@ -85,11 +83,9 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     "DaemonSetSpec",
     category="runtime",
     remedy="leave maxSurge out",
-    source="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec",
+    source=page("https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec"),
 )
-def daemons_with_host_ports_do_not_surge(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def daemons_with_host_ports_do_not_surge(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A surging DaemonSet starts the new pod on the node while the old one runs, and holds the host port, for ever."""
     strategy = value.get("updateStrategy", {})
     surge = strategy.get("rollingUpdate", {}).get("maxSurge", 0)
@@ -102,7 +98,7 @@ def daemons_with_host_ports_do_not_surge(
     return [(where, invalid(surge, f"the new pod waits for host port {port} of the old one on its node"))]
 
 
-def _host_port(spec: Mapping[str, Any], at: FieldPath) -> int | None:
+def _host_port(spec: Object, at: FieldPath) -> int | None:
     """A port of the node that the pod takes; None where it takes none that can be known."""
     on_host = spec.get("hostNetwork") is True
     if not on_host and not any(
@@ -117,7 +113,7 @@ def _host_port(spec: Mapping[str, Any], at: FieldPath) -> int | None:
     return None
 
 
-def _keeps_apart(spec: Mapping[str, Any]) -> bool:
+def _keeps_apart(spec: Object) -> bool:
     """Whether the pods are told to go to different nodes."""
     anti_affinity = spec.get("affinity", {}).get("podAntiAffinity", {})
     terms = anti_affinity.get("requiredDuringSchedulingIgnoredDuringExecution", ())

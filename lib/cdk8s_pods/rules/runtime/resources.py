@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule, server
 from cdk8s_pods.schema.quantity import NANO, try_nano_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
+
 
 #: The suffixes of quantities below one.
 _THOUSANDTHS = ("m", "u", "n")
@@ -27,9 +24,9 @@ _LEAST_MEMORY_BYTES = 512 * 1024
     "VolumeResourceRequirements",
     category="runtime",
     remedy="write a unit of bytes: 512Mi or 512M",
-    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+    source=server("pkg/api/pod/warnings.go", "warningsForPodSpec"),
 )
-def amounts_of_bytes_are_whole(value: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def amounts_of_bytes_are_whole(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A small `m` stands for thousandths: `512m` of memory is half a byte, a limit that kills the container."""
     found: list[Problem] = []
     for field in ("limits", "requests"):
@@ -46,9 +43,9 @@ def amounts_of_bytes_are_whole(value: Mapping[str, Any], at: FieldPath, _context
     "EmptyDirVolumeSource.sizeLimit",
     category="runtime",
     remedy="write a unit of bytes: 512Mi or 512M",
-    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+    source=server("pkg/api/pod/warnings.go", "warningsForPodSpec"),
 )
-def size_limits_are_whole(value: Any, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def size_limits_are_whole(value: Any, at: FieldPath, context: Context) -> Problems | None:
     """A small `m` stands for thousandths: a pod with a volume of `512m` is evicted with its first byte."""
     if type(value) is str and value[-1:] in _THOUSANDTHS:
         return [(at, invalid(value, "must be a whole number of bytes"))]
@@ -59,11 +56,9 @@ def size_limits_are_whole(value: Any, at: FieldPath, _context: Context) -> Itera
     "ResourceRequirements.limits",
     category="runtime",
     remedy="write the unit: 512Mi, not 512",
-    source="https://github.com/cri-o/cri-o, `crunMinMemory`: 500 KiB are the least a container is started with",
+    source=page("https://github.com/cri-o/cri-o", "crunMinMemory: 500 KiB are the least a container is started with"),
 )
-def memory_limits_hold_a_process(
-    value: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def memory_limits_hold_a_process(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Memory without a unit is in bytes. With less than some hundred kilobytes no container starts."""
     amount = value.get("memory")
     if amount is None or (type(amount) is str and amount[-1:] in _THOUSANDTHS):

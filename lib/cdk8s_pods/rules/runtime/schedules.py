@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -22,9 +18,9 @@ _ANY = ("*", "?")
     "CronJobSpec.schedule",
     category="runtime",
     remedy="name a day that the month has",
-    source="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax",
+    source=page("https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"),
 )
-def schedules_name_days_that_exist(value: str, at: FieldPath, _context: Context) -> Iterable[Problem] | None:
+def schedules_name_days_that_exist(value: str, at: FieldPath, context: Context) -> Problems | None:
     """A schedule for 31 February is taken by the API server and never comes."""
     fields = value.split()
     if len(fields) != 5 or fields[2][:1] in _ANY or fields[4] not in _ANY:

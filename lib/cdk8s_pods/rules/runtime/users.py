@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import invalid, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
+
 
 _NOTHING: dict[str, Any] = {}
 
@@ -22,11 +19,11 @@ _NOTHING: dict[str, Any] = {}
     "SecurityContext.runAsNonRoot",
     category="runtime",
     remedy="give runAsUser the id of another user, or leave it out if the image has one",
-    source="`verifyRunAsNonRoot` of the kubelet, pkg/kubelet/kuberuntime/security_context.go of kubernetes/kubernetes",
+    source=server("pkg/kubelet/kuberuntime/security_context.go", "verifyRunAsNonRoot"),
 )
 def containers_that_may_not_be_root_are_not_told_to_be(
     value: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+) -> Problems | None:
     """With `runAsNonRoot: true` the kubelet refuses to start a container whose user is 0.
 
     What the container says goes before what the pod says, field by field.
@@ -34,11 +31,11 @@ def containers_that_may_not_be_root_are_not_told_to_be(
     if not value:
         return None
     spec, at = context.pod_spec, context.pod_path
-    pod: Mapping[str, Any] = spec.get("securityContext", _NOTHING)
+    pod: Object = spec.get("securityContext", _NOTHING)
     found: dict[str, Problem] = {}
     for name in ("initContainers", "containers"):
         for position, container in enumerate(spec.get(name, ())):
-            own: Mapping[str, Any] = container.get("securityContext", pod)
+            own: Object = container.get("securityContext", pod)
             if own.get("runAsUser", pod.get("runAsUser")) != 0 or not own.get("runAsNonRoot", pod.get("runAsNonRoot")):
                 continue
             here = at.child(name).index(position) if "runAsUser" in own and own is not pod else at

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, not_found
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import duplicate, not_found, page, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-_EXPANSION = "https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/"
+
+_EXPANSION = page(
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/"
+)
 _SHELLS = frozenset({"sh", "bash", "ash", "dash", "zsh", "ksh", "busybox", "pwsh", "powershell", "cmd", "cmd.exe"})
 
 #: Programs in whose text `$(NAME)` means something else: a field of awk's, a variable of make's.
@@ -28,9 +28,7 @@ _OTHER_LANGUAGES = ("awk", "make", "Makefile")
     remedy="define the variable in env, before where it is used; write $$(NAME) if the text itself is meant",
     source=_EXPANSION,
 )
-def referenced_variables_are_defined(
-    value: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def referenced_variables_are_defined(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """The kubelet puts the variables of the container's `env` in place of `$(NAME)`; an unknown one stays as text.
 
     In the value of a variable only those defined above it count. With `envFrom` nobody can tell before it runs, nor
@@ -62,7 +60,7 @@ def referenced_variables_are_defined(
     return found
 
 
-def _has_references(container: Mapping[str, Any]) -> bool:
+def _has_references(container: Object) -> bool:
     """Whether anything refers to a variable at all: the quick question that most containers end with."""
     for text in container.get("args", ()):
         if "$(" in text:
@@ -76,7 +74,7 @@ def _has_references(container: Mapping[str, Any]) -> bool:
     return any("subPathExpr" in mount for mount in container.get("volumeMounts", ()))
 
 
-def _undefined(text: str, at: FieldPath, container: Mapping[str, Any], context: Context) -> Iterator[Problem]:
+def _undefined(text: str, at: FieldPath, container: Object, context: Context) -> Problems:
     if any(program in text for program in _OTHER_LANGUAGES):
         return
     defined = {variable.get("name") for variable in container.get("env", ())}
@@ -107,7 +105,7 @@ def _looks_like_a_variable(name: str) -> bool:
     return name.isupper()
 
 
-def _is_plain(text: str, container: Mapping[str, Any]) -> bool:
+def _is_plain(text: str, container: Object) -> bool:
     """Whether a text is a mere argument: one word, and no shell in sight that would run `$(name)` as a command."""
     command: Sequence[str] = container.get("command", ())
     args: Sequence[str] = container.get("args", ())
@@ -117,7 +115,7 @@ def _is_plain(text: str, container: Mapping[str, Any]) -> bool:
     )
 
 
-def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context) -> Iterable[Problem]:
+def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context) -> Problems:
     """The problem, unless the kubelet may define the variable for a Service of the namespace."""
     links = context.pod_spec.get("enableServiceLinks", True)
     if name.startswith("KUBERNETES_") or (links and ("_SERVICE_" in name or "_PORT" in name)):
@@ -130,11 +128,9 @@ def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context
     "EphemeralContainer.env",
     category="runtime",
     remedy="leave one of the two out",
-    source="`warningsForPodSpec` of the API server, pkg/api/pod/warnings.go of kubernetes/kubernetes",
+    source=server("pkg/api/pod/warnings.go", "warningsForPodSpec"),
 )
-def variables_are_defined_once_in_a_container(
-    value: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def variables_are_defined_once_in_a_container(value: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Of two variables with one name the last counts, and `kubectl apply` may lose either when it merges.
 
     A second definition that builds on the first, such as `PATH: $(PATH):/opt/bin`, is meant.

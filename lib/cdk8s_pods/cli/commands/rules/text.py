@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues.issue import Category
     from cdk8s_pods.rules.example import Example
     from cdk8s_pods.rules.rule import Rule
+    from cdk8s_pods.rules.source import Source
 
 #: Every category, from the worst to the mildest, and what its rules are about.
 CATEGORIES: dict[Category, str] = {
@@ -78,7 +79,8 @@ def rule_as_text(rule: Rule, paint: Paint) -> str:
             explanation_of(rule),
             "",
             f"{paint.bold('what to do:')} {rule.remedy}",
-            f"{paint.bold('source:')} {rule.source}",
+            *(f"{paint.bold('holds:')} {held}" for held in [versions_of(rule)] if held),
+            *(f"{paint.bold('source:')} {source}" for source in rule.sources),
             "",
             paint.red(f"bad{_asked(examples.bad)}:"),
             _indented(_example_as_text(examples.bad)),
@@ -99,7 +101,10 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
         "title": title_of(rule),
         "explanation": explanation_of(rule),
         "remedy": rule.remedy,
-        "source": rule.source,
+        "level": rule.level,
+        "since": rule.since,
+        "until": rule.until,
+        "sources": [{"url": each.url, "what": each.what, "kubernetes": each.release} for each in rule.sources],
         "bad": _example_as_json(examples.bad),
         "good": _example_as_json(examples.good),
     }
@@ -130,11 +135,33 @@ def rule_as_markdown(rule: Rule) -> str:
         [
             f"### {rule.id}",
             explanation_of(rule),
-            f"What to do: {rule.remedy}. Source: {rule.source}.",
+            _facts_as_markdown(rule),
             f"From bad to good{checked_for}:",
             f"```diff\n{said}\n{_changes(bad, good)}\n```",
         ]
     )
+
+
+def _facts_as_markdown(rule: Rule) -> str:
+    sources = "; ".join(f"[{_source_title(each)}]({each.url})" for each in rule.sources)
+    facts = [f"What to do: {rule.remedy}.", *([f"Holds {held}."] if (held := versions_of(rule)) else [])]
+    return " ".join([*facts, f"Source: {sources}."])
+
+
+def _source_title(source: Source) -> str:
+    said = source.what or source.url.removeprefix("https://")
+    return f"{said} in Kubernetes {source.release}" if source.release else said
+
+
+def versions_of(rule: Rule) -> str:
+    """In which versions the rule holds, where it does not in all of them, and at which level."""
+    standard = "the Pod Security Standards" if rule.level else "Kubernetes"
+    said = [
+        *([f"since {standard} {rule.since}"] if rule.since else []),
+        *([f"before {standard} {rule.until}"] if rule.until else []),
+        *(["at the level restricted"] if rule.level == "restricted" else []),
+    ]
+    return ", ".join(said)
 
 
 def _changes(bad: Example, good: Example) -> str:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required, too_long, unsupported
 from cdk8s_pods.rules.api.pods.pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, required, rule, server, too_long, unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _ANNOTATION = "container.apparmor.security.beta.kubernetes.io/"
 _TYPES = ("Localhost", "RuntimeDefault", "Unconfined")
@@ -26,11 +21,9 @@ _LONGEST_PROFILE = 4095
 @rule(
     "AppArmorProfile",
     remedy="write type, and localhostProfile for the type Localhost alone",
-    source="pkg/apis/core/validation/validation.go: ValidateAppArmorProfileField",
+    source=server(CORE, "ValidateAppArmorProfileField"),
 )
-def app_armor_profiles_are_complete(
-    profile: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def app_armor_profiles_are_complete(profile: Object, at: FieldPath, context: Context) -> Problems | None:
     """A profile is the runtime's own, none, or one loaded on the node, and only the last has a name."""
     kind = profile.get("type", "")
     if not kind:
@@ -54,11 +47,9 @@ def app_armor_profiles_are_complete(
 @rule(
     "ObjectMeta.annotations",
     remedy="write securityContext.appArmorProfile instead of the annotation",
-    source="pkg/apis/core/validation/validation.go: ValidateAppArmorPodAnnotations",
+    source=server(CORE, "ValidateAppArmorPodAnnotations"),
 )
-def app_armor_annotations_are_well_formed(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def app_armor_annotations_are_well_formed(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """An old annotation names a container of the pod and a profile."""
     if not has_prefix(annotations, _ANNOTATION) or not are_of_the_pod(annotations, context):
         return None
@@ -78,11 +69,9 @@ def app_armor_annotations_are_well_formed(
 @rule(
     "ObjectMeta.annotations",
     remedy="take the annotation out",
-    source="pkg/apis/core/validation/validation.go: validateAppArmorAnnotationsAndFieldsMatchOnCreate",
+    source=server(CORE, "validateAppArmorAnnotationsAndFieldsMatchOnCreate"),
 )
-def app_armor_annotations_match_the_fields(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def app_armor_annotations_match_the_fields(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """Where both the old annotation and the field are written, they say the same."""
     if context.kind != "Pod" or not has_prefix(annotations, _ANNOTATION):
         return None

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    duplicate,
+    formatted,
+    in_range,
+    invalid,
+    one_of,
+    required,
+    rule,
+    server,
+)
 from cdk8s_pods.schema.formats import port_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-_PORTS = "pkg/apis/core/validation/validation.go: validateContainerPorts"
-_HOST_PORTS = "pkg/apis/core/validation/validation.go: AccumulateUniqueHostPorts"
+
+_PORTS = server(CORE, "validateContainerPorts")
+_HOST_PORTS = server(CORE, "AccumulateUniqueHostPorts")
 _PROTOCOLS = ("SCTP", "TCP", "UDP")
 PORT_RANGE = "must be between 1 and 65535, inclusive"
 
 
 @rule("ContainerPort", remedy="write a containerPort from 1 to 65535", source=_PORTS)
-def container_ports_are_numbers_of_a_port(
-    port: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def container_ports_are_numbers_of_a_port(port: Object, at: FieldPath, context: Context) -> Problems | None:
     """TCP, UDP and SCTP number their ports from 1 to 65535."""
     number = port.get("containerPort", 0)
     if 1 <= number <= 65535:
@@ -32,28 +37,35 @@ def container_ports_are_numbers_of_a_port(
     return [(at.child("containerPort"), invalid(number, PORT_RANGE) if number else required())]
 
 
-@rule("ContainerPort.hostPort", remedy="write a port from 1 to 65535", source=_PORTS)
-def host_ports_are_numbers_of_a_port(number: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@in_range(
+    "ContainerPort.hostPort",
+    least=0,
+    most=65535,
+    requirement=PORT_RANGE,
+    remedy="write a port from 1 to 65535",
+    source=_PORTS,
+)
+def host_ports_are_numbers_of_a_port() -> None:
     """A hostPort of 0 is none; everything else is a port of the node."""
-    return None if 0 <= number <= 65535 else [(at, invalid(number, PORT_RANGE))]
 
 
-@rule("ContainerPort.name", remedy="write at most 15 lower-case letters, digits and '-'", source=_PORTS)
-def port_names_are_service_names(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@formatted(
+    "ContainerPort.name",
+    by=port_name_problem,
+    remedy="write at most 15 lower-case letters, digits and '-'",
+    source=_PORTS,
+)
+def port_names_are_service_names() -> None:
     """The name of a port is an IANA service name, so that it can't be mistaken for a number."""
-    return None if not name or (problem := port_name_problem(name)) is None else [(at, invalid(name, problem))]
 
 
-@rule("ContainerPort.protocol", remedy="write TCP, UDP or SCTP", source=_PORTS)
-def port_protocols_are_known(protocol: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@one_of("ContainerPort.protocol", words=_PROTOCOLS, remedy="write TCP, UDP or SCTP", source=_PORTS)
+def port_protocols_are_known() -> None:
     """Protocols are written in capitals; not written, it is TCP."""
-    return None if not protocol or protocol in _PROTOCOLS else [(at, unsupported(protocol, _PROTOCOLS))]
 
 
 @rule("Container.ports", "EphemeralContainer.ports", remedy="give each port a name of its own", source=_PORTS)
-def port_names_are_unique_in_a_container(
-    ports: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def port_names_are_unique_in_a_container(ports: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Probes and Services find a port by its name, so a container can't use a name twice."""
     if len(ports) < 2:
         return None
@@ -69,15 +81,13 @@ def port_names_are_unique_in_a_container(
 
 
 @rule("ContainerPort.hostPort", "PodSpec.hostNetwork", remedy="give each its own host port", source=_HOST_PORTS)
-def host_ports_are_unique_among_containers(_value: Any, _at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def host_ports_are_unique_among_containers(_value: Any, at: FieldPath, context: Context) -> Problems | None:
     """Only one socket of a node can listen on a host port, counted by protocol and host IP."""
     return _duplicate_host_ports(context.pod_spec.get("containers", ()), context.pod_path.child("containers"), context)
 
 
 @rule("PodSpec.initContainers", remedy="give each its own host port", source=_HOST_PORTS)
-def host_ports_are_unique_in_an_init_container(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def host_ports_are_unique_in_an_init_container(containers: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Init containers run one after another, so only the ports of one and the same can collide here."""
     found: list[Problem] = []
     for container in containers:
@@ -89,11 +99,9 @@ def host_ports_are_unique_in_an_init_container(
 @rule(
     "PodSpec.hostNetwork",
     remedy="write hostPort equal to containerPort, or leave it out",
-    source="pkg/apis/core/validation/validation.go: validatePodHostNetworkDeps",
+    source=server(CORE, "validatePodHostNetworkDeps"),
 )
-def host_ports_match_on_the_host_network(
-    host_network: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def host_ports_match_on_the_host_network(host_network: bool, at: FieldPath, context: Context) -> Problems | None:
     """On the host's network the container's port is the host's port; nothing translates between two numbers."""
     if not host_network:
         return None
@@ -110,7 +118,7 @@ def host_ports_match_on_the_host_network(
     return found
 
 
-def _duplicate_host_ports(containers: Sequence[dict[str, Any]], at: FieldPath, context: Context) -> list[Problem]:
+def _duplicate_host_ports(containers: Objects, at: FieldPath, context: Context) -> list[Problem]:
     found: list[Problem] = []
     seen: set[str] = set()
     # On the host's network a Pod's hostPort that is not written is set to the containerPort first; a template's is not.

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, not_found, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    duplicate,
+    filled,
+    forbidden,
+    formatted,
+    invalid,
+    not_found,
+    one_of,
+    rule,
+    server,
+)
 from cdk8s_pods.schema.formats import dns_label_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_COMMON = "pkg/apis/core/validation/validation.go: validateContainerCommon"
-_INIT = "pkg/apis/core/validation/validation.go: validateInitContainers"
-_EPHEMERAL = "pkg/apis/core/validation/validation.go: validateEphemeralContainers"
-_PULL_POLICIES = ("Always", "IfNotPresent", "Never")
-_MESSAGE_POLICIES = ("File", "FallbackToLogsOnError")
+_COMMON = server(CORE, "validateContainerCommon")
+_INIT = server(CORE, "validateInitContainers")
+_EPHEMERAL = server(CORE, "validateEphemeralContainers")
 #: What only containers that keep running may have.
 _LIVING = ("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")
 _FORBIDDEN_IN_EPHEMERAL = ("ports", "resources", *_LIVING, "resizePolicy", "restartPolicy", "restartPolicyRules")
 
 
-@rule(
+@filled(
     "PodSpec",
+    field="containers",
     remedy="write at least one container",
-    source="pkg/apis/core/validation/validation.go: validateContainers",
+    source=server(CORE, "validateContainers"),
 )
-def pods_have_a_container(pod: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def pods_have_a_container() -> None:
     """A pod is made of containers; init containers alone run nothing."""
-    return None if pod.get("containers") else [(at.child("containers"), required())]
 
 
-@rule("Container", "EphemeralContainer", remedy="give the container a name", source=_COMMON)
-def containers_have_a_name(container: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@filled("Container", "EphemeralContainer", field="name", remedy="give the container a name", source=_COMMON)
+def containers_have_a_name() -> None:
     """Everything that speaks of a container, such as logs, does so by its name."""
-    return None if container.get("name") else [(at.child("name"), required())]
 
 
-@rule(
+@formatted(
     "Container.name",
     "EphemeralContainer.name",
+    by=dns_label_problem,
     remedy="write lower-case letters, digits and '-', 63 at most",
     source=_COMMON,
 )
-def container_names_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def container_names_are_dns_labels() -> None:
     """The name of a container is part of host names and file names."""
-    problem = dns_label_problem(name)
-    return None if problem is None or not name else [(at, invalid(name, problem))]
 
 
 @rule("PodSpec", remedy="give each container a name of its own", source=_INIT)
-def container_names_are_unique_in_a_pod(
-    pod: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def container_names_are_unique_in_a_pod(pod: Object, at: FieldPath, context: Context) -> Problems | None:
     """Containers, init containers and ephemeral containers share one set of names."""
     names = [container.get("name", "") for container in pod.get("containers", ())]
     if "initContainers" not in pod and "ephemeralContainers" not in pod and len(set(names)) == len(names):
@@ -74,51 +74,48 @@ def container_names_are_unique_in_a_pod(
     return found
 
 
-@rule("Container", "EphemeralContainer", remedy="write the image to run", source=_COMMON)
-def containers_have_an_image(container: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@filled("Container", "EphemeralContainer", field="image", remedy="write the image to run", source=_COMMON)
+def containers_have_an_image() -> None:
     """A container runs an image; there is no default."""
-    return None if container.get("image") else [(at.child("image"), required())]
 
 
 @rule(
     "Container.image",
     "EphemeralContainer.image",
     remedy="take the spaces away",
-    source="pkg/apis/core/validation/validation.go: validateContainerOnlyForPod",
+    source=server(CORE, "validateContainerOnlyForPod"),
 )
-def images_have_no_spaces_around(image: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def images_have_no_spaces_around(image: str, at: FieldPath, context: Context) -> Problems | None:
     """The server refuses such a pod; in a template it lets it pass, and every pod made from it is refused."""
     if context.kind != "Pod" or image == image.strip():
         return None
     return [(at, invalid(image, "must not have leading or trailing whitespace"))]
 
 
-@rule(
+@one_of(
     "Container.imagePullPolicy",
     "EphemeralContainer.imagePullPolicy",
+    words=("Always", "IfNotPresent", "Never"),
     remedy="write one of them, or leave the field out",
-    source="pkg/apis/core/validation/validation.go: validatePullPolicy",
+    source=server(CORE, "validatePullPolicy"),
 )
-def pull_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def pull_policies_are_known() -> None:
     """An image is pulled `Always`, `IfNotPresent` or `Never`; not written, its tag decides."""
-    return None if not policy or policy in _PULL_POLICIES else [(at, unsupported(policy, _PULL_POLICIES))]
 
 
-@rule(
+@one_of(
     "Container.terminationMessagePolicy",
     "EphemeralContainer.terminationMessagePolicy",
+    words=("File", "FallbackToLogsOnError"),
     remedy="write one of them, or leave the field out",
     source=_COMMON,
 )
-def termination_message_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def termination_message_policies_are_known() -> None:
     """Why a container ended is read from a `File`, or from its logs where that is empty and it failed."""
-    return None if not policy or policy in _MESSAGE_POLICIES else [(at, unsupported(policy, _MESSAGE_POLICIES))]
 
 
 @rule("PodSpec.initContainers", remedy="write restartPolicy: Always for a sidecar, or take the field out", source=_INIT)
-def init_containers_that_end_have_no_probes(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def init_containers_that_end_have_no_probes(containers: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Probes and lifecycle hooks belong to what keeps running: among init containers, to native sidecars alone."""
     found: list[Problem] = []
     for position, container in enumerate(containers):
@@ -137,11 +134,9 @@ def init_containers_that_end_have_no_probes(
 @rule(
     "PodSpec.ephemeralContainers",
     remedy="take it out, and add it to the running pod with kubectl debug",
-    source="pkg/apis/core/validation/validation.go: ValidatePodCreate, ValidatePodTemplateSpec",
+    source=server(CORE, "ValidatePodCreate", "ValidatePodTemplateSpec"),
 )
-def ephemeral_containers_are_not_written(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def ephemeral_containers_are_not_written(containers: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Ephemeral containers join a running pod for debugging; nothing is created with them."""
     if not containers:
         return None
@@ -150,9 +145,7 @@ def ephemeral_containers_are_not_written(
 
 
 @rule("EphemeralContainer", remedy="take the field out", source=_EPHEMERAL)
-def ephemeral_containers_have_nothing_to_rely_on(
-    container: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def ephemeral_containers_have_nothing_to_rely_on(container: Object, at: FieldPath, context: Context) -> Problems | None:
     """An ephemeral container is for looking, not for serving: no ports, probes, hooks or resources."""
     return [
         (at.child(name), forbidden("cannot be set for an Ephemeral Container"))
@@ -162,7 +155,7 @@ def ephemeral_containers_have_nothing_to_rely_on(
 
 
 @rule("EphemeralContainer.targetContainerName", remedy="name a container of the pod", source=_EPHEMERAL)
-def ephemeral_containers_target_a_container(target: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def ephemeral_containers_target_a_container(target: str, at: FieldPath, context: Context) -> Problems | None:
     """An ephemeral container can join the process namespace of a container that is there and is none itself."""
     pod = context.pod_spec
     names = {container.get("name") for group in ("containers", "initContainers") for container in pod.get(group, ())}

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, invalid, required, rule, server, unsupported
 from cdk8s_pods.schema import nano_units
 from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: What an environment variable can show (validation.go: validEnvDownwardAPIFieldPathExpressions).
 _POD_FIELDS = (
@@ -48,11 +43,11 @@ _BINARY_UNITS = frozenset(_ONE * 1024**power for power in range(1, 7))
 @rule(
     "EnvVarSource.fieldRef",
     remedy="write one of the fields, or metadata.labels['key'] or metadata.annotations['key']",
-    source="pkg/apis/core/validation/validation.go: validateObjectFieldSelector",
+    source=server(CORE, "validateObjectFieldSelector"),
 )
 def environment_variables_show_a_field_of_the_pod(
-    reference: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    reference: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """A container learns about its pod from a few fields, and from single labels and annotations."""
     field = reference.get("fieldPath", "")
     if field in _POD_FIELDS and "apiVersion" not in reference:
@@ -81,11 +76,11 @@ def environment_variables_show_a_field_of_the_pod(
 @rule(
     "EnvVarSource.resourceFieldRef",
     remedy="write a resource such as limits.memory and a divisor such as 1Mi",
-    source="pkg/apis/core/validation/validation.go: validateContainerResourceFieldSelector",
+    source=server(CORE, "validateContainerResourceFieldSelector"),
 )
 def environment_variables_show_a_resource_of_a_container(
-    reference: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    reference: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """A container learns its limits and requests, each divided by a unit."""
     found: list[Problem] = []
     resource = reference.get("resource", "")

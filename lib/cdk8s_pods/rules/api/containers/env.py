@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import relative_path_problem
-from cdk8s_pods.issues.message import invalid, not_found, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, formatted, invalid, not_found, required, rule, server
 from cdk8s_pods.schema.formats import (
     config_key_problem,
     dns_label_problem,
@@ -14,23 +13,17 @@ from cdk8s_pods.schema.formats import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_ENV = "pkg/apis/core/validation/validation.go: ValidateEnv"
-_ENV_FROM = "pkg/apis/core/validation/validation.go: ValidateEnvFrom"
-_FILE_KEY = "pkg/apis/core/validation/validation.go: validateFileKeySelector"
+_ENV = server(CORE, "ValidateEnv")
+_ENV_FROM = server(CORE, "ValidateEnvFrom")
+_FILE_KEY = server(CORE, "validateFileKeySelector", release="1.34")
 _ONE_SOURCE = "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"
 
 
 @rule("EnvVar", remedy="write a name of printable characters without '='", source=_ENV)
-def environment_variables_have_a_usable_name(
-    variable: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def environment_variables_have_a_usable_name(variable: Object, at: FieldPath, context: Context) -> Problems | None:
     """A process is given its environment as `NAME=value`, so a name is not empty and has no `=`."""
     name = variable.get("name", "")
     if not name:
@@ -40,7 +33,7 @@ def environment_variables_have_a_usable_name(
 
 
 @rule("EnvVar.valueFrom", remedy="write exactly one source", source=_ENV)
-def environment_sources_are_one(source: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def environment_sources_are_one(source: Object, at: FieldPath, context: Context) -> Problems | None:
     """A variable takes its value from one place."""
     if len(source) == 1:
         return None
@@ -48,9 +41,7 @@ def environment_sources_are_one(source: dict[str, Any], at: FieldPath, context: 
 
 
 @rule("EnvVar", remedy="write either value or valueFrom", source=_ENV)
-def environment_variables_have_one_value(
-    variable: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def environment_variables_have_one_value(variable: Object, at: FieldPath, context: Context) -> Problems | None:
     """A value that is written and one that is fetched can't both be the value."""
     if not variable.get("value") or not variable.get("valueFrom"):
         return None
@@ -61,9 +52,9 @@ def environment_variables_have_one_value(
     "ConfigMapKeySelector",
     "SecretKeySelector",
     remedy="write the name of the object and one of its keys",
-    source="pkg/apis/core/validation/validation.go: validateConfigMapKeySelector, validateSecretKeySelector",
+    source=server(CORE, "validateConfigMapKeySelector", "validateSecretKeySelector"),
 )
-def referenced_keys_are_complete(selector: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def referenced_keys_are_complete(selector: Object, at: FieldPath, context: Context) -> Problems | None:
     """A reference to a key names the ConfigMap or Secret, and the key in it."""
     found: list[Problem] = []
     name = selector.get("name", "")
@@ -83,9 +74,7 @@ def referenced_keys_are_complete(selector: dict[str, Any], at: FieldPath, contex
     remedy="write exactly one of configMapRef and secretRef",
     source=_ENV_FROM,
 )
-def environment_imports_have_one_source(
-    sources: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def environment_imports_have_one_source(sources: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Each entry of envFrom takes over one ConfigMap or one Secret."""
     found: list[Problem] = []
     for source in sources:
@@ -97,11 +86,14 @@ def environment_imports_have_one_source(
     return found
 
 
-@rule("EnvFromSource.prefix", remedy="write a prefix of printable characters without '='", source=_ENV_FROM)
-def environment_prefixes_are_usable(prefix: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@formatted(
+    "EnvFromSource.prefix",
+    by=environment_name_problem,
+    remedy="write a prefix of printable characters without '='",
+    source=_ENV_FROM,
+)
+def environment_prefixes_are_usable() -> None:
     """The prefix becomes the beginning of names of environment variables."""
-    problem = environment_name_problem(prefix) if prefix else None
-    return None if problem is None else [(at, invalid(prefix, problem))]
 
 
 @rule(
@@ -110,9 +102,7 @@ def environment_prefixes_are_usable(prefix: str, at: FieldPath, context: Context
     remedy="write the name of the object",
     source=_ENV_FROM,
 )
-def imported_environments_have_a_name(
-    reference: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def imported_environments_have_a_name(reference: Object, at: FieldPath, context: Context) -> Problems | None:
     """envFrom takes over a ConfigMap or Secret that it names."""
     name = reference.get("name", "")
     if not name:
@@ -125,9 +115,7 @@ def imported_environments_have_a_name(
 @rule(
     "EnvVarSource.fileKeyRef", remedy="write key, path and the name of an emptyDir volume of the pod", source=_FILE_KEY
 )
-def environment_files_are_in_an_empty_dir(
-    selector: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def environment_files_are_in_an_empty_dir(selector: Object, at: FieldPath, context: Context) -> Problems | None:
     """A variable can come from a file that an init container wrote into an emptyDir volume."""
     found: list[Problem] = []
     key = selector.get("key", "")

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    filled,
+    forbidden,
+    in_range,
+    invalid,
+    one_of,
+    required,
+    rule,
+    server,
+)
 from cdk8s_pods.schema.formats import header_name_problem, port_name_problem
 
 from .container_ports import PORT_RANGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_PROBE = "pkg/apis/core/validation/validation.go: validateProbe"
-_HANDLER = "pkg/apis/core/validation/validation.go: validateHandler"
-_HTTP = "pkg/apis/core/validation/validation.go: validateHTTPGetAction"
+_PROBE = server(CORE, "validateProbe")
+_HANDLER = server(CORE, "validateHandler")
+_HTTP = server(CORE, "validateHTTPGetAction")
 #: What a probe or a hook can do; each has one of them.
 _ACTIONS = ("exec", "httpGet", "tcpSocket", "grpc", "sleep")
 _SECONDS_AND_COUNTS = frozenset(
@@ -32,7 +37,7 @@ _DEFAULT_GRACE_PERIOD_SECONDS = 30
 @rule(
     "Probe", "LifecycleHandler", remedy="write exactly one of exec, httpGet, tcpSocket, grpc and sleep", source=_HANDLER
 )
-def handlers_do_one_thing(handler: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def handlers_do_one_thing(handler: Object, at: FieldPath, context: Context) -> Problems | None:
     """A probe or a hook runs a command, sends a request, opens a connection or sleeps: one of these."""
     actions = [name for name in _ACTIONS if name in handler]
     if len(actions) == 1:
@@ -42,20 +47,18 @@ def handlers_do_one_thing(handler: dict[str, Any], at: FieldPath, context: Conte
     return [(at.child(name), forbidden("may not specify more than 1 handler type")) for name in actions[1:]]
 
 
-@rule(
+@filled(
     "ExecAction",
+    field="command",
     remedy="write the command as a list",
-    source="pkg/apis/core/validation/validation.go: validateExecAction",
+    source=server(CORE, "validateExecAction"),
 )
-def commands_of_handlers_are_written(
-    action: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def commands_of_handlers_are_written() -> None:
     """A handler that runs a command needs one."""
-    return None if action.get("command") else [(at.child("command"), required())]
 
 
 @rule("HTTPGetAction", "TCPSocketAction", remedy="write a port from 1 to 65535 or the name of one", source=_HTTP)
-def ports_of_handlers_are_ports(action: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def ports_of_handlers_are_ports(action: Object, at: FieldPath, context: Context) -> Problems | None:
     """A handler connects to a port, by its number or by its name in the container."""
     port = action.get("port", 0)
     if isinstance(port, str):
@@ -64,25 +67,26 @@ def ports_of_handlers_are_ports(action: dict[str, Any], at: FieldPath, context: 
     return None if 1 <= port <= 65535 else [(at.child("port"), invalid(port, PORT_RANGE))]
 
 
-@rule("GRPCAction", remedy="write a port from 1 to 65535", source=_HANDLER)
-def ports_of_grpc_probes_are_numbers(
-    action: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@in_range(
+    "GRPCAction",
+    field="port",
+    least=1,
+    most=65535,
+    requirement=PORT_RANGE,
+    remedy="write a port from 1 to 65535",
+    source=_HANDLER,
+)
+def ports_of_grpc_probes_are_numbers() -> None:
     """A gRPC probe knows ports by their number alone."""
-    port = action.get("port", 0)
-    return None if 1 <= port <= 65535 else [(at.child("port"), invalid(port, PORT_RANGE))]
 
 
-@rule("HTTPGetAction.scheme", remedy="write HTTP or HTTPS", source=_HTTP)
-def schemes_are_http_or_https(scheme: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@one_of("HTTPGetAction.scheme", words=("HTTP", "HTTPS"), remedy="write HTTP or HTTPS", source=_HTTP)
+def schemes_are_http_or_https() -> None:
     """The scheme is written in capitals; not written, it is HTTP."""
-    return None if scheme in ("HTTP", "HTTPS", "") else [(at, unsupported(scheme, ("HTTP", "HTTPS")))]
 
 
 @rule("HTTPGetAction.httpHeaders", remedy="write a name such as X-Header-Name", source=_HTTP)
-def header_names_are_well_formed(
-    headers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def header_names_are_well_formed(headers: Objects, at: FieldPath, context: Context) -> Problems | None:
     """The name of an HTTP header has letters, digits and dashes."""
     names = [header.get("name", "") for header in headers]
     # The API server does not say which header it is.
@@ -90,9 +94,7 @@ def header_names_are_well_formed(
 
 
 @rule("Probe", remedy="write zero or more", source=_PROBE)
-def times_and_counts_of_probes_are_not_negative(
-    probe: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def times_and_counts_of_probes_are_not_negative(probe: Object, at: FieldPath, context: Context) -> Problems | None:
     """A probe can't wait less than no time, nor count below zero; zero asks for the default."""
     found: list[Problem] = []
     for name, number in probe.items():
@@ -107,11 +109,9 @@ def times_and_counts_of_probes_are_not_negative(
     "Container.livenessProbe",
     "Container.startupProbe",
     remedy="write successThreshold: 1, or leave it out",
-    source="pkg/apis/core/validation/validation.go: validateLivenessProbe, validateStartupProbe",
+    source=server(CORE, "validateLivenessProbe", "validateStartupProbe"),
 )
-def liveness_and_startup_probes_succeed_once(
-    probe: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def liveness_and_startup_probes_succeed_once(probe: Object, at: FieldPath, context: Context) -> Problems | None:
     """A container is alive, or started, from the first success on; only readiness can ask for several in a row."""
     threshold = probe.get("successThreshold", 1)
     return None if threshold in (0, 1) else [(at.child("successThreshold"), invalid(threshold, "must be 1"))]
@@ -120,11 +120,9 @@ def liveness_and_startup_probes_succeed_once(
 @rule(
     "Container.readinessProbe",
     remedy="take terminationGracePeriodSeconds out",
-    source="pkg/apis/core/validation/validation.go: validateReadinessProbe",
+    source=server(CORE, "validateReadinessProbe"),
 )
-def readiness_probes_terminate_nothing(
-    probe: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def readiness_probes_terminate_nothing(probe: Object, at: FieldPath, context: Context) -> Problems | None:
     """A container that is not ready is left running, so there is no grace period to give."""
     if "terminationGracePeriodSeconds" not in probe:
         return None
@@ -135,11 +133,9 @@ def readiness_probes_terminate_nothing(
 @rule(
     "LifecycleHandler.sleep",
     remedy="sleep for no longer than terminationGracePeriodSeconds",
-    source="pkg/apis/core/validation/validation.go: validateSleepAction",
+    source=server(CORE, "validateSleepAction"),
 )
-def hooks_sleep_within_the_grace_period(
-    sleep: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def hooks_sleep_within_the_grace_period(sleep: Object, at: FieldPath, context: Context) -> Problems | None:
     """After the grace period, 30 seconds where it is not written, the container is killed, asleep or not."""
     seconds = sleep.get("seconds", 0)
     grace = context.pod_spec.get("terminationGracePeriodSeconds", _DEFAULT_GRACE_PERIOD_SECONDS)

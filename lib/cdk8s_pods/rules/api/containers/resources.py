@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, required, rule, server
 from cdk8s_pods.schema import nano_units
 from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_RESOURCES = "pkg/apis/core/validation/validation.go: validateResourceRequirements"
-_NAMES = "pkg/apis/core/validation/validation.go: validateContainerResourceName"
+_RESOURCES = server(CORE, "validateResourceRequirements")
+_NAMES = server(CORE, "validateContainerResourceName")
 _CONTAINER_RESOURCES = frozenset({"cpu", "memory", "ephemeral-storage"})
 #: Names without a domain that mean something somewhere, as in quotas (pkg/apis/core/helper: standardResources).
 _STANDARD_RESOURCES = frozenset(
@@ -53,9 +48,7 @@ _WHOLE = 1000 * _MILLI
     remedy="write cpu, memory, ephemeral-storage, hugepages-SIZE or a name with a domain, such as nvidia.com/gpu",
     source=_NAMES,
 )
-def container_resources_are_known(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def container_resources_are_known(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """The node gives a container cpu, memory, storage and pages by those names; devices have a domain in theirs."""
     found: list[Problem] = []
     for group in ("limits", "requests"):
@@ -72,9 +65,7 @@ def container_resources_are_known(
     remedy="correct the amount",
     source=_RESOURCES,
 )
-def amounts_of_resources_are_possible(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def amounts_of_resources_are_possible(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """No amount is negative, devices come whole, and huge pages come in multiples of their size."""
     found: list[Problem] = []
     for group in ("limits", "requests"):
@@ -94,7 +85,7 @@ def amounts_of_resources_are_possible(
     remedy="lower the request or raise the limit",
     source=_RESOURCES,
 )
-def requests_stay_within_limits(resources: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def requests_stay_within_limits(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A limit below what is guaranteed can't be kept; devices and huge pages aren't shared, so both are equal."""
     requests = resources.get("requests")
     if not requests:
@@ -123,9 +114,7 @@ def requests_stay_within_limits(resources: dict[str, Any], at: FieldPath, contex
     remedy="write a request or a limit of cpu or memory as well",
     source=_RESOURCES,
 )
-def huge_pages_come_with_cpu_or_memory(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def huge_pages_come_with_cpu_or_memory(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A container that asks for huge pages alone would have no quality of service."""
     names = {*resources.get("limits", ()), *resources.get("requests", ())}
     if "cpu" in names or "memory" in names or not any(name.startswith(HUGE_PAGES) for name in names):
@@ -136,9 +125,9 @@ def huge_pages_come_with_cpu_or_memory(
 @rule(
     "PodSpec.overhead",
     remedy="write an amount for cpu, memory or another resource of containers",
-    source="pkg/apis/core/validation/validation.go: validateOverhead",
+    source=server(CORE, "validateOverhead"),
 )
-def overheads_are_possible(overhead: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def overheads_are_possible(overhead: Object, at: FieldPath, context: Context) -> Problems | None:
     """What running the pod costs beside its containers is told in the resources that containers have."""
     found: list[Problem] = []
     for name, quantity in overhead.items():

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    duplicate,
+    forbidden,
+    invalid,
+    one_of,
+    required,
+    rule,
+    server,
+    too_many,
+    unsupported,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_RULES = "pkg/apis/core/validation/validation.go: validateContainerRestartPolicy"
-_RESIZE = "pkg/apis/core/validation/validation.go: validateResizePolicy"
-_POD_POLICIES = ("Always", "OnFailure", "Never")
+_RULES = server(CORE, "validateContainerRestartPolicy", release="1.34")
+_RESIZE = server(CORE, "validateResizePolicy")
 _CONTAINER_POLICIES = ("Always", "Never", "OnFailure")
 _RESIZABLE = ("cpu", "memory")
 _RESIZE_POLICIES = ("NotRequired", "RestartContainer")
@@ -28,31 +33,29 @@ _OF_ALL_CONTAINERS = (1, 35)
 _RESTARTS_ALL = (1, 36)
 
 
-@rule(
+@one_of(
     "PodSpec.restartPolicy",
+    words=("Always", "OnFailure", "Never"),
     remedy="write Always, OnFailure or Never",
-    source="pkg/apis/core/validation/validation.go: validateRestartPolicy",
+    source=server(CORE, "validateRestartPolicy"),
 )
-def restart_policies_of_pods_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def restart_policies_of_pods_are_known() -> None:
     """Containers that end are restarted `Always`, `OnFailure` or `Never`; not written, always."""
-    return None if policy in _POD_POLICIES or not policy else [(at, unsupported(policy, _POD_POLICIES))]
 
 
 @rule("Container.restartPolicy", remedy="write Always, OnFailure or Never, or leave the field out", source=_RULES)
-def restart_policies_of_containers_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def restart_policies_of_containers_are_known(policy: str, at: FieldPath, context: Context) -> Problems | None:
     """A container can be restarted otherwise than its pod says; `Always` makes an init container a native sidecar."""
     if policy == "Always" or context.kubernetes >= _OF_ALL_CONTAINERS:
         return None if policy in _CONTAINER_POLICIES else [(at, unsupported(policy, _CONTAINER_POLICIES))]
     return [(at, unsupported(policy, ("Always",)))]
 
 
-@rule("PodSpec.containers", remedy="take restartPolicy out, or target Kubernetes 1.35", source=_RULES)
+@rule("PodSpec.containers", until="1.35", remedy="take restartPolicy out, or target Kubernetes 1.35", source=_RULES)
 def only_init_containers_have_a_restart_policy_before_1_35(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    containers: Objects, at: FieldPath, context: Context
+) -> Problems | None:
     """Until Kubernetes 1.34 only init containers had a restart policy of their own."""
-    if context.kubernetes >= _OF_ALL_CONTAINERS:
-        return None
     return [
         (at.index(position).child("restartPolicy"), forbidden("may not be set for non-init containers"))
         for position, container in enumerate(containers)
@@ -60,27 +63,28 @@ def only_init_containers_have_a_restart_policy_before_1_35(
     ]
 
 
-@rule("Container", when=("restartPolicyRules",), remedy="write the container's restartPolicy as well", source=_RULES)
-def restart_rules_come_with_a_restart_policy(
-    container: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@rule(
+    "Container",
+    since="1.35",
+    when=("restartPolicyRules",),
+    remedy="write the container's restartPolicy as well",
+    source=_RULES,
+)
+def restart_rules_come_with_a_restart_policy(container: Object, at: FieldPath, context: Context) -> Problems | None:
     """Restart rules are exceptions to the container's restart policy, so there has to be one."""
     if not container.get("restartPolicyRules") or "restartPolicy" in container:
-        return None
-    if context.kubernetes < _OF_ALL_CONTAINERS:
         return None
     return [(at.child("restartPolicy"), required("must specify restartPolicy when restart rules are used"))]
 
 
 @rule(
-    "Container.restartPolicyRules", remedy="write at most 20 rules with action, operator and exit codes", source=_RULES
+    "Container.restartPolicyRules",
+    since="1.35",
+    remedy="write at most 20 rules with action, operator and exit codes",
+    source=_RULES,
 )
-def restart_rules_are_complete(
-    rules: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def restart_rules_are_complete(rules: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A restart rule says for which exit codes something else is done than the restart policy says."""
-    if context.kubernetes < _OF_ALL_CONTAINERS:
-        return None
     found: list[Problem] = []
     if len(rules) > _MOST_RULES:
         found.append((at, too_many(len(rules), _MOST_RULES)))
@@ -108,9 +112,7 @@ def restart_rules_are_complete(
     remedy="write cpu and memory once each, with NotRequired or RestartContainer",
     source=_RESIZE,
 )
-def resize_policies_are_well_formed(
-    policies: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def resize_policies_are_well_formed(policies: Objects, at: FieldPath, context: Context) -> Problems | None:
     """For cpu and for memory it can be said whether a change of it restarts the container."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -131,15 +133,14 @@ def resize_policies_are_well_formed(
 
 @rule(
     "PodSpec.initContainers",
+    since="1.36",
     remedy="write NotRequired, or make it a sidecar with restartPolicy: Always",
     source=_RESIZE,
 )
 def init_containers_that_end_are_not_restarted_for_a_resize(
-    containers: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    containers: Objects, at: FieldPath, context: Context
+) -> Problems | None:
     """An init container that has done its work would have to do it again."""
-    if context.kubernetes < (1, 36):
-        return None
     found: list[Problem] = []
     for position, container in enumerate(containers):
         if container.get("restartPolicy") == "Always":

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import relative_path_problem
-from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
 from cdk8s_pods.rules.api.pods.pod_annotations import annotations_path, are_of_the_pod, has_prefix
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, required, rule, server, unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod"
 _CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/"
@@ -28,9 +23,9 @@ _LOCALHOST = "localhost/"
 @rule(
     "SeccompProfile",
     remedy="write type, and localhostProfile for the type Localhost alone",
-    source="pkg/apis/core/validation/validation.go: validateSeccompProfileField",
+    source=server(CORE, "validateSeccompProfileField"),
 )
-def seccomp_profiles_are_complete(profile: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def seccomp_profiles_are_complete(profile: Object, at: FieldPath, context: Context) -> Problems | None:
     """A profile is the runtime's own, none, or a file on the node, and only the last has a path."""
     found: list[Problem] = []
     kind = profile.get("type", "")
@@ -53,11 +48,9 @@ def seccomp_profiles_are_complete(profile: dict[str, Any], at: FieldPath, contex
 @rule(
     "ObjectMeta.annotations",
     remedy="write securityContext.seccompProfile instead of the annotation",
-    source="pkg/apis/core/validation/validation.go: ValidateSeccompPodAnnotations",
+    source=server(CORE, "ValidateSeccompPodAnnotations"),
 )
-def seccomp_annotations_are_well_formed(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def seccomp_annotations_are_well_formed(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """The old annotations are ignored when a pod runs, and still refused where they say nothing valid."""
     if not _has_seccomp(annotations) or not are_of_the_pod(annotations, context):
         return None
@@ -73,11 +66,9 @@ def seccomp_annotations_are_well_formed(
 @rule(
     "ObjectMeta.annotations",
     remedy="take the annotation out",
-    source="pkg/apis/core/validation/validation.go: validateSeccompAnnotationsAndFields",
+    source=server(CORE, "validateSeccompAnnotationsAndFields"),
 )
-def seccomp_annotations_match_the_fields(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def seccomp_annotations_match_the_fields(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """Where both the old annotation and the field are written, they say the same."""
     if context.kind != "Pod" or not _has_seccomp(annotations):
         return None
@@ -96,7 +87,7 @@ def seccomp_annotations_match_the_fields(
     return found
 
 
-def _has_seccomp(annotations: dict[str, str]) -> bool:
+def _has_seccomp(annotations: TextMap) -> bool:
     return _POD_ANNOTATION in annotations or has_prefix(annotations, _CONTAINER_ANNOTATION)
 
 
@@ -108,7 +99,7 @@ def _annotation_problem(profile: str) -> str | None:
     return "must be a valid seccomp profile"
 
 
-def _mismatch(annotation: str, profile: dict[str, Any], at: FieldPath) -> list[Problem]:
+def _mismatch(annotation: str, profile: Object, at: FieldPath) -> list[Problem]:
     kind = profile.get("type", "")
     if kind in _ANNOTATED and annotation not in _ANNOTATED[kind]:
         return [(at.child("type"), forbidden("seccomp type in annotation and field must match"))]

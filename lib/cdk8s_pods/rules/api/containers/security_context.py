@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, duplicate, in_range, invalid, required, rule, server, unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_POD = "pkg/apis/core/validation/validation.go: validatePodSpecSecurityContext"
-_CONTAINER = "pkg/apis/core/validation/validation.go: ValidateSecurityContext"
-_SYSCTLS = "pkg/apis/core/validation/validation.go: validateSysctls"
+_POD = server(CORE, "validatePodSpecSecurityContext")
+_CONTAINER = server(CORE, "ValidateSecurityContext")
+_SYSCTLS = server(CORE, "validateSysctls")
 _LARGEST_ID = 2**31 - 1
+_ID_RANGE = f"must be between 0 and {_LARGEST_ID}, inclusive"
 _POLICIES = {
     "fsGroupChangePolicy": ("Always", "OnRootMismatch"),
     "supplementalGroupsPolicy": ("Merge", "Strict"),
@@ -30,36 +26,38 @@ _SYSCTL_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_./")
 _LONGEST_SYSCTL = 253
 
 
-@rule(
+@in_range(
     "PodSecurityContext.runAsUser",
     "PodSecurityContext.runAsGroup",
     "PodSecurityContext.fsGroup",
     "SecurityContext.runAsUser",
     "SecurityContext.runAsGroup",
+    least=0,
+    most=_LARGEST_ID,
+    requirement=_ID_RANGE,
     remedy="write a number from 0 to 2147483647",
     source=_POD,
 )
-def user_and_group_ids_fit_in_31_bits(number: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def user_and_group_ids_fit_in_31_bits() -> None:
     """Linux numbers users and groups from zero, and Kubernetes takes 31 bits of that."""
-    return _id_problem(number, at)
 
 
 @rule("PodSecurityContext.supplementalGroups", remedy="write numbers from 0 to 2147483647", source=_POD)
-def supplemental_groups_fit_in_31_bits(groups: list[int], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def supplemental_groups_fit_in_31_bits(groups: list[int], at: FieldPath, context: Context) -> Problems | None:
     """Supplemental groups are group ids as well."""
     return [
-        problem for position, group in enumerate(groups) for problem in _id_problem(group, at.index(position)) or ()
+        (at.index(position), invalid(group, _ID_RANGE))
+        for position, group in enumerate(groups)
+        if not 0 <= group <= _LARGEST_ID
     ]
 
 
 @rule(
     "PodSecurityContext",
     remedy="write one of them, or leave the field out",
-    source="pkg/apis/core/validation/validation.go: validateFSGroupChangePolicy and its like",
+    source=server(CORE, "validateFSGroupChangePolicy and its like"),
 )
-def policies_of_security_contexts_are_known(
-    security: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def policies_of_security_contexts_are_known(security: Object, at: FieldPath, context: Context) -> Problems | None:
     """How volumes change owner and label, and how groups of image and pod go together, is one of two each."""
     found: list[Problem] = [
         (at.child(name), unsupported(security[name], known))
@@ -72,9 +70,7 @@ def policies_of_security_contexts_are_known(
 
 
 @rule("PodSpec.shareProcessNamespace", remedy="take hostPID or shareProcessNamespace out", source=_POD)
-def processes_are_shared_with_the_pod_or_the_host(
-    shared: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def processes_are_shared_with_the_pod_or_the_host(shared: bool, at: FieldPath, context: Context) -> Problems | None:
     """With hostPID all processes of the node are seen, so there is no process namespace of the pod to share."""
     if not shared or not context.pod_spec.get("hostPID"):
         return None
@@ -84,7 +80,7 @@ def processes_are_shared_with_the_pod_or_the_host(
 
 
 @rule("PodSecurityContext.sysctls", remedy="write names such as net.core.somaxconn, each once", source=_SYSCTLS)
-def sysctls_are_well_formed(sysctls: list[dict[str, Any]], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def sysctls_are_well_formed(sysctls: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A sysctl is named by lower-case segments between dots or slashes."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -102,9 +98,7 @@ def sysctls_are_well_formed(sysctls: list[dict[str, Any]], at: FieldPath, contex
 
 
 @rule("PodSecurityContext.sysctls", remedy="take the sysctl out, or the host namespace", source=_SYSCTLS)
-def sysctls_leave_the_host_alone(
-    sysctls: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def sysctls_leave_the_host_alone(sysctls: Objects, at: FieldPath, context: Context) -> Problems | None:
     """In the namespaces of the host a pod's sysctls would change the host."""
     pod = context.pod_spec
     found: list[Problem] = []
@@ -119,9 +113,7 @@ def sysctls_leave_the_host_alone(
 @rule(
     "SecurityContext", remedy="take privileged, CAP_SYS_ADMIN or allowPrivilegeEscalation: false out", source=_CONTAINER
 )
-def privileged_containers_can_escalate(
-    security: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def privileged_containers_can_escalate(security: Object, at: FieldPath, context: Context) -> Problems | None:
     """Who is privileged, or has CAP_SYS_ADMIN, can get every privilege: it can't be forbidden at the same time."""
     if security.get("allowPrivilegeEscalation") is not False:
         return None
@@ -135,19 +127,13 @@ def privileged_containers_can_escalate(
 
 
 @rule("SecurityContext.procMount", remedy="write Default, or Unmasked with hostUsers: false", source=_CONTAINER)
-def proc_is_unmasked_for_own_users_only(kind: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def proc_is_unmasked_for_own_users_only(kind: str, at: FieldPath, context: Context) -> Problems | None:
     """All of /proc is shown only to containers whose root is not the node's root."""
     if kind not in _PROC_MOUNTS:
         return [(at, unsupported(kind, _PROC_MOUNTS))]
     if kind == "Unmasked" and context.pod_spec.get("hostUsers", True):
         return [(at, invalid(kind, "`hostUsers` must be false to use `Unmasked`"))]
     return None
-
-
-def _id_problem(number: int, at: FieldPath) -> list[Problem] | None:
-    if 0 <= number <= _LARGEST_ID:
-        return None
-    return [(at, invalid(number, f"must be between 0 and {_LARGEST_ID}, inclusive"))]
 
 
 def _is_sysctl(name: str) -> bool:

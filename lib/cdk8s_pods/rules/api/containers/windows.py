@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
 from cdk8s_pods.rules.api.pods.pod_parts import every_container
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, formatted, invalid, rule, server
 from cdk8s_pods.schema.formats import dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_OPTIONS = "pkg/apis/core/validation/validation.go: validateWindowsSecurityContextOptions"
-_HOST_PROCESS = "pkg/apis/core/validation/validation.go: validateWindowsHostProcessPod"
+_OPTIONS = server(CORE, "validateWindowsSecurityContextOptions")
+_HOST_PROCESS = server(CORE, "validateWindowsHostProcessPod")
 _LARGEST_CREDENTIAL_SPEC = 64 * 1024
 _LONGEST_DOMAIN = 255
 _LONGEST_USER = 104
@@ -25,21 +21,19 @@ _NOT_IN_NETBIOS = frozenset('\\/:*?"<>|')
 _NOT_IN_USERS = frozenset('"/\\:;|=,+*?<>@[]')
 
 
-@rule(
+@formatted(
     "WindowsSecurityContextOptions.gmsaCredentialSpecName",
+    by=dns_subdomain_problem,
+    empty="is a fault",
     remedy="write the name of a GMSACredentialSpec",
     source=_OPTIONS,
 )
-def credential_spec_names_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def credential_spec_names_are_dns_subdomains() -> None:
     """A credential spec is named as objects of the API are."""
-    problem = dns_subdomain_problem(name)
-    return None if problem is None else [(at, invalid(name, problem))]
 
 
 @rule("WindowsSecurityContextOptions.gmsaCredentialSpec", remedy="write the contents, at most 64 KiB", source=_OPTIONS)
-def credential_specs_are_not_empty_and_fit_in_64_kib(
-    spec: str, at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def credential_specs_are_not_empty_and_fit_in_64_kib(spec: str, at: FieldPath, context: Context) -> Problems | None:
     """The contents of a credential spec take a few hundred bytes."""
     if not spec:
         return [(at, invalid(spec, "gmsaCredentialSpec cannot be an empty string"))]
@@ -49,7 +43,7 @@ def credential_specs_are_not_empty_and_fit_in_64_kib(
 
 
 @rule("WindowsSecurityContextOptions.runAsUserName", remedy=r"write USER or DOMAIN\USER", source=_OPTIONS)
-def windows_users_are_well_formed(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def windows_users_are_well_formed(name: str, at: FieldPath, context: Context) -> Problems | None:
     r"""A user of Windows is `USER` or `DOMAIN\USER`, each with the characters that Active Directory allows."""
     return [(at, invalid(name, f"runAsUserName{problem}")) for problem in _user_problems(name)]
 
@@ -59,9 +53,7 @@ def windows_users_are_well_formed(name: str, at: FieldPath, context: Context) ->
     remedy="write hostProcess alike in the pod and in all its containers",
     source=_HOST_PROCESS,
 )
-def host_process_is_for_all_containers_of_a_pod(
-    _value: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def host_process_is_for_all_containers_of_a_pod(_value: bool, _at: FieldPath, context: Context) -> Problems | None:
     """A pod's containers are all HostProcess containers, or none is; and then the pod is on the host's network."""
     pod, at = context.pod_spec, context.pod_path
     found: list[Problem] = []

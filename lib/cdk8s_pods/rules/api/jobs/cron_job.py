@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import BATCH, invalid, one_of, page, required, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 CONCURRENCY_POLICIES = ("Allow", "Forbid", "Replace")
 
@@ -20,11 +15,9 @@ CONCURRENCY_POLICIES = ("Allow", "Forbid", "Replace")
 @rule(
     "CronJobSpec",
     remedy='write five fields such as "0 3 * * 1-5", or @hourly, @daily, @weekly, @monthly, @yearly or @every 1h30m',
-    source="pkg/apis/batch/validation/validation.go: validateScheduleFormat; github.com/robfig/cron ParseStandard",
+    source=(server(BATCH, "validateScheduleFormat"), page("https://github.com/robfig/cron", "ParseStandard")),
 )
-def schedules_are_written_in_cron_syntax(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def schedules_are_written_in_cron_syntax(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """Minute, hour, day of the month, month and day of the week (0 to 6, from Sunday), or a descriptor."""
     schedule = spec.get("schedule", "")
     if not schedule:
@@ -41,9 +34,9 @@ def schedules_are_written_in_cron_syntax(
 @rule(
     "CronJobSpec.timeZone",
     remedy="write a name of the time zone database, such as Europe/Berlin or Etc/UTC",
-    source="pkg/apis/batch/validation/validation.go: validateTimeZone",
+    source=server(BATCH, "validateTimeZone"),
 )
-def time_zones_are_in_the_time_zone_database(zone: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+def time_zones_are_in_the_time_zone_database(zone: str, at: FieldPath, context: Context) -> Problems:
     """The clock of a schedule is one that everybody knows: not Local, no abbreviation, in the right case."""
     from cdk8s_pods.facts.time_zones import is_time_zone  # 600 names that only CronJobs with a time zone need
 
@@ -53,13 +46,11 @@ def time_zones_are_in_the_time_zone_database(zone: str, at: FieldPath, _context:
         yield at, invalid(zone, f"unknown time zone {zone}")
 
 
-@rule(
+@one_of(
     "CronJobSpec.concurrencyPolicy",
+    words=CONCURRENCY_POLICIES,
     remedy="use Allow, Forbid or Replace",
-    source="pkg/apis/batch/validation/validation.go: validateConcurrencyPolicy",
+    source=server(BATCH, "validateConcurrencyPolicy"),
 )
-def cron_jobs_have_a_known_concurrency_policy(policy: str, at: FieldPath, _context: Context) -> list[Problem] | None:
+def cron_jobs_have_a_known_concurrency_policy() -> None:
     """When a Job still runs at the time of the next, both run, the next is left out, or the first is stopped."""
-    if not policy or policy in CONCURRENCY_POLICIES:
-        return None
-    return [(at, unsupported(policy, CONCURRENCY_POLICIES))]

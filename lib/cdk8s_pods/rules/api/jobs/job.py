@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, too_long, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import BATCH, invalid, one_of, required, rule, server, too_long, unsupported
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 COMPLETION_MODES = ("NonIndexed", "Indexed")
 REPLACEMENT_POLICIES = ("Failed", "TerminatingOrFailed")
@@ -28,7 +23,7 @@ LONGEST_MANAGER = 63
 _URL_PATH = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~%!$&'()*+,;=:"
 
 
-def completions_of(spec: Mapping[str, Any], context: Context) -> int | None:
+def completions_of(spec: Object, context: Context) -> int | None:
     """The number of completions that the API server works with, or None where it is not written.
 
     A Job that says neither completions nor parallelism gets one of each; in a CronJob's template nothing is filled in.
@@ -43,11 +38,9 @@ def completions_of(spec: Mapping[str, Any], context: Context) -> int | None:
 @rule(
     "JobSpec",
     remedy="write restartPolicy: Never or OnFailure in the template",
-    source="pkg/apis/batch/validation/validation.go: validateJobSpec",
+    source=server(BATCH, "validateJobSpec"),
 )
-def pods_of_jobs_restart_never_or_on_failure(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def pods_of_jobs_restart_never_or_on_failure(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A pod that is restarted always, as is the default, would never complete."""
     policy = spec.get("template", {}).get("spec", {}).get("restartPolicy") or "Always"
     if policy == "Never":
@@ -60,31 +53,30 @@ def pods_of_jobs_restart_never_or_on_failure(
     return None
 
 
-@rule(
+@one_of(
     "JobSpec.completionMode",
+    words=COMPLETION_MODES,
+    empty="is no word",
     remedy="use NonIndexed or Indexed",
-    source="pkg/apis/batch/validation/validation.go: validateJobSpec",
+    source=server(BATCH, "validateJobSpec"),
 )
-def jobs_have_a_known_completion_mode(mode: str, at: FieldPath, _context: Context) -> list[Problem] | None:
+def jobs_have_a_known_completion_mode() -> None:
     """The pods of an Indexed Job have a number each; those of a NonIndexed one are all alike."""
-    return None if mode in COMPLETION_MODES else [(at, unsupported(mode, COMPLETION_MODES))]
 
 
 @rule(
     "JobSpec",
     remedy="write completions, and stay within the limits of an Indexed Job",
-    source="pkg/apis/batch/validation/validation.go: validateJobSpec",
+    source=server(BATCH, "validateJobSpec"),
 )
-def indexed_jobs_have_bounded_completions(
-    spec: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def indexed_jobs_have_bounded_completions(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """An Indexed Job keeps a list of its indexes in its status, which can't grow without end."""
     if spec.get("completionMode") != "Indexed":
         return None
     return _problems_of_indexed(spec, completions_of(spec, context), at)
 
 
-def _problems_of_indexed(spec: Mapping[str, Any], completions: int | None, at: FieldPath) -> Iterable[Problem]:
+def _problems_of_indexed(spec: Object, completions: int | None, at: FieldPath) -> Problems:
     parallelism, failed = spec.get("parallelism", 1), spec.get("maxFailedIndexes")
     if completions is None:
         yield at.child("completions"), required("when completion mode is Indexed")
@@ -111,18 +103,16 @@ def _problems_of_indexed(spec: Mapping[str, Any], completions: int | None, at: F
 @rule(
     "JobSpec",
     remedy="write completionMode: Indexed, and backoffLimitPerIndex with maxFailedIndexes",
-    source="pkg/apis/batch/validation/validation.go: validateJobSpec",
+    source=server(BATCH, "validateJobSpec"),
 )
-def jobs_count_failures_by_index_when_indexed(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def jobs_count_failures_by_index_when_indexed(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """Failures can only be counted by index where pods have one."""
     if "backoffLimitPerIndex" not in spec and "maxFailedIndexes" not in spec:
         return None
     return _problems_of_failures_by_index(spec, at)
 
 
-def _problems_of_failures_by_index(spec: Mapping[str, Any], at: FieldPath) -> Iterable[Problem]:
+def _problems_of_failures_by_index(spec: Object, at: FieldPath) -> Problems:
     if "backoffLimitPerIndex" not in spec:
         yield at.child("backoffLimitPerIndex"), required("when maxFailedIndexes is specified")
     if spec.get("completionMode", "NonIndexed") == "NonIndexed":
@@ -134,11 +124,9 @@ def _problems_of_failures_by_index(spec: Mapping[str, Any], at: FieldPath) -> It
 @rule(
     "JobSpec",
     remedy="use TerminatingOrFailed or Failed, and with a podFailurePolicy Failed",
-    source="pkg/apis/batch/validation/validation.go: validatePodReplacementPolicy",
+    source=server(BATCH, "validatePodReplacementPolicy"),
 )
-def jobs_have_a_known_pod_replacement_policy(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def jobs_have_a_known_pod_replacement_policy(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A failure policy needs to see how a pod ended before another takes its place."""
     if "podReplacementPolicy" not in spec:
         return None
@@ -150,9 +138,9 @@ def jobs_have_a_known_pod_replacement_policy(
 @rule(
     "JobSpec.managedBy",
     remedy="write a domain and a path of at most 63 characters together, such as example.com/controller",
-    source="pkg/apis/batch/validation/validation.go: validateJobSpec",
+    source=server(BATCH, "validateJobSpec"),
 )
-def managers_of_jobs_are_domains_with_a_path(manager: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+def managers_of_jobs_are_domains_with_a_path(manager: str, at: FieldPath, context: Context) -> Problems:
     """Whoever manages the Job instead of Kubernetes says so by a name of a domain of its own."""
     domain, _slash, path = manager.partition("/")
     if not manager:
@@ -172,9 +160,9 @@ def managers_of_jobs_are_domains_with_a_path(manager: str, at: FieldPath, _conte
 @rule(
     "Job",
     remedy="shorten the name, so that it fits with '-' and the last index in 63 characters",
-    source="pkg/apis/batch/validation/validation.go: ValidateJob",
+    source=server(BATCH, "ValidateJob"),
 )
-def indexed_pods_get_a_valid_host_name(job: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
+def indexed_pods_get_a_valid_host_name(job: Object, at: FieldPath, context: Context) -> Problems | None:
     """The host name of an indexed pod is the name of the Job, '-' and its index."""
     spec, name = job.get("spec", {}), object_name(job)
     completions = completions_of(spec, context) or 0
@@ -192,7 +180,7 @@ _LONGEST_GENERATED_START = 58
 _RANDOM_PART = "xxxxx"
 
 
-def object_name(manifest: Mapping[str, Any]) -> str:
+def object_name(manifest: Object) -> str:
     """The name of an object, one of the right form and length where it is generated, or nothing."""
     metadata = manifest.get("metadata", {})
     if metadata.get("name"):

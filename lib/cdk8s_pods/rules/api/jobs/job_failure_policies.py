@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import Message, duplicate, invalid, required, too_many, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.issues.message import Message
+from cdk8s_pods.rules.interface import BATCH, duplicate, invalid, required, rule, server, too_many, unsupported
 from cdk8s_pods.schema.formats import qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 ACTIONS = ("Count", "FailIndex", "FailJob", "Ignore")
 OPERATORS = ("In", "NotIn")
@@ -28,11 +24,9 @@ _INVALID = "Invalid value"
     "PodFailurePolicy.rules",
     "SuccessPolicy.rules",
     remedy="keep to 20 rules",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicy, validateSuccessPolicy",
+    source=server(BATCH, "validatePodFailurePolicy", "validateSuccessPolicy"),
 )
-def policies_of_jobs_have_at_most_20_rules(
-    rules: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def policies_of_jobs_have_at_most_20_rules(rules: Objects, at: FieldPath, context: Context) -> Problems:
     """Every rule is tried for every pod that ended."""
     if len(rules) > MOST_RULES:
         yield at, too_many(len(rules), MOST_RULES)
@@ -41,9 +35,9 @@ def policies_of_jobs_have_at_most_20_rules(
 @rule(
     "JobSpec.podFailurePolicy",
     remedy="use Count, FailJob or Ignore, or FailIndex with backoffLimitPerIndex",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRule",
+    source=server(BATCH, "validatePodFailurePolicyRule"),
 )
-def failure_rules_have_a_known_action(policy: Mapping[str, Any], at: FieldPath, context: Context) -> Iterable[Problem]:
+def failure_rules_have_a_known_action(policy: Object, at: FieldPath, context: Context) -> Problems:
     """The action says what happens to the Job when the rule fits."""
     for position, failure in enumerate(policy.get("rules", ())):
         action, path = failure.get("action", ""), at.child("rules").index(position).child("action")
@@ -58,11 +52,9 @@ def failure_rules_have_a_known_action(policy: Mapping[str, Any], at: FieldPath, 
 @rule(
     "PodFailurePolicyRule",
     remedy="write either onExitCodes or onPodConditions",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRule",
+    source=server(BATCH, "validatePodFailurePolicyRule"),
 )
-def failure_rules_look_at_exit_codes_or_conditions(
-    failure: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def failure_rules_look_at_exit_codes_or_conditions(failure: Object, at: FieldPath, context: Context) -> Problems:
     """A rule fits by one of the two."""
     has_codes, has_conditions = "onExitCodes" in failure, bool(failure.get("onPodConditions"))
     if has_codes and has_conditions:
@@ -77,11 +69,9 @@ def failure_rules_look_at_exit_codes_or_conditions(
 @rule(
     "PodFailurePolicyOnExitCodesRequirement",
     remedy="write In or NotIn and up to 255 exit codes in rising order, without 0 for In",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRuleOnExitCodes",
+    source=server(BATCH, "validatePodFailurePolicyRuleOnExitCodes"),
 )
-def failing_exit_codes_are_ordered_and_differ(
-    requirement: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def failing_exit_codes_are_ordered_and_differ(requirement: Object, at: FieldPath, context: Context) -> Problems:
     """Exit code 0 is no failure, so nothing can fail with it."""
     operator, codes = requirement.get("operator", ""), requirement.get("values", ())
     if not operator:
@@ -107,9 +97,9 @@ def failing_exit_codes_are_ordered_and_differ(
 @rule(
     "PodFailurePolicyOnExitCodesRequirement.containerName",
     remedy="name a container or init container of the template, or leave it out for all",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRuleOnExitCodes",
+    source=server(BATCH, "validatePodFailurePolicyRuleOnExitCodes"),
 )
-def failing_exit_codes_are_of_a_container_of_the_pod(name: str, at: FieldPath, context: Context) -> Iterable[Problem]:
+def failing_exit_codes_are_of_a_container_of_the_pod(name: str, at: FieldPath, context: Context) -> Problems:
     """The exit codes of a container that is not there never come."""
     containers = (*context.pod_spec.get("containers", ()), *context.pod_spec.get("initContainers", ()))
     if name not in {container.get("name", "") for container in containers}:
@@ -119,11 +109,9 @@ def failing_exit_codes_are_of_a_container_of_the_pod(name: str, at: FieldPath, c
 @rule(
     "PodFailurePolicyRule.onPodConditions",
     remedy="write up to 20 conditions, each with a type and the status True, False or Unknown",
-    source="pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRuleOnPodConditions",
+    source=server(BATCH, "validatePodFailurePolicyRuleOnPodConditions"),
 )
-def failing_conditions_have_a_type_and_a_status(
-    conditions: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def failing_conditions_have_a_type_and_a_status(conditions: Objects, at: FieldPath, context: Context) -> Problems:
     """A condition of a pod has a qualified name and one of three statuses, by default True."""
     if len(conditions) > MOST_CONDITIONS:
         yield at, too_many(len(conditions), MOST_CONDITIONS)
@@ -136,6 +124,6 @@ def failing_conditions_have_a_type_and_a_status(
             yield at.index(position).child("status"), unsupported(status, STATUSES)
 
 
-def _job_spec(context: Context) -> Mapping[str, Any]:
-    spec: Mapping[str, Any] = context.manifest.get("spec", {})
+def _job_spec(context: Context) -> Object:
+    spec: Object = context.manifest.get("spec", {})
     return spec.get("jobTemplate", {}).get("spec", {}) if context.kind == "CronJob" else spec

@@ -5,18 +5,13 @@ Source: https://github.com/kubernetes/enhancements/tree/master/keps/sig-apps/554
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import duplicate, forbidden, invalid, proposal, required, rule, too_many
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 MOST_TOPOLOGIES = 1
 MOST_CLAIMS = 4
@@ -26,11 +21,9 @@ MOST_CLAIMS = 4
     "WorkloadPodGroupSchedulingPolicy",
     "WorkloadPodGroupDisruptionMode",
     remedy="write one of the two: basic or gang, single or all",
-    source="KEP-5547: exactly one of Basic or Gang, one of Single or All",
+    source=proposal(5547, "exactly one of Basic or Gang, one of Single or All"),
 )
-def job_scheduling_choices_are_made_once(
-    choice: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def job_scheduling_choices_are_made_once(choice: Object, at: FieldPath, context: Context) -> Problems:
     """Pods are scheduled one by one or all at once, and disrupted one by one or all at once."""
     if not choice:
         yield at, required("exactly one must be specified")
@@ -41,18 +34,16 @@ def job_scheduling_choices_are_made_once(
 @rule(
     "JobSpec",
     remedy="let minCount be 1 to parallelism, and write either scheduling or a schedulingGroup in the template",
-    source="KEP-5547: validateGangMinCount, and scheduling beside spec.template.spec.schedulingGroup",
+    source=proposal(5547, "validateGangMinCount, and scheduling beside spec.template.spec.schedulingGroup"),
 )
-def gangs_are_as_large_as_their_job_at_most(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def gangs_are_as_large_as_their_job_at_most(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A gang that is larger than the Job would wait for pods that never come."""
     if "scheduling" not in spec:
         return None
     return _problems_of_scheduling(spec, at.child("scheduling"))
 
 
-def _problems_of_scheduling(spec: Mapping[str, Any], at: FieldPath) -> Iterable[Problem]:
+def _problems_of_scheduling(spec: Object, at: FieldPath) -> Problems:
     if "schedulingGroup" in spec.get("template", {}).get("spec", {}):
         yield at, forbidden("may not be specified when spec.template.spec.schedulingGroup is set")
     count = spec["scheduling"].get("schedulingPolicy", {}).get("gang", {}).get("minCount", 1)
@@ -67,11 +58,9 @@ def _problems_of_scheduling(spec: Mapping[str, Any], at: FieldPath) -> Iterable[
 @rule(
     "JobSchedulingConfiguration",
     remedy="write one topology key, and up to four claims with a name and one source each",
-    source="KEP-5547: the building blocks of a PodGroup",
+    source=proposal(5547, "the building blocks of a PodGroup"),
 )
-def job_scheduling_has_one_topology_and_named_claims(
-    scheduling: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def job_scheduling_has_one_topology_and_named_claims(scheduling: Object, at: FieldPath, context: Context) -> Problems:
     """The pods share one domain of the topology and a few resource claims."""
     topologies = scheduling.get("schedulingConstraints", {}).get("topology", ())
     path = at.child("schedulingConstraints").child("topology")
@@ -90,7 +79,7 @@ def job_scheduling_has_one_topology_and_named_claims(
         yield from _problems_of_claim(claim, seen, at.child("resourceClaims").index(position))
 
 
-def _problems_of_claim(claim: Mapping[str, Any], seen: set[str], at: FieldPath) -> Iterable[Problem]:
+def _problems_of_claim(claim: Object, seen: set[str], at: FieldPath) -> Problems:
     name = claim.get("name", "")
     problem = dns_label_problem(name)
     if problem is not None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.api.workloads.workload_selectors import is_readable, matches
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import BATCH, invalid, required, rule, server, unsupported
 
 from .job import object_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: Generated from the name and the new uid of the Job: pkg/registry/batch/job/strategy.go, generateSelector.
 NAME_LABELS: tuple[str, ...] = ("job-name", "batch.kubernetes.io/job-name")
@@ -27,11 +22,9 @@ _UID = "00000000-0000-0000-0000-000000000000"
 @rule(
     "Job",
     remedy="leave the labels out of the template: the API server writes them",
-    source="pkg/apis/batch/validation/validation.go: validateGeneratedSelector",
+    source=server(BATCH, "validateGeneratedSelector"),
 )
-def generated_labels_of_jobs_are_left_to_the_api(
-    job: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def generated_labels_of_jobs_are_left_to_the_api(job: Object, at: FieldPath, context: Context) -> Problems | None:
     """The pods of a Job get its name and its new uid as labels; labels copied from another Job belong to that one."""
     spec = job.get("spec", {})
     labels = spec.get("template", {}).get("metadata", {}).get("labels")
@@ -40,7 +33,7 @@ def generated_labels_of_jobs_are_left_to_the_api(
     return _problems_of_labels(labels, object_name(job), at.child("spec").child("template").child("metadata"))
 
 
-def _problems_of_labels(labels: Mapping[str, str], name: str, at: FieldPath) -> Iterable[Problem]:
+def _problems_of_labels(labels: TextMap, name: str, at: FieldPath) -> Problems:
     for key in (*NAME_LABELS, *UID_LABELS):
         if key in labels and (key in UID_LABELS or labels[key] != name):
             known = f"must be {name}" if key in NAME_LABELS else "must be the uid that the Job gets when it is created"
@@ -50,11 +43,9 @@ def _problems_of_labels(labels: Mapping[str, str], name: str, at: FieldPath) -> 
 @rule(
     "Job",
     remedy="leave the selector out, or write manualSelector: true",
-    source="pkg/apis/batch/validation/validation.go: validateGeneratedSelector",
+    source=server(BATCH, "validateGeneratedSelector"),
 )
-def selectors_of_jobs_are_left_to_the_api(
-    job: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def selectors_of_jobs_are_left_to_the_api(job: Object, at: FieldPath, context: Context) -> Problems | None:
     """A Job selects its pods by its uid, which is only known when it is created."""
     spec = job.get("spec", {})
     selector = spec.get("selector")
@@ -69,11 +60,9 @@ def selectors_of_jobs_are_left_to_the_api(
 @rule(
     "Job",
     remedy="write a selector that matches the labels of the template",
-    source="pkg/apis/batch/validation/validation.go: ValidateJobSpec",
+    source=server(BATCH, "ValidateJobSpec"),
 )
-def manual_selectors_of_jobs_match_their_pods(
-    job: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def manual_selectors_of_jobs_match_their_pods(job: Object, at: FieldPath, context: Context) -> Problems | None:
     """With manualSelector: true the API server writes no selector and no labels, and the Job must find its pods."""
     spec = job.get("spec", {})
     if not spec.get("manualSelector"):
@@ -90,11 +79,9 @@ def manual_selectors_of_jobs_match_their_pods(
 @rule(
     "JobTemplateSpec.spec",
     remedy="leave selector and manualSelector out: each Job of the CronJob gets its own",
-    source="pkg/apis/batch/validation/validation.go: ValidateJobTemplateSpec",
+    source=server(BATCH, "ValidateJobTemplateSpec"),
 )
-def cron_jobs_leave_selectors_to_the_api(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def cron_jobs_leave_selectors_to_the_api(spec: Object, at: FieldPath, context: Context) -> Problems:
     """Jobs made one after the other from one template can't share a selector."""
     if "selector" in spec:
         yield at.child("selector"), invalid(spec["selector"], "`selector` will be auto-generated")

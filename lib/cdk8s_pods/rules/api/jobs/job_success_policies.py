@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, too_long
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import BATCH, invalid, required, rule, server, too_long
 from cdk8s_pods.schema.formats import whole_number
 
 from .job import completions_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 LONGEST_INDEXES = 64 * 1024
 
@@ -23,11 +18,9 @@ LONGEST_INDEXES = 64 * 1024
 @rule(
     "JobSpec",
     remedy="write completionMode: Indexed, and at least one rule with indexes or a count",
-    source="pkg/apis/batch/validation/validation.go: validateSuccessPolicy",
+    source=server(BATCH, "validateSuccessPolicy"),
 )
-def success_policies_are_of_indexed_jobs(
-    spec: Mapping[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def success_policies_are_of_indexed_jobs(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A policy counts succeeded indexes, so the pods must have one, and no more can succeed than there are."""
     if "successPolicy" not in spec:
         return None
@@ -37,7 +30,7 @@ def success_policies_are_of_indexed_jobs(
     return _problems_of_policy(spec["successPolicy"], completions_of(spec, context), path.child("rules"))
 
 
-def _problems_of_policy(policy: Mapping[str, Any], completions: int | None, at: FieldPath) -> Iterator[Problem]:
+def _problems_of_policy(policy: Object, completions: int | None, at: FieldPath) -> Problems:
     rules = policy.get("rules", ())
     if not rules:
         yield at, required("at least one rule must be specified when the successPolicy is specified")

@@ -6,54 +6,47 @@ called; so they look at nothing themselves. They stand here to be listed, explai
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import page, told
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-
-_DECODING = "sigs.k8s.io/json with strict field validation, as the API server uses it"
-_CONCEPT = "https://kubernetes.io/docs/concepts/overview/working-with-objects/"
+_DECODING = page("https://github.com/kubernetes-sigs/json", "strict field validation, as the API server uses it")
+_CONCEPT = page("https://kubernetes.io/docs/concepts/overview/working-with-objects/")
 
 
-@rule(remedy="write the manifest as a mapping", source=_CONCEPT)
-def manifests_are_objects(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="write the manifest as a mapping", source=_CONCEPT)
+def manifests_are_objects() -> None:
     """A manifest is a mapping with `apiVersion`, `kind`, `metadata` and `spec`; a list of them has `items`."""
 
 
-@rule(remedy="write apiVersion and kind", source=_CONCEPT)
-def manifests_say_their_kind(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="write apiVersion and kind", source=_CONCEPT)
+def manifests_say_their_kind() -> None:
     """Without `apiVersion` and `kind` nobody can tell what a manifest is."""
 
 
-@rule(
+@told(
     remedy="write the apiVersion and kind that the API serves",
-    source="https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+    source=page("https://kubernetes.io/docs/reference/using-api/deprecation-guide/"),
 )
-def kinds_are_served_by_the_api(_value: Any, _at: FieldPath, _context: Context) -> None:
+def kinds_are_served_by_the_api() -> None:
     """Workloads left `extensions/v1beta1`, `apps/v1beta1` and `batch/v1beta1` long ago: no server knows them there."""
 
 
-@rule(remedy="correct the name, or move the field to where it belongs", source=_DECODING)
-def fields_are_known_to_the_api(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="correct the name, or move the field to where it belongs", source=_DECODING)
+def fields_are_known_to_the_api() -> None:
     """Strict decoding refuses a field that its type does not have; a lenient server would drop it without a word."""
 
 
-@rule(remedy="target a Kubernetes that has the field, or leave it out", source=_DECODING)
-def fields_exist_in_the_targeted_kubernetes(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="target a Kubernetes that has the field, or leave it out", source=_DECODING)
+def fields_exist_in_the_targeted_kubernetes() -> None:
     """A field that came with a later Kubernetes, or went with an earlier one, is unknown to the targeted server."""
 
 
-@rule(remedy="write a value of that type", source=_DECODING)
-def values_have_the_json_type_of_their_field(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="write a value of that type", source=_DECODING)
+def values_have_the_json_type_of_their_field() -> None:
     """The server takes no string for a number or a list, and no number for a string: `value: "8080"` needs quotes."""
 
 
-@rule(remedy="write the field", source=_DECODING)
-def required_fields_are_written(_value: Any, _at: FieldPath, _context: Context) -> None:
+@told(remedy="write the field", source=_DECODING)
+def required_fields_are_written() -> None:
     """A value in Python has every field that its type requires, also where it is read from a manifest.
 
     The API server fills what is missing in with the zero value of its type and refuses that: an empty name, no

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required, too_long
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APIMACHINERY, forbidden, invalid, required, rule, server, too_long
 from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem
 
 from .metadata import OWN_METADATA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_LABELS = "apimachinery pkg/apis/meta/v1/validation/validation.go: ValidateLabels"
-_SELECTORS = "apimachinery pkg/apis/meta/v1/validation/validation.go: ValidateLabelSelector"
+_LABELS = server(f"{APIMACHINERY}/apis/meta/v1/validation/validation.go", "ValidateLabels")
+_SELECTORS = server(f"{APIMACHINERY}/apis/meta/v1/validation/validation.go", "ValidateLabelSelector")
 #: All annotations of an object together, keys and values.
 _LARGEST_ANNOTATIONS = 256 * 1024
 
@@ -30,16 +25,14 @@ _LARGEST_ANNOTATIONS = 256 * 1024
     remedy="correct the label",
     source=_LABELS,
 )
-def labels_are_well_formed(value: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def labels_are_well_formed(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A label is a key, such as `app` or `example.com/app`, and a value of at most 63 characters."""
     labels, where = _of_metadata("labels", value, at)
     return label_problems(labels, where) if labels else None
 
 
 @rule("LabelSelector.matchLabels", remedy="correct the label", source=_SELECTORS)
-def selector_labels_are_well_formed(
-    labels: dict[str, str], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def selector_labels_are_well_formed(labels: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """A selector can only find what labels can say."""
     return label_problems(labels, at)
 
@@ -49,9 +42,7 @@ def selector_labels_are_well_formed(
     remedy="write In or NotIn with values, Exists or DoesNotExist without",
     source=_SELECTORS,
 )
-def selector_requirements_are_well_formed(
-    requirement: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def selector_requirements_are_well_formed(requirement: Object, at: FieldPath, context: Context) -> Problems | None:
     """`In` and `NotIn` compare with values, `Exists` and `DoesNotExist` with none, and every value can be a label's."""
     found: list[Problem] = []
     operator = requirement.get("operator", "")
@@ -79,9 +70,9 @@ def selector_requirements_are_well_formed(
     "PodTemplateSpec",
     "PersistentVolumeClaimTemplate.metadata",
     remedy="correct the key; large data belongs into a ConfigMap",
-    source="apimachinery pkg/api/validation/objectmeta.go: ValidateAnnotations",
+    source=server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateAnnotations"),
 )
-def annotations_are_well_formed(value: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def annotations_are_well_formed(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """The key of an annotation has the format of a label's (case aside), and all of them together have 256 KiB."""
     annotations, where = _of_metadata("annotations", value, at)
     if not annotations:
@@ -98,7 +89,7 @@ def annotations_are_well_formed(value: dict[str, Any], at: FieldPath, context: C
     return found
 
 
-def label_problems(labels: dict[str, str], at: FieldPath) -> list[Problem]:
+def label_problems(labels: TextMap, at: FieldPath) -> list[Problem]:
     """What is wrong with labels, told at the path of them all, as the API server does."""
     found: list[Problem] = []
     for key, value in labels.items():
@@ -109,7 +100,7 @@ def label_problems(labels: dict[str, str], at: FieldPath) -> list[Problem]:
     return found
 
 
-def _of_metadata(name: str, value: dict[str, Any], at: FieldPath) -> tuple[dict[str, str], FieldPath]:
+def _of_metadata(name: str, value: Object, at: FieldPath) -> tuple[TextMap, FieldPath]:
     """The labels or annotations of metadata, or of a template, which the API server prints without `metadata`."""
     metadata = value.get("metadata")
     if metadata is None:
@@ -117,5 +108,5 @@ def _of_metadata(name: str, value: dict[str, Any], at: FieldPath) -> tuple[dict[
     return metadata.get(name, {}), at.child(name)
 
 
-def _bytes(texts: dict[str, str]) -> int:
+def _bytes(texts: TextMap) -> int:
     return sum(len(text.encode("utf-8", "replace")) for pair in texts.items() for text in pair)

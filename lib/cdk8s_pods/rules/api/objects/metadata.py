@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APIMACHINERY, BATCH, forbidden, formatted, invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _KINDS = ("Pod", "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "StatefulSet", "Job", "CronJob")
 #: The metadata of the objects themselves. That of a template is another matter: labels and annotations alone count.
 OWN_METADATA = tuple(f"{kind}.metadata" for kind in _KINDS)
-_OBJECT_META = "apimachinery pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor"
+_OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
 _STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 
 #: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
@@ -29,7 +24,7 @@ _LONGEST_CRON_JOB_NAME = 52
 
 
 @rule(*OWN_METADATA, remedy="write metadata.name", source=_OBJECT_META)
-def objects_have_a_name(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def objects_have_a_name(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """The server stores objects by name; with `generateName` it makes one up itself."""
     if metadata.get("name") or metadata.get("generateName"):
         return None
@@ -37,9 +32,7 @@ def objects_have_a_name(metadata: dict[str, Any], at: FieldPath, context: Contex
 
 
 @rule(*OWN_METADATA, remedy="write a name of lower-case letters, digits, '-' and '.'", source=_OBJECT_META)
-def names_have_the_format_of_their_kind(
-    metadata: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """A name is part of URLs, host names and file names: a DNS subdomain, and of a StatefulSet a single DNS label."""
     # The pods of a StatefulSet have its name as their host name, which is one label.
     name_format = dns_label_problem if context.kind == "StatefulSet" else dns_subdomain_problem
@@ -56,11 +49,11 @@ def names_have_the_format_of_their_kind(
 @rule(
     "CronJob.metadata",
     remedy="shorten the name to 52 characters",
-    source="pkg/apis/batch/validation/validation.go: ValidateCronJobCreate",
+    source=server(BATCH, "ValidateCronJobCreate"),
 )
 def names_of_cron_jobs_leave_room_for_those_of_their_jobs(
-    metadata: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    metadata: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """A CronJob names each Job after itself and the time, which takes 11 of the 63 characters that a Job has."""
     name = metadata.get("name")
     if name:
@@ -76,9 +69,9 @@ def names_of_cron_jobs_leave_room_for_those_of_their_jobs(
 @rule(
     "Job",
     remedy="shorten the name to 63 characters",
-    source="pkg/registry/batch/job/strategy.go: the job-name label; ValidateLabels of the pod template",
+    source=server("pkg/registry/batch/job/strategy.go", "the job-name label"),
 )
-def job_names_fit_into_a_label(job: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def job_names_fit_into_a_label(job: Object, at: FieldPath, context: Context) -> Problems | None:
     """A Job labels its pods with its own name, and the value of a label has 63 characters at most."""
     name = job.get("metadata", {}).get("name", "")
     if len(name) <= 63 or job.get("spec", {}).get("manualSelector"):
@@ -88,25 +81,24 @@ def job_names_fit_into_a_label(job: dict[str, Any], at: FieldPath, context: Cont
     return [(where, invalid(name, "must be no more than 63 bytes, because it becomes the label job-name of the pods"))]
 
 
+@formatted(
+    *OWN_METADATA,
+    field="namespace",
+    by=dns_label_problem,
+    remedy="write the namespace as lower-case letters, digits and '-'",
+    source=server(f"{APIMACHINERY}/api/validation/generic.go", "ValidateNamespaceName"),
+)
+def namespaces_are_dns_labels() -> None:
+    """A namespace is one label of the host names that Services get."""
+
+
 @rule(
     *OWN_METADATA,
-    remedy="write the namespace as lower-case letters, digits and '-'",
-    source="apimachinery pkg/api/validation/generic.go: ValidateNamespaceName",
+    category="advice",
+    remedy="take resourceVersion out",
+    source=server("staging/src/k8s.io/apiserver/pkg/registry/rest/create.go"),
 )
-def namespaces_are_dns_labels(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """A namespace is one label of the host names that Services get."""
-    namespace = metadata.get("namespace")
-    if not namespace or (problem := dns_label_problem(namespace)) is None:
-        return None
-    return [(at.child("namespace"), invalid(namespace, problem))]
-
-
-@rule(
-    *OWN_METADATA, category="advice", remedy="take resourceVersion out", source="apiserver pkg/registry/rest/create.go"
-)
-def resource_version_is_not_written(
-    metadata: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def resource_version_is_not_written(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """The server counts versions: it creates nothing that brings one, as exported manifests do."""
     if not metadata.get("resourceVersion"):
         return None
@@ -114,7 +106,7 @@ def resource_version_is_not_written(
 
 
 @rule(*OWN_METADATA, remedy="write finalizers as example.com/name", source=_OBJECT_META)
-def finalizers_are_qualified(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def finalizers_are_qualified(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """A finalizer says whose it is: all but Kubernetes' own three carry a domain."""
     finalizers = metadata.get("finalizers")
     if not finalizers:
@@ -135,11 +127,9 @@ def finalizers_are_qualified(metadata: dict[str, Any], at: FieldPath, context: C
 @rule(
     *OWN_METADATA,
     remedy="write apiVersion, kind, name and uid of the owner, and one controller at most",
-    source="apimachinery pkg/api/validation/objectmeta.go: ValidateOwnerReferences",
+    source=server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateOwnerReferences"),
 )
-def owner_references_are_complete(
-    metadata: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def owner_references_are_complete(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """The garbage collector finds an owner by all four of its names; only one owner can be the controller."""
     owners = metadata.get("ownerReferences")
     if not owners:

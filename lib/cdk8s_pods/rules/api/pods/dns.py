@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required, too_long, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    forbidden,
+    formatted,
+    invalid,
+    one_of,
+    page,
+    required,
+    rule,
+    server,
+    too_long,
+)
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, ip_address_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_CONFIG = "pkg/apis/core/validation/validation.go: validatePodDNSConfig"
-_SPEC = "pkg/apis/core/validation/validation.go: ValidatePodSpec"
-_HOST_ALIASES = "pkg/apis/core/validation/validation.go: ValidateHostAliases"
+_CONFIG = server(CORE, "validatePodDNSConfig")
+_SPEC = server(CORE, "ValidatePodSpec")
+_HOST_ALIASES = server(CORE, "ValidateHostAliases")
 _POLICIES = ("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None")
 #: What the resolver of Linux reads.
 _MOST_NAMESERVERS = 3
@@ -26,18 +32,18 @@ _LONGEST_SEARCH_LIST = 2048
 _LONGEST_HOSTNAME = 64
 
 
-@rule(
+@one_of(
     "PodSpec.dnsPolicy",
+    words=_POLICIES,
     remedy="write one of them, or leave the field out",
-    source="pkg/apis/core/validation/validation.go: validateDNSPolicy",
+    source=server(CORE, "validateDNSPolicy"),
 )
-def dns_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def dns_policies_are_known() -> None:
     """Names are resolved by the cluster, by the node, or by what `dnsConfig` says alone."""
-    return None if policy in _POLICIES or not policy else [(at, unsupported(policy, _POLICIES))]
 
 
 @rule("PodSpec.dnsPolicy", remedy="write dnsConfig.nameservers", source=_CONFIG)
-def dns_policy_none_comes_with_a_nameserver(policy: str, _at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def dns_policy_none_comes_with_a_nameserver(policy: str, at: FieldPath, context: Context) -> Problems | None:
     """With `dnsPolicy: None` nobody resolves names but the servers in `dnsConfig`."""
     if policy != "None":
         return None
@@ -52,16 +58,16 @@ def dns_policy_none_comes_with_a_nameserver(policy: str, _at: FieldPath, context
 
 
 @rule("PodDNSConfig", remedy="write at most 3 addresses, 32 domains, and a name for each option", source=_CONFIG)
-def dns_configs_fit_a_resolver(config: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def dns_configs_fit_a_resolver(config: Object, at: FieldPath, context: Context) -> Problems | None:
     """The resolver in a container reads 3 name servers and 32 search domains of 2,048 characters together."""
     found: list[Problem] = []
     servers, searches = config.get("nameservers", ()), config.get("searches", ())
     if len(servers) > _MOST_NAMESERVERS:
         message = f"must not have more than {_MOST_NAMESERVERS} nameservers"
         found.append((at.child("nameservers"), invalid(servers, message)))
-    for position, server in enumerate(servers):
-        if (problem := ip_address_problem(server)) is not None:
-            found.append((at.child("nameservers").index(position), invalid(server, problem)))
+    for position, address in enumerate(servers):
+        if (problem := ip_address_problem(address)) is not None:
+            found.append((at.child("nameservers").index(position), invalid(address, problem)))
     if len(searches) > _MOST_SEARCHES:
         found.append(
             (at.child("searches"), invalid(searches, f"must not have more than {_MOST_SEARCHES} search paths"))
@@ -79,9 +85,7 @@ def dns_configs_fit_a_resolver(config: dict[str, Any], at: FieldPath, context: C
 
 
 @rule("PodSpec.hostAliases", remedy="write an IP address and host names", source=_HOST_ALIASES)
-def host_aliases_are_well_formed(
-    aliases: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def host_aliases_are_well_formed(aliases: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A host alias is a line in /etc/hosts: an address and the names it has."""
     found: list[Problem] = []
     for position, alias in enumerate(aliases):
@@ -94,15 +98,13 @@ def host_aliases_are_well_formed(
     return found
 
 
-@rule("PodSpec.hostname", remedy="write lower-case letters, digits and '-'", source=_SPEC)
-def host_names_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@formatted("PodSpec.hostname", by=dns_label_problem, remedy="write lower-case letters, digits and '-'", source=_SPEC)
+def host_names_of_pods_are_dns_labels() -> None:
     """The host name is the first label of the pod's full name."""
-    problem = dns_label_problem(name) if name else None
-    return None if problem is None else [(at, invalid(name, problem))]
 
 
 @rule("PodSpec.subdomain", remedy="write lower-case letters, digits and '-'", source=_SPEC)
-def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context) -> Problems | None:
     """The subdomain is the second label of the pod's full name; a StatefulSet sets it itself, to its serviceName."""
     problem = dns_label_problem(name) if name and context.kind != "StatefulSet" else None
     return None if problem is None else [(at, invalid(name, problem))]
@@ -111,9 +113,9 @@ def subdomains_of_pods_are_dns_labels(name: str, at: FieldPath, context: Context
 @rule(
     "PodSpec.hostnameOverride",
     remedy="write at most 64 lower-case letters, digits, '-' and '.', without hostNetwork and setHostnameAsFQDN",
-    source="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",
+    source=page("https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/"),
 )
-def overriding_host_names_stand_alone(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def overriding_host_names_stand_alone(name: str, at: FieldPath, context: Context) -> Problems | None:
     """What the pod calls itself can be set freely, but not to the node's name or to two names at once."""
     found: list[Problem] = []
     if (problem := dns_subdomain_problem(name)) is not None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, rule, server
 
 from .pod_parts import every_container
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_SOURCE = "pkg/apis/core/validation/validation.go: validateHostUsers"
+_SOURCE = server(CORE, "validateHostUsers")
 #: The fields and how the API server prints them.
 _HOST_NAMESPACES = {"hostNetwork": "hostNetwork", "hostPID": "HostPID", "hostIPC": "HostIPC"}
 
@@ -23,7 +19,7 @@ _HOST_NAMESPACES = {"hostNetwork": "hostNetwork", "hostPID": "HostPID", "hostIPC
 @rule("PodSpec.hostUsers", remedy="take hostUsers: false out, or the host's namespace", source=_SOURCE)
 def pods_with_users_of_their_own_share_no_namespace_with_the_host(
     host_users: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+) -> Problems | None:
     """The users of such a pod mean nothing in the host's namespaces, so it can't have both."""
     if host_users:
         return None
@@ -35,12 +31,12 @@ def pods_with_users_of_their_own_share_no_namespace_with_the_host(
     ]
 
 
-@rule("PodSpec.hostUsers", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
+@rule("PodSpec.hostUsers", since="1.36", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
 def pods_with_users_of_their_own_have_no_block_devices(
     host_users: bool, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+) -> Problems | None:
     """The files of a volume can be mapped to other users; a raw device can't. Kubernetes 1.36 refuses it."""
-    if host_users or context.kubernetes < (1, 36):
+    if host_users:
         return None
     pod, at = context.pod_spec, context.pod_path
     return [

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required
 from cdk8s_pods.rules.api.objects.labels import label_problems
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, filled, forbidden, in_range, invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_subdomain_problem, label_value_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Objects, Problem, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_REQUIREMENT = "pkg/apis/core/validation/validation.go: ValidateNodeSelectorRequirement"
-_FIELD = "pkg/apis/core/validation/validation.go: ValidateNodeFieldSelectorRequirement"
-_WEIGHTS = "pkg/apis/core/validation/validation.go: ValidatePreferredSchedulingTerms"
+_REQUIREMENT = server(CORE, "ValidateNodeSelectorRequirement")
+_FIELD = server(CORE, "ValidateNodeFieldSelectorRequirement")
+_WEIGHTS = server(CORE, "ValidatePreferredSchedulingTerms")
 
 
 @rule(
     "PodSpec.nodeSelector",
     remedy="write labels that nodes can have",
-    source="pkg/apis/core/validation/validation.go: ValidatePodSpec",
+    source=server(CORE, "ValidatePodSpec"),
 )
-def node_selectors_are_labels(labels: dict[str, str], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def node_selectors_are_labels(labels: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """A node selector lists labels of the node."""
     return label_problems(labels, at)
 
 
-@rule(
+@filled(
     "NodeSelector",
+    field="nodeSelectorTerms",
+    requirement="must have at least one node selector term",
     remedy="write at least one term",
-    source="pkg/apis/core/validation/validation.go: ValidateNodeSelector",
+    source=server(CORE, "ValidateNodeSelector"),
 )
-def required_node_affinities_have_a_term(
-    selector: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def required_node_affinities_have_a_term() -> None:
     """Without a term no node matches."""
-    if selector.get("nodeSelectorTerms"):
-        return None
-    return [(at.child("nodeSelectorTerms"), required("must have at least one node selector term"))]
 
 
 @rule(
     "NodeSelectorTerm.matchExpressions", remedy="write an operator with as many values as it takes", source=_REQUIREMENT
 )
-def node_requirements_are_well_formed(
-    requirements: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def node_requirements_are_well_formed(requirements: Objects, at: FieldPath, context: Context) -> Problems | None:
     """`In` and `NotIn` take values, `Gt` and `Lt` take one, `Exists` and `DoesNotExist` take none."""
     found: list[Problem] = []
     for position, requirement in enumerate(requirements):
@@ -78,8 +68,8 @@ def node_requirements_are_well_formed(
 
 @rule("NodeSelector.nodeSelectorTerms", remedy="write values that labels can have", source=_REQUIREMENT)
 def required_node_affinities_compare_with_label_values(
-    terms: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    terms: Objects, at: FieldPath, context: Context
+) -> Problems | None:
     """A value that no label can have matches no node; a preference for one is let pass."""
     found: list[Problem] = []
     for position, term in enumerate(terms):
@@ -92,9 +82,7 @@ def required_node_affinities_compare_with_label_values(
 
 
 @rule("NodeSelectorTerm.matchFields", remedy="write metadata.name, In or NotIn, and one name of a node", source=_FIELD)
-def node_fields_are_the_name_of_a_node(
-    requirements: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def node_fields_are_the_name_of_a_node(requirements: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Of a node's fields only its name can be compared, with one name."""
     found: list[Problem] = []
     for position, requirement in enumerate(requirements):
@@ -115,10 +103,15 @@ def node_fields_are_the_name_of_a_node(
     return found
 
 
-@rule("PreferredSchedulingTerm", "WeightedPodAffinityTerm", remedy="write a weight from 1 to 100", source=_WEIGHTS)
-def weights_of_preferences_are_from_1_to_100(
-    term: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+@in_range(
+    "PreferredSchedulingTerm",
+    "WeightedPodAffinityTerm",
+    field="weight",
+    least=1,
+    most=100,
+    requirement="must be in the range 1-100",
+    remedy="write a weight from 1 to 100",
+    source=_WEIGHTS,
+)
+def weights_of_preferences_are_from_1_to_100() -> None:
     """Preferences are weighed against one another."""
-    weight = term.get("weight", 0)
-    return None if 1 <= weight <= 100 else [(at.child("weight"), invalid(weight, "must be in the range 1-100"))]

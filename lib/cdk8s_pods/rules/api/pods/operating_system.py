@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, required, rule, server, unsupported
 
 from .pod_parts import every_container
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _SYSTEMS = ("linux", "windows")
 _NOT_IN_WINDOWS_PODS = ("hostPID", "hostIPC", "hostUsers", "shareProcessNamespace")
@@ -50,9 +45,9 @@ _ABSENT_WHEN_EMPTY = frozenset({"hostPID", "hostIPC", "sysctls"})
 @rule(
     "PodSpec.os",
     remedy="write linux or windows",
-    source="pkg/apis/core/validation/validation.go: validateOS",
+    source=server(CORE, "validateOS"),
 )
-def operating_systems_are_known(system: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def operating_systems_are_known(system: Object, at: FieldPath, context: Context) -> Problems | None:
     """A pod runs on Linux or on Windows."""
     name = system.get("name", "")
     if not name:
@@ -63,11 +58,9 @@ def operating_systems_are_known(system: dict[str, Any], at: FieldPath, context: 
 @rule(
     "PodSpec.os",
     remedy="take windowsOptions out, or write os.name: windows",
-    source="pkg/apis/core/validation/validation.go: validateLinux",
+    source=server(CORE, "validateLinux"),
 )
-def linux_pods_have_no_windows_options(
-    system: dict[str, Any], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def linux_pods_have_no_windows_options(system: Object, _at: FieldPath, context: Context) -> Problems | None:
     """Where a pod says that it runs on Linux, options for Windows are a mistake."""
     if system.get("name") != "linux":
         return None
@@ -86,11 +79,9 @@ def linux_pods_have_no_windows_options(
 @rule(
     "PodSpec.os",
     remedy="take the field out, or write os.name: linux",
-    source="pkg/apis/core/validation/validation.go: validateWindows",
+    source=server(CORE, "validateWindows"),
 )
-def windows_pods_have_no_linux_options(
-    system: dict[str, Any], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def windows_pods_have_no_linux_options(system: Object, _at: FieldPath, context: Context) -> Problems | None:
     """Windows has no user numbers, capabilities, seccomp, SELinux, AppArmor or sysctls, and shares no namespaces."""
     if system.get("name") != "windows":
         return None
@@ -105,7 +96,7 @@ def windows_pods_have_no_linux_options(
     return found
 
 
-def _written(names: tuple[str, ...], value: dict[str, Any], at: FieldPath) -> list[Problem]:
+def _written(names: tuple[str, ...], value: Object, at: FieldPath) -> list[Problem]:
     return [
         (at.child(name), forbidden("cannot be set for a windows pod"))
         for name in names

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_label_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-_TERM = "pkg/apis/core/validation/validation.go: validatePodAffinityTerm"
-_KEYS = "pkg/apis/core/validation/validation.go: validateMatchLabelKeysAndMismatchLabelKeys"
+
+_TERM = server(CORE, "validatePodAffinityTerm")
+_KEYS = server(CORE, "validateMatchLabelKeysAndMismatchLabelKeys")
 _KEY_LISTS = ("matchLabelKeys", "mismatchLabelKeys")
 
 
 @rule("PodAffinityTerm", remedy="write the label that tells nodes apart, such as kubernetes.io/hostname", source=_TERM)
-def pod_affinities_have_a_topology_key(
-    term: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def pod_affinities_have_a_topology_key(term: Object, at: FieldPath, context: Context) -> Problems | None:
     """Near and far are told by a label of the nodes: the host, the zone, the region."""
     key = term.get("topologyKey", "")
     if (problem := qualified_name_problem(key)) is None:
@@ -33,9 +28,7 @@ def pod_affinities_have_a_topology_key(
 
 
 @rule("PodAffinityTerm", remedy="write names of namespaces", source=_TERM)
-def namespaces_of_pod_affinities_are_dns_labels(
-    term: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def namespaces_of_pod_affinities_are_dns_labels(term: Object, at: FieldPath, context: Context) -> Problems | None:
     """A namespace is named by a DNS label."""
     # The API server prints the field in the singular, and does not say which of the names it is.
     return [
@@ -46,9 +39,7 @@ def namespaces_of_pod_affinities_are_dns_labels(
 
 
 @rule("PodAffinityTerm", remedy="write labelSelector, and each key in one list only", source=_KEYS)
-def label_keys_of_pod_affinities_are_distinct(
-    term: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def label_keys_of_pod_affinities_are_distinct(term: Object, at: FieldPath, context: Context) -> Problems | None:
     """Keys whose values come from the pod itself complete a label selector: one must be there and not have them yet."""
     if "matchLabelKeys" not in term and "mismatchLabelKeys" not in term:
         return None
@@ -81,7 +72,7 @@ def label_keys_of_pod_affinities_are_distinct(
     return found
 
 
-def keys_selected_twice(selector: dict[str, Any], keys: Sequence[str], context: Context) -> list[tuple[int, str]]:
+def keys_selected_twice(selector: Object, keys: Sequence[str], context: Context) -> list[tuple[int, str]]:
     """The keys, with their positions, that a selector has already when the pod's own labels complete it.
 
     The server first adds to the selector of a Pod, not of a template, an expression for each key that is a label of the

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, invalid, rule, server
 from cdk8s_pods.schema.formats import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_SOURCE = "pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations"
+_SOURCE = server(CORE, "ValidatePodSpecificAnnotations")
 _MIRROR = "kubernetes.io/config.mirror"
 _TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations"
 _DELETION_COST = "controller.kubernetes.io/pod-deletion-cost"
 
 
 @rule("ObjectMeta.annotations", remedy="take the annotation out, or write nodeName", source=_SOURCE)
-def mirror_pods_are_on_a_node(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def mirror_pods_are_on_a_node(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """A mirror pod stands for one that a node runs by itself."""
     if _MIRROR not in annotations or not are_of_the_pod(annotations, context) or context.pod_spec.get("nodeName"):
         return None
@@ -32,9 +26,7 @@ def mirror_pods_are_on_a_node(
 
 
 @rule("ObjectMeta.annotations", remedy="write tolerations into the spec", source=_SOURCE)
-def annotated_tolerations_are_a_list(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def annotated_tolerations_are_a_list(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """Tolerations were an annotation once; one that is still there has to be JSON, though nobody looks at it."""
     written = annotations.get(_TOLERATIONS)
     if not written or not are_of_the_pod(annotations, context):
@@ -51,9 +43,7 @@ def annotated_tolerations_are_a_list(
 
 
 @rule("ObjectMeta.annotations", remedy="write a whole number", source=_SOURCE)
-def costs_of_deletion_are_numbers(
-    annotations: dict[str, str], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def costs_of_deletion_are_numbers(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """A ReplicaSet deletes the cheapest pods first, and compares whole numbers of 32 bits."""
     if _DELETION_COST not in annotations or not are_of_the_pod(annotations, context):
         return None
@@ -63,7 +53,7 @@ def costs_of_deletion_are_numbers(
     return [(annotations_path(context).key(_DELETION_COST), invalid(cost, "must be a 32bit integer"))]
 
 
-def are_of_the_pod(annotations: dict[str, str], context: Context) -> bool:
+def are_of_the_pod(annotations: TextMap, context: Context) -> bool:
     """Whether annotations are those of the pod or its template, and not of the workload around."""
     return annotations is context.pod_metadata.get("annotations")
 
@@ -75,7 +65,7 @@ def annotations_path(context: Context) -> FieldPath:
     return context.template_path.child("annotations")
 
 
-def has_prefix(annotations: dict[str, str], prefix: str) -> bool:
+def has_prefix(annotations: TextMap, prefix: str) -> bool:
     """Whether the key of some annotation begins with a prefix."""
     for key in annotations:  # noqa: SIM110  # a loop is quicker than any() over a generator
         if key.startswith(prefix):

@@ -5,12 +5,11 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
+    from cdk8s_pods.rules.interface import FieldPath, Object
 
 
-def every_container(pod: dict[str, Any], at: FieldPath) -> Iterator[tuple[dict[str, Any], FieldPath]]:
+def every_container(pod: Object, at: FieldPath) -> Iterator[tuple[Object, FieldPath]]:
     """Each container of all three kinds with its path, in the order in which the API server visits them."""
     for group in ("initContainers", "containers", "ephemeralContainers"):
         for position, container in enumerate(pod.get(group, ())):

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, unsupported
 from cdk8s_pods.rules.api.containers.resources import HUGE_PAGES, resource_name_problem
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, rule, server, unsupported
 from cdk8s_pods.schema import nano_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_POD_RESOURCES = "pkg/apis/core/validation/validation.go: validatePodResources"
-_CONSISTENCY = "pkg/apis/core/validation/validation.go: validatePodResourceConsistency"
+_POD_RESOURCES = server(CORE, "validatePodResources")
+_CONSISTENCY = server(CORE, "validatePodResourceConsistency")
 _SUPPORTED = ("cpu", "hugepages-", "memory")
 
 
 @rule("PodSpec.resources", remedy="write cpu, memory or hugepages-SIZE", source=_POD_RESOURCES)
-def pod_resources_are_known(resources: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def pod_resources_are_known(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A pod as a whole can ask for cpu, memory and huge pages; all else is asked for by containers."""
     found: list[Problem] = []
     for group in ("limits", "requests"):
@@ -35,9 +30,7 @@ def pod_resources_are_known(resources: dict[str, Any], at: FieldPath, context: C
 
 
 @rule("PodSpec.resources", remedy="write the claims at the containers that use them", source=_POD_RESOURCES)
-def pod_resources_claim_no_devices(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def pod_resources_claim_no_devices(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A device that is claimed goes to a container, not to the pod as a whole."""
     if "claims" not in resources:
         return None
@@ -45,9 +38,7 @@ def pod_resources_claim_no_devices(
 
 
 @rule("PodSpec.resources", remedy="raise the request of the pod", source=_CONSISTENCY)
-def pod_requests_cover_their_containers(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def pod_requests_cover_their_containers(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """What the containers are guaranteed together can't be more than what the pod is."""
     found: list[Problem] = []
     requests = resources.get("requests", {})
@@ -60,9 +51,7 @@ def pod_requests_cover_their_containers(
 
 
 @rule("PodSpec.resources", remedy="raise the limit of the pod", source=_CONSISTENCY)
-def pod_limits_cover_what_containers_request(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def pod_limits_cover_what_containers_request(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A Pod that has limits and no requests requests what its containers do, which has to stay within the limits."""
     if context.kind != "Pod":
         return None
@@ -76,9 +65,7 @@ def pod_limits_cover_what_containers_request(
 
 
 @rule("PodSpec.resources", remedy="lower the limit of the container", source=_CONSISTENCY)
-def container_limits_stay_within_the_pod(
-    resources: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def container_limits_stay_within_the_pod(resources: Object, at: FieldPath, context: Context) -> Problems | None:
     """A container can't be allowed more than its pod."""
     found: list[Problem] = []
     pod_limits = resources.get("limits", {})
@@ -119,7 +106,7 @@ def _requested_together(context: Context) -> dict[str, int]:
     return {name: max(together.get(name, 0), starting.get(name, 0)) for name in {**together, **starting}}
 
 
-def _requests(container: dict[str, Any], context: Context) -> dict[str, int]:
+def _requests(container: Object, context: Context) -> dict[str, int]:
     resources = container.get("resources", {})
     # In a Pod, not in a template, what is limited and not requested is requested by default.
     defaults = resources.get("limits", {}) if context.kind == "Pod" else {}

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, not_found, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, duplicate, forbidden, invalid, not_found, required, rule, server
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_POD_CLAIMS = "pkg/apis/core/validation/validation.go: validatePodResourceClaim"
-_USES = "pkg/apis/core/validation/validation.go: validateResourceClaimNames"
+_POD_CLAIMS = server(CORE, "validatePodResourceClaim")
+_USES = server(CORE, "validateResourceClaimNames")
 _MIRROR = "kubernetes.io/config.mirror"
 
 
 @rule("PodSpec.resourceClaims", remedy="give each claim a DNS label of its own", source=_POD_CLAIMS)
-def resource_claims_have_names_of_their_own(
-    claims: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def resource_claims_have_names_of_their_own(claims: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Containers use a claim by the name it has in the pod."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -41,9 +34,7 @@ def resource_claims_have_names_of_their_own(
 
 
 @rule("PodResourceClaim", remedy="write resourceClaimName or resourceClaimTemplateName", source=_POD_CLAIMS)
-def resource_claims_come_from_one_place(
-    claim: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def resource_claims_come_from_one_place(claim: Object, at: FieldPath, context: Context) -> Problems | None:
     """A pod uses a claim that is there or has one made from a template."""
     found: list[Problem] = []
     sources = [name for name in ("resourceClaimName", "resourceClaimTemplateName") if name in claim]
@@ -59,9 +50,7 @@ def resource_claims_come_from_one_place(
 
 
 @rule("ResourceRequirements.claims", remedy="name each claim of the pod once", source=_USES)
-def used_resource_claims_are_the_pods(
-    claims: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def used_resource_claims_are_the_pods(claims: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A container uses claims that its pod has, each once as a whole or once by each request."""
     found: list[Problem] = []
     known = {claim.get("name") for claim in context.pod_spec.get("resourceClaims", ())} - {""}
@@ -92,11 +81,9 @@ def used_resource_claims_are_the_pods(
 @rule(
     "PodSpec.resourceClaims",
     remedy="take the annotation kubernetes.io/config.mirror out",
-    source="plugin/pkg/admission/noderestriction: static pods; pkg/apis/core/validation",
+    source=server("plugin/pkg/admission/noderestriction/admission.go", "static pods"),
 )
-def static_pods_claim_no_devices(
-    claims: list[dict[str, Any]], _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def static_pods_claim_no_devices(claims: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A mirror of a pod that the node runs by itself can't claim devices, as nobody could allocate them."""
     if context.kind != "Pod" or not claims or _MIRROR not in context.pod_metadata.get("annotations", ()):
         return None

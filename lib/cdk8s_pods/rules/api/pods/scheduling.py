@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, too_many, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    CORE,
+    duplicate,
+    forbidden,
+    formatted,
+    in_range,
+    invalid,
+    one_of,
+    page,
+    required,
+    rule,
+    server,
+    too_many,
+)
 from cdk8s_pods.schema.formats import dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_SPEC = "pkg/apis/core/validation/validation.go: ValidatePodSpec"
-_GATES = "pkg/apis/core/validation/validation.go: validateSchedulingGates"
-_RESPONDERS = "https://kubernetes.io/docs/reference/kubernetes-api/definitions/pod-v1-core/ (evictionResponders)"
-_ADMISSION = "plugin/pkg/admission/priority/admission.go: admitPod"
-_RUNTIME_CLASS = "plugin/pkg/admission/runtimeclass/admission.go: validateOverhead"
+_SPEC = server(CORE, "ValidatePodSpec")
+_GATES = server(CORE, "validateSchedulingGates")
+_RESPONDERS = page("https://kubernetes.io/docs/reference/kubernetes-api/definitions/pod-v1-core/", "evictionResponders")
+_ADMISSION = server("plugin/pkg/admission/priority/admission.go", "admitPod")
+_RUNTIME_CLASS = server("plugin/pkg/admission/runtimeclass/admission.go", "validateOverhead")
 _PREEMPTION = ("PreemptLowerPriority", "Never")
 _MOST_RESPONDERS = 10
 _HIGHEST_PRIORITY = 100_000
 _LONGEST_DEADLINE = 2**31 - 1
 
 
-@rule(
+@formatted(
     "PodSpec.nodeName",
     "PodSpec.serviceAccountName",
     "PodSpec.priorityClassName",
+    by=dns_subdomain_problem,
     remedy="write lower-case letters, digits, '-' and '.'",
     source=_SPEC,
 )
-def names_in_pods_are_dns_subdomains(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def names_in_pods_are_dns_subdomains() -> None:
     """Nodes, service accounts and priority classes are named as all objects are."""
-    problem = dns_subdomain_problem(name) if name else None
-    return None if problem is None else [(at, invalid(name, problem))]
 
 
 @rule(
@@ -45,44 +52,49 @@ def names_in_pods_are_dns_subdomains(name: str, at: FieldPath, context: Context)
     source=_SPEC,
 )
 def service_accounts_by_their_old_name_are_dns_subdomains(
-    name: str, _at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    name: str, at: FieldPath, context: Context
+) -> Problems | None:
     """`serviceAccount` is what `serviceAccountName` was called; it counts where only it is written."""
     problem = dns_subdomain_problem(name) if name and not context.pod_spec.get("serviceAccountName") else None
     return None if problem is None else [(context.pod_path.child("serviceAccountName"), invalid(name, problem))]
 
 
-@rule("PodSpec.runtimeClassName", remedy="write lower-case letters, digits, '-' and '.'", source=_SPEC)
-def runtime_classes_have_a_name(name: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """A runtime class is named as all objects are, and not by nothing."""
-    problem = dns_subdomain_problem(name)
-    return None if problem is None else [(at, invalid(name, problem))]
-
-
-@rule("PodSpec.activeDeadlineSeconds", remedy="write a number from 1 to 2147483647", source=_SPEC)
-def deadlines_of_pods_are_positive(seconds: int, at: FieldPath, context: Context) -> Iterable[Problem] | None:
-    """A pod that must end before it starts never runs."""
-    if 1 <= seconds <= _LONGEST_DEADLINE:
-        return None
-    return [(at, invalid(seconds, f"must be between 1 and {_LONGEST_DEADLINE}, inclusive"))]
-
-
-@rule(
-    "PodSpec.preemptionPolicy",
-    remedy="write one of them, or leave the field out",
-    source="pkg/apis/core/validation/validation.go: ValidatePreemptionPolicy",
+@formatted(
+    "PodSpec.runtimeClassName",
+    by=dns_subdomain_problem,
+    empty="is a fault",
+    remedy="write lower-case letters, digits, '-' and '.'",
+    source=_SPEC,
 )
-def preemption_policies_are_known(policy: str, at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def runtime_classes_have_a_name() -> None:
+    """A runtime class is named as all objects are, and not by nothing."""
+
+
+@in_range(
+    "PodSpec.activeDeadlineSeconds",
+    least=1,
+    most=_LONGEST_DEADLINE,
+    requirement=f"must be between 1 and {_LONGEST_DEADLINE}, inclusive",
+    remedy="write a number from 1 to 2147483647",
+    source=_SPEC,
+)
+def deadlines_of_pods_are_positive() -> None:
+    """A pod that must end before it starts never runs."""
+
+
+@one_of(
+    "PodSpec.preemptionPolicy",
+    words=_PREEMPTION,
+    empty="is missing",
+    remedy="write one of them, or leave the field out",
+    source=server(CORE, "ValidatePreemptionPolicy"),
+)
+def preemption_policies_are_known() -> None:
     """A pod can push others of lower priority from a node, or never does."""
-    if policy in _PREEMPTION:
-        return None
-    return [(at, unsupported(policy, _PREEMPTION) if policy else required())]
 
 
 @rule("PodSpec.priority", "PodSpec.preemptionPolicy", remedy="write priorityClassName instead", source=_ADMISSION)
-def priorities_of_pods_come_from_their_class(
-    written: int | str, at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def priorities_of_pods_come_from_their_class(written: int | str, at: FieldPath, context: Context) -> Problems | None:
     """The server works out priority and preemption policy from the priority class; it takes no others from a Pod."""
     if written in (0, "", _PREEMPTION[0]) or context.kind != "Pod" or context.pod_spec.get("priorityClassName"):
         return None
@@ -91,8 +103,8 @@ def priorities_of_pods_come_from_their_class(
 
 @rule("PodSpec.overhead", remedy="write runtimeClassName instead", source=_RUNTIME_CLASS)
 def overheads_of_pods_come_from_their_runtime_class(
-    overhead: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    overhead: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """The server sets the overhead from the runtime class; it takes none from a Pod without one."""
     if not overhead or context.kind != "Pod" or "runtimeClassName" in context.pod_spec:
         return None
@@ -100,9 +112,7 @@ def overheads_of_pods_come_from_their_runtime_class(
 
 
 @rule("PodSpec.schedulingGates", remedy="write names such as example.com/gate, each once", source=_GATES)
-def scheduling_gates_have_names_of_their_own(
-    gates: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def scheduling_gates_have_names_of_their_own(gates: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A gate is taken away by its name."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -119,9 +129,9 @@ def scheduling_gates_have_names_of_their_own(
 @rule(
     "PodSpec.schedulingGates",
     remedy="take nodeName out",
-    source="pkg/apis/core/validation/validation.go: ValidatePodCreate",
+    source=server(CORE, "ValidatePodCreate"),
 )
-def gated_pods_have_no_node(gates: list[dict[str, Any]], _at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def gated_pods_have_no_node(gates: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A pod that waits for gates to open can't be on a node already."""
     if context.kind != "Pod" or not gates or not context.pod_spec.get("nodeName"):
         return None
@@ -130,22 +140,20 @@ def gated_pods_have_no_node(gates: list[dict[str, Any]], _at: FieldPath, context
     ]
 
 
-@rule(
+@formatted(
     "PodReadinessGate",
+    field="conditionType",
+    by=qualified_name_problem,
+    empty="is a fault",
     remedy="write a name such as example.com/ready",
-    source="pkg/apis/core/validation/validation.go: validateReadinessGates",
+    source=server(CORE, "validateReadinessGates"),
 )
-def readiness_gates_are_conditions(gate: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def readiness_gates_are_conditions() -> None:
     """A readiness gate is the type of a condition, which has the format of a label's key."""
-    condition = gate.get("conditionType", "")
-    problem = qualified_name_problem(condition)
-    return None if problem is None else [(at.child("conditionType"), invalid(condition, problem))]
 
 
 @rule("PodSchedulingGroup", remedy="write podGroupName", source=_SPEC)
-def scheduling_groups_name_a_pod_group(
-    group: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def scheduling_groups_name_a_pod_group(group: Object, at: FieldPath, context: Context) -> Problems | None:
     """A scheduling group is found by the name of its PodGroup."""
     name = group.get("podGroupName")
     if name is None:
@@ -159,9 +167,7 @@ def scheduling_groups_name_a_pod_group(
     remedy="write at most 10, each with a name such as example.com/drain",
     source=_RESPONDERS,
 )
-def eviction_responders_are_well_formed(
-    responders: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def eviction_responders_are_well_formed(responders: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Who answers to an eviction is named with a domain, once, and has a priority from 0 to 100000."""
     found: list[Problem] = []
     if len(responders) > _MOST_RESPONDERS:

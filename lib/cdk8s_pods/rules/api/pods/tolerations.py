@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, formatted, invalid, rule, server, unsupported
 from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_TOLERATIONS = "pkg/apis/core/validation/validation.go: ValidateTolerations"
+_TOLERATIONS = server(CORE, "ValidateTolerations")
 _EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
 #: Operators that a server knows by default since this version (feature gate TaintTolerationComparisonOperators).
 _COMPARISONS_SINCE = (1, 37)
 
 
 @rule("Toleration", remedy="write Equal with a value, or Exists without", source=_TOLERATIONS)
-def tolerations_have_an_operator_that_fits(
-    toleration: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def tolerations_have_an_operator_that_fits(toleration: Object, at: FieldPath, context: Context) -> Problems | None:
     """`Exists` tolerates a taint whatever its value, and without a key every taint; `Equal` compares both."""
     found: list[Problem] = []
     where = at.child("operator")
@@ -45,18 +38,15 @@ def tolerations_have_an_operator_that_fits(
     return found
 
 
-@rule("Toleration", remedy="correct the key, or leave it out", source=_TOLERATIONS)
-def tolerations_name_a_taint(toleration: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+@formatted(
+    "Toleration", field="key", by=qualified_name_problem, remedy="correct the key, or leave it out", source=_TOLERATIONS
+)
+def tolerations_name_a_taint() -> None:
     """The key of a taint has the format of a label's."""
-    key = toleration.get("key", "")
-    problem = qualified_name_problem(key) if key else None
-    return None if problem is None else [(at.child("key"), invalid(key, problem))]
 
 
 @rule("Toleration", remedy="write one of them; NoExecute with tolerationSeconds", source=_TOLERATIONS)
-def tolerations_have_an_effect_that_fits(
-    toleration: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def tolerations_have_an_effect_that_fits(toleration: Object, at: FieldPath, context: Context) -> Problems | None:
     """A taint keeps pods away, or sends them away: only that can be tolerated for some time."""
     found: list[Problem] = []
     effect = toleration.get("effect", "")

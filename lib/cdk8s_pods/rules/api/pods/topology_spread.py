@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, duplicate, forbidden, invalid, required, rule, server, unsupported
 from cdk8s_pods.schema.formats import qualified_name_problem
 
 from .pod_affinity import keys_selected_twice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
-_CONSTRAINTS = "pkg/apis/core/validation/validation.go: validateTopologySpreadConstraints"
+_CONSTRAINTS = server(CORE, "validateTopologySpreadConstraints")
 _ACTIONS = ("DoNotSchedule", "ScheduleAnyway")
 _POLICIES = ("Honor", "Ignore")
 
 
 @rule("TopologySpreadConstraint", remedy="correct or write the field", source=_CONSTRAINTS)
-def spread_constraints_are_complete(
-    constraint: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def spread_constraints_are_complete(constraint: Object, at: FieldPath, context: Context) -> Problems | None:
     """A constraint says by which label of nodes, how unevenly at most, and what happens where that can't be kept."""
     found: list[Problem] = []
     skew = constraint.get("maxSkew", 0)
@@ -53,9 +46,7 @@ def spread_constraints_are_complete(
 
 
 @rule("PodSpec.topologySpreadConstraints", remedy="merge the two constraints", source=_CONSTRAINTS)
-def spread_constraints_are_unique(
-    constraints: list[dict[str, Any]], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+def spread_constraints_are_unique(constraints: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Two constraints over the same label with the same consequence would be one."""
     kinds = [f"{{{one.get('topologyKey', '')}, {one.get('whenUnsatisfiable', '')}}}" for one in constraints]
     return [
@@ -67,8 +58,8 @@ def spread_constraints_are_unique(
 
 @rule("TopologySpreadConstraint", remedy="write labelSelector, and each key in one place only", source=_CONSTRAINTS)
 def label_keys_of_spread_constraints_complete_a_selector(
-    constraint: dict[str, Any], at: FieldPath, context: Context
-) -> Iterable[Problem] | None:
+    constraint: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """Keys whose values come from the pod itself complete a label selector: one must be there and not have them yet."""
     keys = constraint.get("matchLabelKeys")
     if not keys:

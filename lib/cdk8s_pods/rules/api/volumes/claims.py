@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import (
+    APPS,
+    CORE,
+    forbidden,
+    formatted,
+    invalid,
+    one_of,
+    required,
+    rule,
+    server,
+    unsupported,
+)
 from cdk8s_pods.schema import nano_units
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 ACCESS_MODES = ("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod")
-VOLUME_MODES = ("Block", "Filesystem")
 
 
 @rule(
     "PersistentVolumeClaimSpec",
     remedy="write accessModes, such as [ReadWriteOnce]",
-    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+    source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
-def claims_have_access_modes(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def claims_have_access_modes(spec: Object, at: FieldPath, context: Context) -> Problems:
     """A claim says how many nodes and pods may use the volume, and ReadWriteOncePod says it alone."""
     modes = spec.get("accessModes", ())
     if not modes:
@@ -40,9 +45,9 @@ def claims_have_access_modes(spec: Mapping[str, Any], at: FieldPath, _context: C
 @rule(
     "PersistentVolumeClaimSpec",
     remedy="write resources.requests.storage, such as 10Gi",
-    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+    source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
-def claims_ask_for_storage(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def claims_ask_for_storage(spec: Object, at: FieldPath, context: Context) -> Problems:
     """A claim without a size, or of size zero, can't be bound to anything."""
     size = spec.get("resources", {}).get("requests", {}).get("storage")
     # The API server's path leaves `requests` out.
@@ -52,39 +57,35 @@ def claims_ask_for_storage(spec: Mapping[str, Any], at: FieldPath, _context: Con
         yield at.child("resources").key("storage"), invalid(size, "must be greater than zero")
 
 
-@rule(
+@formatted(
     "PersistentVolumeClaimSpec.storageClassName",
     "PersistentVolumeClaimSpec.volumeAttributesClassName",
+    by=dns_subdomain_problem,
     remedy="write the class's name as the cluster has it",
-    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+    source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
-def storage_classes_are_named_by_a_dns_subdomain(name: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+def storage_classes_are_named_by_a_dns_subdomain() -> None:
     """Classes are objects of the cluster, so they have the names of objects; an empty name means no class."""
-    problem = dns_subdomain_problem(name) if name else None
-    if problem is not None:
-        yield at, invalid(name, problem)
 
 
-@rule(
+@one_of(
     "PersistentVolumeClaimSpec.volumeMode",
+    words=("Block", "Filesystem"),
+    empty="is no word",
     remedy="use Filesystem or Block",
-    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+    source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
-def claims_have_a_known_volume_mode(mode: str, at: FieldPath, _context: Context) -> Iterable[Problem]:
+def claims_have_a_known_volume_mode() -> None:
     """A volume is either formatted or a raw device."""
-    if mode not in VOLUME_MODES:
-        yield at, unsupported(mode, VOLUME_MODES)
 
 
 @rule(
     "PersistentVolumeClaimSpec.dataSource",
     "PersistentVolumeClaimSpec.dataSourceRef",
     remedy="write kind and name, and the apiGroup of anything but a PersistentVolumeClaim",
-    source="pkg/apis/core/validation/validation.go: validateDataSource, validateDataSourceRef",
+    source=server(CORE, "validateDataSource", "validateDataSourceRef"),
 )
-def data_sources_of_claims_are_objects(
-    source: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def data_sources_of_claims_are_objects(source: Object, at: FieldPath, context: Context) -> Problems:
     """A claim can start with the data of a snapshot or of another claim."""
     kind, group, namespace = source.get("kind", ""), source.get("apiGroup", ""), source.get("namespace", "")
     if not source.get("name"):
@@ -104,9 +105,9 @@ def data_sources_of_claims_are_objects(
 @rule(
     "PersistentVolumeClaimSpec",
     remedy="write dataSourceRef alone",
-    source="pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimSpec",
+    source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
-def data_sources_of_a_claim_agree(spec: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+def data_sources_of_a_claim_agree(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """`dataSource` is the old form of `dataSourceRef`: where both are written they must name the same object."""
     if "dataSource" not in spec or "dataSourceRef" not in spec:
         return None
@@ -121,11 +122,9 @@ def data_sources_of_a_claim_agree(spec: Mapping[str, Any], at: FieldPath, _conte
 @rule(
     "PersistentVolumeClaimTemplate.metadata",
     remedy="leave only labels and annotations: name and namespace come from the pod",
-    source="pkg/apis/core/validation/validation.go: ValidateTemplateObjectMeta",
+    source=server(CORE, "ValidateTemplateObjectMeta"),
 )
-def ephemeral_claims_have_labels_and_annotations_alone(
-    metadata: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def ephemeral_claims_have_labels_and_annotations_alone(metadata: Object, at: FieldPath, context: Context) -> Problems:
     """The claim of an ephemeral volume belongs to its pod, which gives it everything else."""
     for field, value in metadata.items():
         if field not in ("labels", "annotations") and value != "" and (value or field != "generation"):
@@ -136,11 +135,9 @@ def ephemeral_claims_have_labels_and_annotations_alone(
 @rule(
     "StatefulSetSpec.volumeClaimTemplates",
     remedy="name the template with at most 63 lower-case letters, digits and '-'",
-    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForStatefulSet",
+    source=server(APPS, "ValidatePodTemplateSpecForStatefulSet"),
 )
-def claim_templates_are_named_by_a_dns_label(
-    templates: Sequence[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def claim_templates_are_named_by_a_dns_label(templates: Objects, at: FieldPath, context: Context) -> Problems:
     """Each template becomes a volume of every pod, under its own name."""
     for position, template in enumerate(templates):
         name = template.get("metadata", {}).get("name", "")

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import file_path_problem
-from cdk8s_pods.issues.message import invalid, required, unsupported
 from cdk8s_pods.rules.api.containers.downward_api import HUGE_PAGES, RESOURCES, divides
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, invalid, required, rule, server, unsupported
 from cdk8s_pods.schema.formats import qualified_name_problem
 
 from .volume_files import LARGEST_MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: The pod's fields that a file can hold; an environment variable knows others.
 #: Source: pkg/apis/core/validation/validation.go, validVolumeDownwardAPIFieldPathExpressions.
@@ -28,11 +23,9 @@ POD_FIELDS = ("metadata.annotations", "metadata.labels", "metadata.name", "metad
     "DownwardAPIVolumeSource",
     "DownwardAPIProjection",
     remedy="write a path below the volume and one of fieldRef and resourceFieldRef",
-    source="pkg/apis/core/validation/validation.go: validateDownwardAPIVolumeFile",
+    source=server(CORE, "validateDownwardAPIVolumeFile"),
 )
-def downward_api_files_show_a_field_of_the_pod(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def downward_api_files_show_a_field_of_the_pod(volume: Object, at: FieldPath, context: Context) -> Problems:
     """Each file shows one field of the pod or one resource of one container."""
     # The API server's paths leave out which of the items it is.
     for item in volume.get("items", ()):
@@ -55,7 +48,7 @@ def downward_api_files_show_a_field_of_the_pod(
             yield at.child("mode"), invalid(mode, "must be a number between 0 and 0777 (octal), both inclusive")
 
 
-def _problems_of_field(reference: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+def _problems_of_field(reference: Object, at: FieldPath) -> Problems:
     field, version = reference.get("fieldPath", ""), reference.get("apiVersion") or "v1"
     name, bracket, key = field.removesuffix("']").partition("['") if field.endswith("']") else (field, "", "")
     if not field:
@@ -72,7 +65,7 @@ def _problems_of_field(reference: Mapping[str, Any], at: FieldPath) -> Iterator[
             yield at, invalid(key, problem)
 
 
-def _problems_of_resource(reference: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+def _problems_of_resource(reference: Object, at: FieldPath) -> Problems:
     resource = reference.get("resource", "")
     is_known = resource in RESOURCES or resource.startswith(HUGE_PAGES)
     if not reference.get("containerName"):

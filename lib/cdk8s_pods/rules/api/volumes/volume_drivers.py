@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, invalid, required, rule, server, unsupported
 
 from .volume_sources import PATHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems, TextMap
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 LARGEST_PARTITION = 255
 LARGEST_LUN = 255
@@ -36,11 +31,9 @@ RESERVED_OPTION_DOMAINS = (".kubernetes.io", ".k8s.io")
 @rule(
     "Volume",
     remedy="write 0 for the whole disk, or the number of the partition",
-    source="pkg/apis/core/validation/validation.go: validateGCEPersistentDiskVolumeSource",
+    source=server(CORE, "validateGCEPersistentDiskVolumeSource"),
 )
-def disk_partitions_are_numbers_up_to_255(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def disk_partitions_are_numbers_up_to_255(volume: Object, at: FieldPath, context: Context) -> Problems | None:
     """A partition is numbered as Linux numbers it."""
     if "awsElasticBlockStore" in volume:
         disk, path = volume["awsElasticBlockStore"], at.child("awsElasticBlockStore")
@@ -57,9 +50,9 @@ def disk_partitions_are_numbers_up_to_255(
 @rule(
     "ISCSIVolumeSource",
     remedy="write the name of the target as it is registered: it starts with iqn, eui or naa",
-    source="pkg/apis/core/validation/validation.go: validateISCSIVolumeSource",
+    source=server(CORE, "validateISCSIVolumeSource"),
 )
-def iscsi_names_are_iqn_eui_or_naa(iscsi: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def iscsi_names_are_iqn_eui_or_naa(iscsi: Object, at: FieldPath, context: Context) -> Problems:
     """Targets and initiators have a worldwide unique name in one of three forms (RFC 3720)."""
     target = iscsi.get("iqn", "")
     problem = _iscsi_name(target) if target else None
@@ -83,11 +76,9 @@ def _iscsi_name(name: str) -> str | None:
 @rule(
     "ISCSIVolumeSource",
     remedy="write a LUN from 0 to 255, and a secretRef where CHAP is on",
-    source="pkg/apis/core/validation/validation.go: validateISCSIVolumeSource",
+    source=server(CORE, "validateISCSIVolumeSource"),
 )
-def iscsi_volumes_have_a_lun_and_secrets_for_chap(
-    iscsi: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def iscsi_volumes_have_a_lun_and_secrets_for_chap(iscsi: Object, at: FieldPath, context: Context) -> Problems:
     """CHAP authentication needs the user and password of a Secret."""
     lun = iscsi.get("lun", 0)
     if not 0 <= lun <= LARGEST_LUN:
@@ -99,11 +90,9 @@ def iscsi_volumes_have_a_lun_and_secrets_for_chap(
 @rule(
     "Volume",
     remedy="shorten the name of the volume",
-    source="pkg/apis/core/validation/validation.go: validateVolumeSource",
+    source=server(CORE, "validateVolumeSource"),
 )
-def iscsi_interfaces_fit_in_64_characters(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def iscsi_interfaces_fit_in_64_characters(volume: Object, at: FieldPath, context: Context) -> Problems | None:
     """With an initiatorName, kubelet makes an interface named after portal and volume."""
     iscsi = volume.get("iscsi")
     if iscsi is None or "initiatorName" not in iscsi:
@@ -117,11 +106,9 @@ def iscsi_interfaces_fit_in_64_characters(
 @rule(
     "FCVolumeSource",
     remedy="write targetWWNs with a lun, or wwids alone",
-    source="pkg/apis/core/validation/validation.go: validateFCVolumeSource",
+    source=server(CORE, "validateFCVolumeSource"),
 )
-def fibre_channel_volumes_have_one_kind_of_target(
-    channel: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def fibre_channel_volumes_have_one_kind_of_target(channel: Object, at: FieldPath, context: Context) -> Problems:
     """A volume is found either by target and LUN or by its own worldwide identifier."""
     targets, identifiers = channel.get("targetWWNs"), channel.get("wwids")
     if not targets and not identifiers:
@@ -137,9 +124,9 @@ def fibre_channel_volumes_have_one_kind_of_target(
 @rule(
     "FlockerVolumeSource",
     remedy="write either datasetName or datasetUUID",
-    source="pkg/apis/core/validation/validation.go: validateFlockerVolumeSource",
+    source=server(CORE, "validateFlockerVolumeSource"),
 )
-def flocker_volumes_have_one_dataset(flocker: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def flocker_volumes_have_one_dataset(flocker: Object, at: FieldPath, context: Context) -> Problems:
     """A dataset is found by name or by UUID."""
     name, uuid = flocker.get("datasetName"), flocker.get("datasetUUID")
     if not name and not uuid:
@@ -153,11 +140,9 @@ def flocker_volumes_have_one_dataset(flocker: Mapping[str, Any], at: FieldPath, 
 @rule(
     "QuobyteVolumeSource",
     remedy="write the registry as host:port, several separated by commas",
-    source="pkg/apis/core/validation/validation.go: validateQuobyteVolumeSource",
+    source=server(CORE, "validateQuobyteVolumeSource"),
 )
-def quobyte_registries_are_hosts_with_ports(
-    quobyte: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def quobyte_registries_are_hosts_with_ports(quobyte: Object, at: FieldPath, context: Context) -> Problems:
     """The registry is where the client asks for the volume."""
     registry, tenant = quobyte.get("registry", ""), quobyte.get("tenant", "")
     if not registry:
@@ -179,11 +164,9 @@ def _is_host_and_port(pair: str) -> bool:
 @rule(
     "FlexVolumeSource.options",
     remedy="rename the option: kubernetes.io and k8s.io belong to Kubernetes",
-    source="pkg/apis/core/validation/validation.go: validateFlexVolumeSource",
+    source=server(CORE, "validateFlexVolumeSource"),
 )
-def flex_volume_options_leave_kubernetes_domains_alone(
-    options: Mapping[str, str], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def flex_volume_options_leave_kubernetes_domains_alone(options: TextMap, at: FieldPath, context: Context) -> Problems:
     """Kubernetes itself hands options of its own domains to the driver."""
     for option in options:
         domain = f".{option.partition('/')[0].lower()}"
@@ -194,11 +177,9 @@ def flex_volume_options_leave_kubernetes_domains_alone(
 @rule(
     "AzureDiskVolumeSource",
     remedy="use a known caching mode and kind, and the address that the kind has",
-    source="pkg/apis/core/validation/validation.go: validateAzureDisk",
+    source=server(CORE, "validateAzureDisk"),
 )
-def azure_disks_have_a_known_kind_and_its_address(
-    disk: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def azure_disks_have_a_known_kind_and_its_address(disk: Object, at: FieldPath, context: Context) -> Problems:
     """A managed disk is addressed by its resource, a blob disk by its URL."""
     caching = disk.get("cachingMode", "ReadWrite")
     if caching not in AZURE_CACHING_MODES:

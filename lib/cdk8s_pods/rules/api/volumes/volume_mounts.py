@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import backsteps_problem, relative_path_problem
-from cdk8s_pods.issues.message import forbidden, invalid, not_found, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, forbidden, invalid, not_found, required, rule, server, unsupported
 
 from .volumes import claim_template_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
+
 
 PROPAGATIONS = ("Bidirectional", "HostToContainer", "None")
 RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
@@ -25,11 +23,9 @@ RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
     "Container.volumeMounts",
     "EphemeralContainer.volumeMounts",
     remedy="declare the volume under the pod's volumes, or correct the name",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+    source=server(CORE, "ValidateVolumeMounts"),
 )
-def mounts_name_a_volume_of_the_pod(
-    mounts: list[Mapping[str, Any]], at: FieldPath, context: Context
-) -> list[Problem] | None:
+def mounts_name_a_volume_of_the_pod(mounts: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A container can only mount what the pod has: its volumes and, in a StatefulSet, its claim templates."""
     declared = _declared(context)
     problems: list[Problem] = []
@@ -44,11 +40,9 @@ def mounts_name_a_volume_of_the_pod(
     "Container.volumeDevices",
     "EphemeralContainer.volumeDevices",
     remedy="name a persistentVolumeClaim or ephemeral volume of the pod",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeDevices",
+    source=server(CORE, "ValidateVolumeDevices"),
 )
-def block_devices_name_a_claim_of_the_pod(
-    devices: list[Mapping[str, Any]], at: FieldPath, context: Context
-) -> list[Problem] | None:
+def block_devices_name_a_claim_of_the_pod(devices: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Only a claim can give a container a raw block device."""
     declared = _declared(context)
     problems: list[Problem] = []
@@ -66,10 +60,10 @@ def block_devices_name_a_claim_of_the_pod(
     return problems
 
 
-_CLAIM: Mapping[str, Any] = {"persistentVolumeClaim": {}}
+_CLAIM: Object = {"persistentVolumeClaim": {}}
 
 
-def _declared(context: Context) -> dict[str, Mapping[str, Any]]:
+def _declared(context: Context) -> dict[str, Object]:
     """The volumes of the pod by name; a claim template of a StatefulSet takes the place of a volume of its name."""
     volumes = context.pod_spec.get("volumes", ())
     declared: dict[str, Mapping[str, Any]] = {volume.get("name", ""): volume for volume in volumes}
@@ -81,11 +75,9 @@ def _declared(context: Context) -> dict[str, Mapping[str, Any]]:
     "Container.volumeMounts",
     "EphemeralContainer.volumeMounts",
     remedy="mount each volume at a path of its own",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+    source=server(CORE, "ValidateVolumeMounts"),
 )
-def mount_paths_are_unique_in_a_container(
-    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def mount_paths_are_unique_in_a_container(mounts: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Two volumes at one path would hide each other."""
     if len(mounts) == 1 and mounts[0].get("mountPath"):
         return None
@@ -105,11 +97,9 @@ def mount_paths_are_unique_in_a_container(
     "Container.volumeMounts",
     "EphemeralContainer.volumeMounts",
     remedy="write the sub-path relative to the volume, and either subPath or subPathExpr",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts",
+    source=server(CORE, "ValidateVolumeMounts"),
 )
-def sub_paths_stay_in_their_volume(
-    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def sub_paths_stay_in_their_volume(mounts: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A sub-path that leaves its volume would show the container the files of the node."""
     problems: list[Problem] = []
     for position, mount in enumerate(mounts):
@@ -132,11 +122,11 @@ def sub_paths_stay_in_their_volume(
     "EphemeralContainer",
     when=("volumeMounts",),
     remedy="use None or HostToContainer, or make the container privileged",
-    source="pkg/apis/core/validation/validation.go: validateMountPropagation",
+    source=server(CORE, "validateMountPropagation"),
 )
 def mounts_propagate_to_the_node_from_privileged_containers_only(
-    container: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+    container: Object, at: FieldPath, context: Context
+) -> Problems | None:
     """What a container mounts below a Bidirectional mount appears on the node and in all its pods."""
     problems: list[Problem] = []
     for mount in container.get("volumeMounts", ()):
@@ -157,11 +147,9 @@ def mounts_propagate_to_the_node_from_privileged_containers_only(
     "Container.volumeMounts",
     "EphemeralContainer.volumeMounts",
     remedy="set readOnly: true and leave mountPropagation out",
-    source="pkg/apis/core/validation/validation.go: validateMountRecursiveReadOnly",
+    source=server(CORE, "validateMountRecursiveReadOnly"),
 )
-def recursive_read_only_mounts_are_read_only(
-    mounts: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def recursive_read_only_mounts_are_read_only(mounts: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Recursive read-only is a stricter read-only, and can't be had with propagation."""
     problems: list[Problem] = []
     for mount in mounts:
@@ -184,11 +172,9 @@ def recursive_read_only_mounts_are_read_only(
     "Container.volumeDevices",
     "EphemeralContainer.volumeDevices",
     remedy="give each device of the container one path of its own, without '..'",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeDevices",
+    source=server(CORE, "ValidateVolumeDevices"),
 )
-def block_devices_have_a_path_each(
-    devices: list[Mapping[str, Any]], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def block_devices_have_a_path_each(devices: Objects, at: FieldPath, context: Context) -> Problems:
     """A device appears at one path, and a path shows one device."""
     names: set[str] = set()
     paths: set[str] = set()
@@ -211,18 +197,16 @@ def block_devices_have_a_path_each(
     "EphemeralContainer",
     when=("volumeDevices",),
     remedy="use the volume either as a folder (volumeMounts) or as a device (volumeDevices)",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices",
+    source=server(CORE, "ValidateVolumeMounts", "ValidateVolumeDevices"),
 )
-def volumes_are_mounted_or_devices_but_not_both(
-    container: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem] | None:
+def volumes_are_mounted_or_devices_but_not_both(container: Object, at: FieldPath, context: Context) -> Problems | None:
     """A claim is either formatted or raw, and a path is either a folder or a device."""
     if "volumeDevices" not in container or "volumeMounts" not in container:
         return None
     return _shared(container, at)
 
 
-def _shared(container: Mapping[str, Any], at: FieldPath) -> Iterator[Problem]:
+def _shared(container: Object, at: FieldPath) -> Problems:
     uses = {"volumeMounts": "mountPath", "volumeDevices": "devicePath"}
     for field, other in (("volumeMounts", "volumeDevices"), ("volumeDevices", "volumeMounts")):
         names = {use.get("name", "") for use in container[other]}

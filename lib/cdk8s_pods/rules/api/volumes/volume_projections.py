@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import file_path_problem
-from cdk8s_pods.issues.message import forbidden, invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, filled, forbidden, invalid, required, rule, server, unsupported
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Iterator
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problems
+
 
 SHORTEST_TOKEN_SECONDS = 10 * 60
 LONGEST_TOKEN_SECONDS = 1 << 32
@@ -29,36 +26,31 @@ LONGEST_KUBERNETES_CERTIFICATE_SECONDS = 24 * 60 * 60
 @rule(
     "VolumeProjection",
     remedy="make each source an element of its own",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def projections_have_one_source(projection: Mapping[str, Any], at: FieldPath, _context: Context) -> Iterable[Problem]:
+def projections_have_one_source(projection: Object, at: FieldPath, context: Context) -> Problems:
     """An element of `sources` is one thing."""
     if len(projection) > 1:
         yield at, forbidden("may not specify more than 1 volume type per source")
 
 
-@rule(
+@filled(
     "SecretProjection",
     "ConfigMapProjection",
+    field="name",
     remedy="write the name of the Secret or ConfigMap",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def projected_secrets_and_config_maps_have_a_name(
-    projection: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def projected_secrets_and_config_maps_have_a_name() -> None:
     """A projection without a name takes its keys from nothing."""
-    if not projection.get("name"):
-        yield at.child("name"), required()
 
 
 @rule(
     "ProjectedVolumeSource",
     remedy="give each projected file its own path",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def projected_paths_are_unique_in_a_volume(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def projected_paths_are_unique_in_a_volume(volume: Object, at: FieldPath, context: Context) -> Problems:
     """All sources share one folder, so two files can't have the same path."""
     seen: set[str] = set()
     for path in _projected_paths(volume.get("sources", ())):
@@ -67,7 +59,7 @@ def projected_paths_are_unique_in_a_volume(
         seen.add(path)
 
 
-def _projected_paths(sources: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _projected_paths(sources: Objects) -> Iterator[str]:
     """The paths that the API server compares; that of a service account token is not among them."""
     for source in sources:
         for kind in ("secret", "configMap", "downwardAPI"):
@@ -83,11 +75,9 @@ def _projected_paths(sources: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 @rule(
     "ServiceAccountTokenProjection.expirationSeconds",
     remedy="write at least 600 seconds; the default is an hour",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def service_account_tokens_live_ten_minutes_or_longer(
-    seconds: int, at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def service_account_tokens_live_ten_minutes_or_longer(seconds: int, at: FieldPath, context: Context) -> Problems:
     """Kubelet renews a token in time, which needs some."""
     if seconds < SHORTEST_TOKEN_SECONDS:
         yield at, invalid(seconds, "may not specify a duration less than 10 minutes")
@@ -98,11 +88,9 @@ def service_account_tokens_live_ten_minutes_or_longer(
 @rule(
     "ProjectedVolumeSource",
     remedy="write the path of the token's file relative to the volume",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def service_account_tokens_have_a_path_in_the_volume(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def service_account_tokens_have_a_path_in_the_volume(volume: Object, at: FieldPath, context: Context) -> Problems:
     """The token is one file below the mount."""
     for source in volume.get("sources", ()):
         if "serviceAccountToken" not in source:
@@ -119,11 +107,9 @@ def service_account_tokens_have_a_path_in_the_volume(
 @rule(
     "ClusterTrustBundleProjection",
     remedy="write either the bundle's name or its signerName, and a path",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def cluster_trust_bundles_are_found_by_name_or_signer(
-    bundle: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def cluster_trust_bundles_are_found_by_name_or_signer(bundle: Object, at: FieldPath, context: Context) -> Problems:
     """One bundle by its name, or all of one signer that its labels select."""
     name, signer, path = bundle.get("name"), bundle.get("signerName"), bundle.get("path", "")
     if name is not None and signer is not None:
@@ -152,7 +138,7 @@ def _bundle_name(name: str) -> str | None:
     return dns_subdomain_problem(own)
 
 
-def _problems_of_signer(signer: str, at: FieldPath) -> Iterator[Problem]:
+def _problems_of_signer(signer: str, at: FieldPath) -> Problems:
     domain, slash, path = signer.partition("/")
     labels = domain.split(".")
     if not signer:
@@ -168,11 +154,9 @@ def _problems_of_signer(signer: str, at: FieldPath) -> Iterator[Problem]:
 @rule(
     "PodCertificateProjection",
     remedy="write a signer, a key type and where the certificate and its key go",
-    source="pkg/apis/core/validation/validation.go: validateProjectionSources",
+    source=server(CORE, "validateProjectionSources"),
 )
-def pod_certificates_have_a_signer_a_key_and_a_path(
-    certificate: Mapping[str, Any], at: FieldPath, _context: Context
-) -> Iterable[Problem]:
+def pod_certificates_have_a_signer_a_key_and_a_path(certificate: Object, at: FieldPath, context: Context) -> Problems:
     """Kubelet makes a key of the type asked for and has the signer certify it."""
     signer, key_type = certificate.get("signerName", ""), certificate.get("keyType", "")
     yield from _problems_of_signer(signer, at.child("signerName"))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import duplicate, forbidden, invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, duplicate, forbidden, invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 #: Every source in the order in which the API server looks for the first one: the others are one too many.
 #: Source: pkg/apis/core/validation/validation.go, validateVolumeSource.
@@ -57,11 +52,9 @@ _SURPLUS_PATHS = {"cephfs": "cephFS", "downwardAPI": "downwarAPI"}
 @rule(
     "PodSpec.volumes",
     remedy="give each volume of the pod its own name",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+    source=server(CORE, "ValidateVolumes"),
 )
-def volume_names_are_unique_in_a_pod(
-    volumes: Sequence[Mapping[str, Any]], at: FieldPath, context: Context
-) -> list[Problem] | None:
+def volume_names_are_unique_in_a_pod(volumes: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Mounts find their volume by name, so two volumes of one pod can't share one."""
     if len(volumes) < 2:
         return None
@@ -88,11 +81,9 @@ def claim_template_names(context: Context) -> list[str]:
 @rule(
     "Volume",
     remedy="name the volume with at most 63 lower-case letters, digits and '-'",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+    source=server(CORE, "ValidateVolumes"),
 )
-def volumes_are_named_by_a_dns_label(
-    volume: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def volumes_are_named_by_a_dns_label(volume: Object, at: FieldPath, context: Context) -> Problems | None:
     """The name of a volume becomes the name of a folder on the node."""
     name = volume.get("name", "")
     problem = dns_label_problem(name)
@@ -104,9 +95,9 @@ def volumes_are_named_by_a_dns_label(
 @rule(
     "Volume",
     remedy="make each source a volume of its own",
-    source="pkg/apis/core/validation/validation.go: validateVolumeSource",
+    source=server(CORE, "validateVolumeSource"),
 )
-def volumes_have_one_source(volume: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+def volumes_have_one_source(volume: Object, at: FieldPath, context: Context) -> Problems | None:
     """A volume is one thing. Without any source it becomes an empty folder (emptyDir)."""
     if len(volume) <= 2:
         return None
@@ -118,11 +109,9 @@ def volumes_have_one_source(volume: Mapping[str, Any], at: FieldPath, _context: 
 @rule(
     "PodSpec.volumes",
     remedy="shorten the name of the pod or of the volume",
-    source="pkg/apis/core/validation/validation.go: validateVolumeSource",
+    source=server(CORE, "validateVolumeSource"),
 )
-def ephemeral_claims_get_a_valid_name(
-    volumes: list[Mapping[str, Any]], at: FieldPath, context: Context
-) -> list[Problem] | None:
+def ephemeral_claims_get_a_valid_name(volumes: Objects, at: FieldPath, context: Context) -> Problems | None:
     """The claim of an ephemeral volume is named after pod and volume, joined by '-'."""
     if context.kind != "Pod":
         return None  # the names of a workload's pods are not known yet
@@ -145,11 +134,11 @@ def ephemeral_claims_get_a_valid_name(
 @rule(
     "PodSpec.volumes",
     remedy="mount the ephemeral volume itself, or name another claim",
-    source="pkg/apis/core/validation/validation.go: ValidateVolumes",
+    source=server(CORE, "ValidateVolumes"),
 )
 def claims_of_ephemeral_volumes_are_not_named_again(
-    volumes: list[Mapping[str, Any]], at: FieldPath, context: Context
-) -> list[Problem] | None:
+    volumes: Objects, at: FieldPath, context: Context
+) -> Problems | None:
     """A claim that the pod itself creates for an ephemeral volume can't be the source of another volume."""
     if context.kind != "Pod":
         return None  # the names of a workload's pods are not known yet

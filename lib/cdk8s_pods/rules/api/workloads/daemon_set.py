@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, invalid, required, rule, server, unsupported
 
 from .workload_rollouts import size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 STRATEGIES = ("RollingUpdate", "OnDelete")
 #: What the API server fills in: pkg/apis/apps/v1/defaults.go.
@@ -25,11 +20,9 @@ DEFAULT_MAX_SURGE = 0
 @rule(
     "DaemonSetUpdateStrategy",
     remedy="use RollingUpdate or OnDelete",
-    source="pkg/apis/apps/validation/validation.go: ValidateDaemonSetUpdateStrategy",
+    source=server(APPS, "ValidateDaemonSetUpdateStrategy"),
 )
-def daemon_sets_have_a_known_update_strategy(
-    strategy: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def daemon_sets_have_a_known_update_strategy(strategy: Object, at: FieldPath, context: Context) -> Problems | None:
     """The pods are replaced in turn, or each when somebody deletes it."""
     kind = strategy.get("type") or "RollingUpdate"
     return None if kind in STRATEGIES else [(at, unsupported(kind, STRATEGIES))]
@@ -38,11 +31,9 @@ def daemon_sets_have_a_known_update_strategy(
 @rule(
     "DaemonSetUpdateStrategy",
     remedy="let either maxSurge or maxUnavailable be more than 0",
-    source="pkg/apis/apps/validation/validation.go: ValidateRollingUpdateDaemonSet",
+    source=server(APPS, "ValidateRollingUpdateDaemonSet"),
 )
-def daemon_sets_either_surge_or_go_without(
-    strategy: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def daemon_sets_either_surge_or_go_without(strategy: Object, at: FieldPath, context: Context) -> Problems | None:
     """On each node the new pod starts either after the old one is gone or beside it."""
     update = strategy.get("rollingUpdate")
     if update is None or (strategy.get("type") or "RollingUpdate") != "RollingUpdate":

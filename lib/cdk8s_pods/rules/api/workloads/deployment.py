@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, invalid, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, forbidden, invalid, rule, server, unsupported
 
 from .workload_rollouts import size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 STRATEGIES = ("Recreate", "RollingUpdate")
 #: What the API server fills in: pkg/apis/apps/v1/defaults.go.
@@ -25,11 +20,9 @@ DEFAULT_AMOUNT = "25%"
 @rule(
     "DeploymentStrategy",
     remedy="use RollingUpdate or Recreate, and settings of a rolling update only with RollingUpdate",
-    source="pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy",
+    source=server(APPS, "ValidateDeploymentStrategy"),
 )
-def deployments_have_a_known_strategy(
-    strategy: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def deployments_have_a_known_strategy(strategy: Object, at: FieldPath, context: Context) -> Problems | None:
     """Recreate stops all pods before it starts new ones, so it has nothing to roll."""
     kind = strategy.get("type") or "RollingUpdate"
     if kind not in STRATEGIES:
@@ -42,9 +35,9 @@ def deployments_have_a_known_strategy(
 @rule(
     "RollingUpdateDeployment",
     remedy="let maxSurge or maxUnavailable be more than 0",
-    source="pkg/apis/apps/validation/validation.go: ValidateRollingUpdateDeployment",
+    source=server(APPS, "ValidateRollingUpdateDeployment"),
 )
-def rolling_updates_can_move(update: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+def rolling_updates_can_move(update: Object, at: FieldPath, context: Context) -> Problems | None:
     """With no pod more and no pod less than before, no pod could ever be replaced."""
     unavailable = update.get("maxUnavailable", DEFAULT_AMOUNT)
     if size(unavailable) != 0 or size(update.get("maxSurge", DEFAULT_AMOUNT)) != 0:
@@ -55,11 +48,9 @@ def rolling_updates_can_move(update: Mapping[str, Any], at: FieldPath, _context:
 @rule(
     "DeploymentSpec",
     remedy="make progressDeadlineSeconds (600 by default) greater than minReadySeconds",
-    source="pkg/apis/apps/validation/validation.go: ValidateDeploymentSpec",
+    source=server(APPS, "ValidateDeploymentSpec"),
 )
-def progress_deadlines_leave_time_to_get_ready(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def progress_deadlines_leave_time_to_get_ready(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A pod counts as progress once it was ready for minReadySeconds; an earlier deadline would always fail."""
     deadline = spec.get("progressDeadlineSeconds", DEFAULT_PROGRESS_DEADLINE_SECONDS)
     if deadline > spec.get("minReadySeconds", 0):

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, invalid, required, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
 
 @rule(
     "ReplicationControllerSpec",
     remedy="write a pod template",
-    source="pkg/apis/core/validation/validation.go: ValidatePodTemplateSpecForRC",
+    source=server(CORE, "ValidatePodTemplateSpecForRC"),
 )
-def replication_controllers_have_a_template(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def replication_controllers_have_a_template(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """There is nothing to replicate without a template."""
     return None if "template" in spec else [(at.child("template"), required())]
 
@@ -30,11 +22,9 @@ def replication_controllers_have_a_template(
 @rule(
     "ReplicationControllerSpec",
     remedy="give the template labels, and every one that the selector asks for",
-    source="pkg/apis/core/validation/validation.go: ValidateReplicationControllerSpec",
+    source=server(CORE, "ValidateReplicationControllerSpec"),
 )
-def replication_controllers_select_their_pods(
-    spec: Mapping[str, Any], at: FieldPath, _context: Context
-) -> list[Problem] | None:
+def replication_controllers_select_their_pods(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """The selector, which defaults to the labels of the template, must match them and can't be empty."""
     labels = spec.get("template", {}).get("metadata", {}).get("labels", {})
     selector = spec.get("selector") or labels

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, invalid, rule, server
 from cdk8s_pods.schema.formats import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 _ROLLBACK = "deprecated.deployment.rollback.to"
 
@@ -21,9 +16,9 @@ _ROLLBACK = "deprecated.deployment.rollback.to"
 @rule(
     "Deployment.metadata",
     remedy="take the annotation out, and roll back with kubectl rollout undo",
-    source="pkg/apis/apps/v1/conversion.go; pkg/apis/apps/validation/validation.go: ValidateRollback",
+    source=(server("pkg/apis/apps/v1/conversion.go"), server(APPS, "ValidateRollback")),
 )
-def rollbacks_are_to_a_revision(metadata: dict[str, Any], at: FieldPath, context: Context) -> Iterable[Problem] | None:
+def rollbacks_are_to_a_revision(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """The server still reads the annotation as the number of a revision, and refuses one that is none."""
     written = metadata.get("annotations", {}).get(_ROLLBACK)
     if not written:

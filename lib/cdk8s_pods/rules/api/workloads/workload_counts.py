@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import CORE, in_range, server
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
 
 
-@rule(
+@in_range(
     "DeploymentSpec.replicas",
     "DeploymentSpec.minReadySeconds",
     "DeploymentSpec.revisionHistoryLimit",
@@ -38,9 +33,10 @@ if TYPE_CHECKING:
     "CronJobSpec.startingDeadlineSeconds",
     "CronJobSpec.successfulJobsHistoryLimit",
     "CronJobSpec.failedJobsHistoryLimit",
+    least=0,
+    requirement="must be greater than or equal to 0",
     remedy="write zero or more",
-    source="pkg/apis/core/validation/validation.go: ValidateNonnegativeField",
+    source=server(CORE, "ValidateNonnegativeField"),
 )
-def counts_and_seconds_are_not_negative(number: int, at: FieldPath, _context: Context) -> list[Problem] | None:
+def counts_and_seconds_are_not_negative() -> None:
     """Nothing can be there less than zero times or last less than no time."""
-    return [(at, invalid(number, "must be greater than or equal to 0"))] if number < 0 else None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, invalid, rule, server
 from cdk8s_pods.schema.formats import whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
+
 
 #: StatefulSets honour maxUnavailable from here on; before, the API server drops the field without looking at it.
 #: Source: the feature gate MaxUnavailableStatefulSet,
@@ -25,9 +23,9 @@ STATEFUL_SET_MAX_UNAVAILABLE = (1, 37)
     "RollingUpdateDaemonSet.maxUnavailable",
     "RollingUpdateStatefulSetStrategy.maxUnavailable",
     remedy="write a number of pods such as 1, or a percentage such as 25%",
-    source="pkg/apis/apps/validation/validation.go: ValidatePositiveIntOrPercent",
+    source=server(APPS, "ValidatePositiveIntOrPercent"),
 )
-def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, context: Context) -> list[Problem] | None:
+def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, context: Context) -> Problems | None:
     """`5` is five pods and `"5%"` a share of them; `"5"` is neither."""
     if is_dropped(context):
         return None
@@ -44,9 +42,9 @@ def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, contex
     "RollingUpdateDaemonSet.maxUnavailable",
     "RollingUpdateStatefulSetStrategy.maxUnavailable",
     remedy="write at most 100%",
-    source="pkg/apis/apps/validation/validation.go: IsNotMoreThan100Percent",
+    source=server(APPS, "IsNotMoreThan100Percent"),
 )
-def rollouts_touch_at_most_all_pods(amount: int | str, at: FieldPath, context: Context) -> list[Problem] | None:
+def rollouts_touch_at_most_all_pods(amount: int | str, at: FieldPath, context: Context) -> Problems | None:
     """More than all pods can't be away, nor more than one be added on each node."""
     if is_dropped(context) or isinstance(amount, int) or (percentage(amount) or 0) <= 100:
         return None

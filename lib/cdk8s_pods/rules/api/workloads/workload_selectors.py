@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import invalid, required
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, invalid, required, rule, server
 from cdk8s_pods.schema.formats import label_value_problem, qualified_name_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems, TextMap
 
 
 @rule(
@@ -21,9 +15,9 @@ if TYPE_CHECKING:
     "ReplicaSetSpec",
     "StatefulSetSpec",
     remedy="write a selector that matches the labels of the template",
-    source="pkg/apis/apps/validation/validation.go: ValidateDeploymentSpec",
+    source=server(APPS, "ValidateDeploymentSpec"),
 )
-def workloads_have_a_selector(spec: Mapping[str, Any], at: FieldPath, context: Context) -> list[Problem] | None:
+def workloads_have_a_selector(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A workload knows its pods by their labels. An empty selector would take every pod of the namespace."""
     selector = spec.get("selector")
     if selector is None:
@@ -36,9 +30,9 @@ def workloads_have_a_selector(spec: Mapping[str, Any], at: FieldPath, context: C
 @rule(
     "DaemonSetSpec.selector",
     remedy="write a selector that matches the labels of the template",
-    source="pkg/apis/apps/validation/validation.go: ValidateDaemonSetSpec",
+    source=server(APPS, "ValidateDaemonSetSpec"),
 )
-def daemon_sets_have_a_selector(selector: Mapping[str, Any], at: FieldPath, _context: Context) -> list[Problem] | None:
+def daemon_sets_have_a_selector(selector: Object, at: FieldPath, context: Context) -> Problems | None:
     """A DaemonSet knows its pods by their labels. An empty selector would take every pod of the namespace."""
     if selector.get("matchLabels") or selector.get("matchExpressions"):
         return None
@@ -51,11 +45,9 @@ def daemon_sets_have_a_selector(selector: Mapping[str, Any], at: FieldPath, _con
     "StatefulSetSpec",
     "DaemonSetSpec",
     remedy="give the template every label that the selector asks for",
-    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+    source=server(APPS, "ValidatePodTemplateSpecForReplicaSet"),
 )
-def selectors_match_the_pods_of_their_workload(
-    spec: Mapping[str, Any], at: FieldPath, context: Context
-) -> list[Problem] | None:
+def selectors_match_the_pods_of_their_workload(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """A workload whose selector misses its own pods would make new ones forever."""
     labels = spec.get("template", {}).get("metadata", {}).get("labels", {})
     selector = spec.get("selector")
@@ -68,7 +60,7 @@ def selectors_match_the_pods_of_their_workload(
     return [(path, invalid(labels, "`selector` does not match template `labels`"))]
 
 
-def is_readable(selector: Mapping[str, Any]) -> bool:
+def is_readable(selector: Object) -> bool:
     """Whether a selector has a meaning at all; the rules above say where it has none."""
     for key, value in selector.get("matchLabels", {}).items():
         if qualified_name_problem(key) is not None or label_value_problem(value) is not None:
@@ -83,7 +75,7 @@ def is_readable(selector: Mapping[str, Any]) -> bool:
     return True
 
 
-def matches(selector: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
+def matches(selector: Object, labels: TextMap) -> bool:
     """Whether a selector selects something with these labels; only of a readable one does the answer count."""
     for key, value in selector.get("matchLabels", {}).items():
         if labels.get(key) != value:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import forbidden, unsupported
-from cdk8s_pods.rules.rule import rule
+from cdk8s_pods.rules.interface import APPS, forbidden, rule, server, unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cdk8s_pods.issues import FieldPath
-    from cdk8s_pods.rules.context import Context
-    from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.interface import Context, FieldPath, Problems
+
 
 #: The kinds that keep their pods running.
 _LASTING = frozenset({"Deployment", "ReplicaSet", "ReplicationController", "DaemonSet", "StatefulSet"})
@@ -18,9 +16,9 @@ _LASTING = frozenset({"Deployment", "ReplicaSet", "ReplicationController", "Daem
 @rule(
     "PodSpec.restartPolicy",
     remedy="leave restartPolicy out, or use a Job for pods that end",
-    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+    source=server(APPS, "ValidatePodTemplateSpecForReplicaSet"),
 )
-def pods_of_lasting_workloads_restart_always(policy: str, at: FieldPath, context: Context) -> list[Problem] | None:
+def pods_of_lasting_workloads_restart_always(policy: str, at: FieldPath, context: Context) -> Problems | None:
     """These workloads replace a pod that ends, so their containers have to be restarted always."""
     if context.kind not in _LASTING or policy not in ("Never", "OnFailure"):
         return None
@@ -30,9 +28,9 @@ def pods_of_lasting_workloads_restart_always(policy: str, at: FieldPath, context
 @rule(
     "PodSpec.activeDeadlineSeconds",
     remedy="leave activeDeadlineSeconds out, or use a Job",
-    source="pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet",
+    source=server(APPS, "ValidatePodTemplateSpecForReplicaSet"),
 )
-def pods_of_lasting_workloads_have_no_deadline(_seconds: int, at: FieldPath, context: Context) -> list[Problem] | None:
+def pods_of_lasting_workloads_have_no_deadline(_seconds: int, at: FieldPath, context: Context) -> Problems | None:
     """A pod that must end at a deadline can't belong to a workload that keeps its pods running."""
     if context.kind not in _LASTING:
         return None
