@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import io
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from cdk8s_pods.cli.commands.play.environment import expand
+from cdk8s_pods.cli.commands.play.host_access import ACCESS
 from cdk8s_pods.cli.commands.play.objects import Objects
+from cdk8s_pods.cli.commands.play.permission import ask_for_access
 from cdk8s_pods.cli.commands.play.pod import PlayablePod, playable
 from cdk8s_pods.cli.commands.play.status import ContainerStatus, PodStatus, duration, table
 from cdk8s_pods.cli.errors import CommandError
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
     from .conftest import Command
 
 
@@ -240,3 +250,257 @@ def test_without_podman_the_command_says_how_to_get_it(cdk8s_pods: Command) -> N
 
     assert said.returncode == 1
     assert "podman is not installed" in said.stderr
+
+
+_FAKE_PODMAN = """\
+#!{python}
+import json, os, pathlib, sys
+with open(os.environ["CALLS"], "a") as calls:
+    calls.write(json.dumps(sys.argv[1:]) + "\\n")
+answers = json.loads(os.environ.get("ANSWERS", "{{}}"))
+code, out, errors = answers.get(" ".join(sys.argv[1:3]), [0, "", ""])
+sys.stdout.write(out)
+sys.stderr.write(errors)
+sys.exit(code)
+"""
+
+
+class FakePodman(NamedTuple):
+    """A podman that does nothing, and remembers what it was asked for."""
+
+    play: Callable[..., subprocess.CompletedProcess[str]]
+    dist: Path
+    calls: Callable[[], list[list[str]]]
+
+
+@pytest.fixture
+def fake_podman(cdk8s_pods: Command, project: Path, tmp_path: Path) -> FakePodman:
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin/podman"
+    program.write_text(_FAKE_PODMAN.format(python=sys.executable))
+    program.chmod(0o755)
+    (project / "dist").mkdir()
+    calls = tmp_path / "calls"
+    calls.touch()
+
+    def play(*arguments: str, answers: dict[str, Any] | None = None) -> subprocess.CompletedProcess[str]:
+        said = {"pod exists": [1, "", ""], **(answers or {})}
+        environment = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "CALLS": str(calls), "ANSWERS": json.dumps(said)}
+        return cdk8s_pods("play", *arguments, env=environment)
+
+    return FakePodman(play, project / "dist", lambda: [json.loads(line) for line in calls.read_text().splitlines()])
+
+
+def _write(podman: FakePodman, *manifests: dict[str, Any], name: str = "all.k8s.json") -> None:
+    path = podman.dist / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(json.dumps(manifest) for manifest in manifests))
+
+
+def _workload(kind: str, **metadata: Any) -> dict[str, Any]:
+    spec = {"selector": {"matchLabels": {"app": "web"}}, "template": _TEMPLATE}
+    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": "web", **metadata}, "spec": spec}
+
+
+def test_the_reason_that_podman_gives_is_shown_and_not_its_summary_alone(fake_podman: FakePodman) -> None:
+    infra, web = "a" * 64, "b" * 64
+    errors = (
+        'time="2024-05-17T09:30:00Z" level=warning msg="Failed to load cached network config"\n'
+        'time="2024-05-17T09:30:01Z" level=error msg="Cannot set up \\"cdk8s-pods\\""\n'
+        f"starting container {infra}: rootlessport listen tcp 127.0.0.1:80: bind: address already in use\n"
+        f"starting container {web}: a dependency of container {web} failed to start: container state improper\n"
+        "Error: failed to start 2 containers\n"
+    )
+    answers = {"kube play": [125, "", errors], "ps --all": [0, f"{infra} web-infra\n{web} web-web\n", ""]}
+    _write(fake_podman, _pod())
+    refused = fake_podman.play("web", answers=answers)
+
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        'cdk8s-pods: error: pod web: failed to start 2 containers: Cannot set up "cdk8s-pods"; '
+        "starting container web-infra: rootlessport listen tcp 127.0.0.1:80: bind: address already in use\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "said"),
+    [
+        pytest.param(
+            {f"{env}/web.k8s.json": [_workload("Deployment")] for env in ("dev", "prod", "test")},
+            "Deployment/web",
+            "give the file: dist/dev/web.k8s.json",
+            id="three environments",
+        ),
+        pytest.param(
+            {"all.json": [_workload("Deployment"), _workload("StatefulSet")]},
+            "web",
+            "give the kind too: deployment/web",
+            id="two kinds",
+        ),
+        pytest.param(
+            {"all.json": [_workload("Deployment", namespace=namespace) for namespace in ("a", "b")]},
+            "web",
+            "they stand in one file: put each into one of its own, and give that",
+            id="two namespaces in one file",
+        ),
+        pytest.param(
+            {"all.json": [_workload("Deployment", name=f"web-c8{digits}") for digits in ("123456", "654321")]},
+            "web",
+            "give the whole name: deployment/web-c8123456",
+            id="two hashes",
+        ),
+    ],
+)
+def test_a_name_that_can_mean_several_is_answered_with_what_tells_them_apart(
+    written: dict[str, list[dict[str, Any]]], name: str, said: str, fake_podman: FakePodman
+) -> None:
+    for file, manifests in written.items():
+        _write(fake_podman, *manifests, name=file)
+    refused = fake_podman.play(name)
+
+    assert refused.returncode == 2
+    assert refused.stderr.rstrip().endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param(
+            {"metadata": {"name": "web", "restartPolicy": "Never"}},
+            "restartPolicy is a field of PodSpec: write it at spec [fields_are_known_to_the_api]",
+            id="unknown field",
+        ),
+        pytest.param({"metadata": "web"}, "metadata: cannot unmarshal string", id="metadata that is text"),
+        pytest.param({"spec": None}, "spec.containers: Required value", id="no spec"),
+        pytest.param({"apiVersion": "v2"}, "it is served as v1", id="wrong version"),
+        pytest.param({"metadata": {"name": "--all"}}, 'metadata.name: Invalid value: "--all"', id="an option"),
+    ],
+)
+def test_what_is_not_well_formed_gives_the_rules_answer(
+    changed: dict[str, Any], said: str, fake_podman: FakePodman
+) -> None:
+    _write(fake_podman, {**_pod(), **changed})
+    refused = fake_podman.play("dist/all.k8s.json")
+
+    assert refused.returncode == 1
+    assert "an API server would refuse it:\n" in refused.stderr
+    assert said in refused.stderr
+
+
+def test_what_a_server_takes_and_nodes_then_break_is_said_and_played(fake_podman: FakePodman) -> None:
+    ports = [{"containerPort": 80}]
+    _write(fake_podman, _pod(containers=[{"name": name, "image": f"{name}:1", "ports": ports} for name in ("a", "b")]))
+    played = fake_podman.play("web")
+
+    assert played.returncode == 0
+    assert "note: pod/web: spec.containers[1].ports[0].containerPort: Duplicate value: 80" in played.stderr
+
+
+_ACCESS = [
+    pytest.param("host-path", {"volumes": [{"name": "v", "hostPath": {"path": "/etc"}}]}, "volume v: /etc", id="path"),
+    pytest.param(
+        "devices",
+        {"volumes": [{"name": "v", "hostPath": {"path": "/dev/kvm", "type": "CharDevice"}}]},
+        "volume v: /dev/kvm",
+        id="device",
+    ),
+    pytest.param("host-network", {"hostNetwork": True}, "hostNetwork: true", id="network"),
+    pytest.param("host-pid", {"hostPID": True}, "hostPID: true", id="processes"),
+    pytest.param("host-ipc", {"hostIPC": True}, "hostIPC: true", id="shared memory"),
+    pytest.param(
+        "privileged",
+        {"initContainers": [{"name": "first", "image": "a:1", "securityContext": {"privileged": True}}]},
+        "container first: privileged: true",
+        id="privileged",
+    ),
+    pytest.param(
+        "capabilities",
+        {"containers": [{"name": "web", "image": "a:1", "securityContext": {"capabilities": {"add": ["SYS_ADMIN"]}}}]},
+        "container web: capabilities SYS_ADMIN",
+        id="capabilities",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "spec", "wanted"), _ACCESS)
+def test_what_a_pod_wants_from_the_machine_is_told_and_needs_to_be_allowed(
+    name: str, spec: dict[str, Any], wanted: str, fake_podman: FakePodman
+) -> None:
+    _write(fake_podman, _pod(**spec))
+    refused = fake_podman.play("web")
+    made = [call for call in fake_podman.calls() if call[:2] == ["kube", "play"]]
+    others = ",".join(other for other in ACCESS if other != name)
+    still_refused = fake_podman.play("web", "--allow", others)
+    played = fake_podman.play("web", "--allow", f"host-path,{name}")
+
+    assert (refused.returncode, still_refused.returncode, made) == (1, 1, [])
+    assert f"pod web wants from this machine:\n  {name}: {wanted} ({ACCESS[name]})" in refused.stderr
+    assert f"write --allow {name} to play it with that" in refused.stderr
+    assert played.returncode == 0
+    assert f"note: {name}: {wanted}" in played.stderr
+
+
+def test_on_a_terminal_a_pod_is_asked_about(fake_podman: FakePodman, monkeypatch: pytest.MonkeyPatch) -> None:
+    pod = _played(_pod(hostPID=True))
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    asked = Terminal()
+    monkeypatch.setattr(sys, "stderr", asked)
+    monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+    ask_for_access(pod, ())
+    monkeypatch.setattr(sys, "stdin", Terminal("\n"))
+    with pytest.raises(CommandError, match="pod web is not played; --allow host-pid allows it without asking"):
+        ask_for_access(pod, ())
+
+    assert asked.getvalue().count("play it with that? [y/N] ") == 2
+
+
+def test_an_access_that_is_not_known_is_refused_with_those_that_are(fake_podman: FakePodman) -> None:
+    _write(fake_podman, _pod())
+    refused = fake_podman.play("web", "--allow", "host-paths")
+
+    assert refused.returncode == 2
+    assert '--allow: host-paths is not known (did you mean "host-path"?); known are host-path, ' in refused.stderr
+
+
+def test_names_are_never_taken_for_options_of_podman(fake_podman: FakePodman) -> None:
+    service = {"kind": "Service", "apiVersion": "v1", "spec": {"selector": {"app": "web"}, "ports": [{"port": 80}]}}
+    others = [{**service, "metadata": {"name": name}} for name in ("shop", "x,ip=10.0.0.1", "--x")]
+    _write(fake_podman, _pod(containers=[{"name": "web", "image": "--authfile.x/y"}]), *others)
+    played = fake_podman.play("web", answers={"image exists": [1, "", ""]})
+    calls = fake_podman.calls()
+
+    assert played.returncode == 0
+    assert ["pull", "--quiet", "--", "--authfile.x/y"] in calls
+    assert ["kube", "play", "--network", "cdk8s-pods:alias=shop", "-"] in calls
+
+
+def test_annotations_are_not_given_to_podman_which_takes_options_from_them() -> None:
+    pod = _pod()
+    pod["metadata"]["annotations"] = {"io.podman.annotations.privileged": "TRUE"}
+
+    assert "annotations" not in _played(pod).manifest["metadata"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "said"),
+    [
+        ({"kind": "ConfigMap", "data": "x"}, "ConfigMap settings: data must be a mapping"),
+        ({"kind": "ConfigMap", "data": {"a": 1}}, "the value of a must be text"),
+        ({"kind": "ConfigMap", "data": {"a": "\udce9"}}, "the value of a must be text"),
+        ({"kind": "ConfigMap", "binaryData": {"a": "?"}}, "the value of a must be base64"),
+        ({"kind": "ConfigMap", "data": {"../a": "x"}}, "the key ../a must"),
+        ({"kind": "ConfigMap", "binaryData": {"a": "/w=="}}, "the value of a is not text"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_what_stands_around_a_pod_and_cannot_be_used_is_refused_with_the_reason(
+    holder: dict[str, Any], said: str
+) -> None:
+    container = {"name": "web", "image": "a:1", "envFrom": [{"configMapRef": {"name": "settings"}}]}
+
+    with pytest.raises(CommandError, match=said):
+        _played(_pod(containers=[container]), {**holder, "metadata": {"name": "settings"}})

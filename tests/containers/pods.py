@@ -83,9 +83,9 @@ class Pods:
         """The variables that the command is run with."""
         return os.environ | self.engine.environment | {"PYTHONPATH": _LIB} | self.more_environment
 
-    def play(self, *files: Path) -> str:
+    def play(self, *arguments: str | Path) -> str:
         """Play every pod of the files and return the table that is shown."""
-        return self.command(*files).stdout
+        return self.command(*arguments).stdout
 
     def execute(self, pod: str, container: str, *command: str) -> str:
         """What a command in a container says; the lines of a shell script where it is one word."""

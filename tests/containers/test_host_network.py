@@ -39,7 +39,7 @@ def test_a_pod_on_the_host_network_sees_the_hosts_addresses_and_listens_on_its_l
         )
         HostNetworkPod(chart, "node-web", metadata=ObjectMeta(name="node-web"), spec=PodSpec(containers=[web]))
 
-    pods.play(pods.synthesize("host", web_on_the_host))
+    pods.play(pods.synthesize("host", web_on_the_host), "--allow", "host-network")
     url = f"http://127.0.0.1:{port}/"
     pods.wait_until("the pod answers on the host's loopback", lambda: _answers(url))
 

@@ -5,29 +5,33 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
-from cdk8s_pods.cli.sources import read_sources
-from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.issues.printable import printable
 
+from .host_access import ACCESS
 from .objects import Objects
-from .pod import PlayablePod, is_workload, playable, pod_name_of
+from .permission import ask_for_access
+from .pod import playable
 from .podman import Podman
 from .status import table
+from .workloads import find_workloads, read_workloads, well_formed, without_hash
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from .pod import PlayablePod
     from .status import PodStatus
 
 _DESCRIPTION = """\
 Play synthesized pods on the local podman, without a cluster. A workload is played as one
 pod from its template. What podman cannot do as Kubernetes does is refused, or said in a
-note. Without a name: what is played now, and what could be."""
+note. What a pod wants from this machine (its files, its network, ...) is asked about, or
+allowed with --allow. Without a name: what is played now, and what could be."""
 
 _EPILOG = """\
 examples:
@@ -41,18 +45,6 @@ examples:
 
 #: How often a pod is looked at while it is waited for.
 _LOOK_EVERY_SECONDS = 0.25
-
-
-class Workload(NamedTuple):
-    """A workload that can be played, and the file it stands in."""
-
-    manifest: dict[str, Any]
-    source: str
-
-    @property
-    def pod_name(self) -> str:
-        """The name of the pod it is played as."""
-        return pod_name_of(self.manifest)
 
 
 def main(arguments: list[str]) -> int:
@@ -84,16 +76,25 @@ def _parser() -> argparse.ArgumentParser:
     actions.add_argument("--exec", action="store_true", help="run what follows in a container, or a shell")
     actions.add_argument("--down", action="store_true", help="remove played pods and all that was made for them")
     parser.add_argument("-f", "--follow", action="store_true", help="with --logs: go on as more is written")
+    parser.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="ACCESS",
+        help=f"what played pods may have of this machine, by commas: {', '.join(ACCESS)}",
+    )
     parser.add_argument("--timeout", type=float, default=300, metavar="SECONDS", help="for --wait (default: 300)")
     return parser
 
 
 def _play(given: argparse.Namespace) -> int:
     podman = Podman()
+    allowed = _allowed(given.allow)
     pods = _playable(given)
     for pod in pods:
-        for note in pod.notes:
-            print(f"note: {note}", file=sys.stderr)
+        _tell("note", pod.notes)
+        ask_for_access(pod, allowed)
+    for pod in pods:
         if pod.name in podman.played():
             podman.remove([pod.name])
         elif podman.exists(pod.name):
@@ -107,79 +108,32 @@ def _play(given: argparse.Namespace) -> int:
     return code
 
 
+def _tell(what: str, sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        print(f"{what}: {printable(sentence)}", file=sys.stderr)
+
+
+def _allowed(given: Sequence[str]) -> frozenset[str]:
+    allowed = [name for names in given for name in names.split(",") if name]
+    for name in allowed:
+        if name not in ACCESS:
+            raise UsageError(f"--allow: {name} is not known{did_you_mean(name, ACCESS)}; known are {', '.join(ACCESS)}")
+    return frozenset(allowed)
+
+
 def _playable(given: argparse.Namespace) -> list[PlayablePod]:
-    workloads, manifests = _find(given.targets, given.dist)
-    objects = Objects(manifests)
-    pods = [playable(workload.manifest, objects) for workload in workloads]
+    found = find_workloads(given.targets, given.dist)
+    objects = Objects(found.manifests)
+    pods: list[PlayablePod] = []
+    for workload in found.workloads:
+        manifest, issues = well_formed(workload)
+        _tell("note", (f"{workload.kind_and_name}: {issue} [{issue.rule}]" for issue in issues))
+        pods.append(playable(manifest, objects))
     names = [pod.name for pod in pods]
     for name in names:
         if names.count(name) > 1:
             raise CommandError(f"two of the pods are named {name}: podman has no namespaces to keep them apart")
     return pods
-
-
-def _find(targets: Sequence[str], dist: str | None) -> tuple[list[Workload], list[dict[str, Any]]]:
-    """The workloads meant by files and names, and every manifest that stands around them."""
-    folder = dist or read_config().output or "dist"
-    if dist is not None and not os.path.isdir(dist):
-        raise UsageError(f"{dist}: no such folder")
-    around = list(_read([folder])) if os.path.isdir(folder) else []
-    chosen: list[Workload] = []
-    manifests = [workload.manifest for workload in around]
-    for target in targets:
-        if target == "-" or os.path.exists(target):
-            from_file = list(_read([target]))
-            found = [workload for workload in from_file if is_workload(workload.manifest)]
-            manifests += [workload.manifest for workload in from_file]
-            if not found:
-                raise UsageError(f"{target}: holds no pod and nothing that makes pods")
-            chosen += found
-        else:
-            chosen.append(_named(target, [workload for workload in around if is_workload(workload.manifest)], folder))
-    return chosen, manifests
-
-
-def _read(paths: list[str]) -> Iterator[Workload]:
-    for document in read_sources(paths):
-        if isinstance(document, Unreadable):
-            raise UsageError(str(document))
-        yield from (Workload(manifest, document.source) for manifest in _manifests(document.value))
-
-
-def _manifests(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if value.get("kind") == "List":
-            for item in value.get("items") or ():
-                yield from _manifests(item)
-        else:
-            yield value
-
-
-def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:
-    """The workload of a name such as ``web``, ``deployment/web``, or ``hello-web`` for ``hello-web-c8f2a1b3``."""
-    kind, _, bare = name.rpartition("/")
-    of_kind = [workload for workload in workloads if kind.lower() in ("", workload.manifest["kind"].lower())]
-    found = [workload for workload in of_kind if bare in (workload.manifest["metadata"].get("name"), workload.pod_name)]
-    found = found or [workload for workload in of_kind if _without_hash(workload.pod_name) == bare]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = ", ".join(f"{_kind_and_name(workload)} in {workload.source}" for workload in found)
-        raise UsageError(f"{name} can mean {several}; give the kind too, or the file")
-    names = [workload.pod_name for workload in workloads]
-    if not names:
-        raise UsageError(f"{name}: no such file, and {folder}/ holds no pod to play; `cdk8s-pods synth` writes it")
-    raise UsageError(f"{name}: no such file, and no pod of this name in {folder}/{did_you_mean(name, names)}")
-
-
-def _kind_and_name(workload: Workload) -> str:
-    return f"{workload.manifest['kind'].lower()}/{workload.manifest['metadata']['name']}"
-
-
-def _without_hash(name: str) -> str:
-    # cdk8s ends a generated name with "c8" and the first six digits of a hash.
-    bare, found, digits = name.removesuffix("-0").rpartition("-c8")
-    return bare if found and len(digits) == 6 else name
 
 
 def _wait_until_ended(podman: Podman, names: Sequence[str], timeout_seconds: float) -> int:
@@ -242,12 +196,12 @@ def _one_played(podman: Podman, given: argparse.Namespace) -> str:
 
 def _played_as(target: str, played: Sequence[str]) -> Iterable[str]:
     if os.path.isfile(target):
-        names = [workload.pod_name for workload in _read([target]) if is_workload(workload.manifest)]
+        names = [workload.pod_name for workload in read_workloads([target]).workloads]
         return [name for name in names if name in played]
     bare = target.rpartition("/")[2]
-    found = [name for name in played if bare in (name, _without_hash(name), name.removesuffix("-0"))]
+    found = [name for name in played if bare in (name, without_hash(name), name.removesuffix("-0"))]
     if not found:
-        raise CommandError(f"no pod {target} is played{did_you_mean(target, played)}")
+        raise CommandError(f"no pod {printable(target)} is played{did_you_mean(target, played)}")
     return found
 
 
@@ -263,9 +217,9 @@ def _show(podman: Podman, dist: str | None) -> int:
     print(table(pods) if pods else "no pod is played")
     folder = dist or read_config().output or "dist"
     if os.path.isdir(folder):
-        names = [_kind_and_name(workload) for workload in _read([folder]) if is_workload(workload.manifest)]
+        names = {workload.kind_and_name for workload in read_workloads([folder]).workloads}
         if names:
-            print("\n  ".join([f"\n{folder}/ holds", *sorted(set(names))]), file=sys.stderr)
+            print("\n  ".join([f"\n{printable(folder)}/ holds", *sorted(names)]), file=sys.stderr)
     return 0
 
 

@@ -34,7 +34,7 @@ def environment_of(container: Mapping[str, Any], pod: Mapping[str, Any], objects
         prefix = source.get("prefix") or ""
         for kind, reference in _references(source, "configMapRef", "secretRef"):
             for key, content in (objects.find(kind, reference) or {}).items():
-                variables[prefix + key] = content.decode()
+                variables[prefix + key] = _text(kind, reference, key, content)
     for variable in container.get("env") or []:
         source = variable.get("valueFrom")
         if source is None:
@@ -93,13 +93,22 @@ def _references(source: Mapping[str, Any], *fields: str) -> list[tuple[str, Mapp
     return [(kinds[field], source[field]) for field in fields if field in source]
 
 
+def _text(kind: str, reference: Mapping[str, Any], key: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise CommandError(
+            f"{kind} {reference.get('name')}: the value of {key} is not text, which is all a variable can hold"
+        ) from None
+
+
 def _value_from(source: Mapping[str, Any], pod: Mapping[str, Any], objects: Objects) -> str | None:
     if "fieldRef" in source:
         return field_of(pod, source["fieldRef"]["fieldPath"])
     for kind, reference in _references(source, "configMapKeyRef", "secretKeyRef"):
         found = objects.find(kind, reference)
         if found is not None and reference["key"] in found:
-            return found[reference["key"]].decode()
+            return _text(kind, reference, reference["key"], found[reference["key"]])
         if not reference.get("optional"):
             raise CommandError(f"{kind} {reference['name']} has no key {reference['key']}")
         return None

@@ -12,11 +12,13 @@ from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.schema import POD_TEMPLATES
 
 from .environment import environment_of, expand
+from .host_access import host_access
 from .volumes import PreparedVolume, prepare_volume
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .host_access import Access
     from .objects import Objects
 
 #: The label on every pod that was played; its value is the workload it came from.
@@ -45,6 +47,7 @@ class PlayablePod(NamedTuple):
         volumes: The podman volumes to prepare first.
         aliases: The names of the Services that lead to the pod.
         notes: What is not as it would be in a cluster, one sentence each.
+        access: What it wants from this machine.
     """
 
     name: str
@@ -52,6 +55,7 @@ class PlayablePod(NamedTuple):
     volumes: tuple[PreparedVolume, ...]
     aliases: tuple[str, ...]
     notes: tuple[str, ...]
+    access: tuple[Access, ...] = ()
 
     @property
     def uses_host_network(self) -> bool:
@@ -66,35 +70,26 @@ class PlayablePod(NamedTuple):
         return {container["image"]: container.get("imagePullPolicy") for container in containers}
 
 
-def is_workload(manifest: Mapping[str, Any]) -> bool:
-    """Whether the manifest is a pod or makes pods."""
-    return manifest.get("kind") in POD_TEMPLATES
-
-
-def pod_name_of(manifest: Mapping[str, Any]) -> str:
-    """The name of the pod that a workload is played as.
-
-    Raises:
-        CommandError: The workload has no name.
-    """
-    name = (manifest.get("metadata") or {}).get("name")
-    if not name:
-        raise CommandError(f"a {manifest.get('kind')} without metadata.name cannot be played: podman makes no names up")
-    return f"{name}-0" if manifest["kind"] == "StatefulSet" else str(name)
+def pod_name_of(kind: str, name: str) -> str:
+    """The name of the pod that a workload is played as."""
+    return f"{name}-0" if kind == "StatefulSet" else name
 
 
 def playable(manifest: Mapping[str, Any], objects: Objects) -> PlayablePod:
     """The pod of a workload as podman takes it.
 
     Args:
-        manifest: A Pod, or a workload whose template becomes one pod.
+        manifest: A Pod, or a workload whose template becomes one pod; decoded, and found good by the rules.
         objects: The ConfigMaps, Secrets and Services at hand.
 
     Raises:
         CommandError: podman cannot play it; the message says why.
     """
+    if not manifest["metadata"].get("name"):
+        raise CommandError(f"a {manifest['kind']} without metadata.name cannot be played: podman makes no names up")
     notes: list[str] = []
     pod = _bare_pod(manifest, notes)
+    access = tuple(host_access(pod["spec"]))
     name, spec = pod["metadata"]["name"], pod["spec"]
     host_network = bool(spec.get("hostNetwork"))
 
@@ -134,11 +129,13 @@ def playable(manifest: Mapping[str, Any], objects: Objects) -> PlayablePod:
     if grace_seconds is not None:
         pod["metadata"]["labels"][GRACE_SECONDS] = str(grace_seconds)
     aliases = () if host_network else _aliases(pod, objects, notes)
-    return PlayablePod(name, pod, tuple(volumes.values()), aliases, tuple(dict.fromkeys(notes)))
+    # podman takes options of its own from annotations; Kubernetes knows none of them.
+    pod["metadata"].pop("annotations", None)
+    return PlayablePod(name, pod, tuple(volumes.values()), aliases, tuple(dict.fromkeys(notes)), access)
 
 
 def _bare_pod(manifest: Mapping[str, Any], notes: list[str]) -> dict[str, Any]:
-    kind, name = manifest["kind"], pod_name_of(manifest)
+    kind, name = manifest["kind"], pod_name_of(manifest["kind"], manifest["metadata"]["name"])
     template: Any = manifest
     for step in POD_TEMPLATES[kind]:
         template = template.get(step) or {}
@@ -225,13 +222,11 @@ def _sidecar_note(names: Sequence[str], init_containers: Sequence[Mapping[str, A
 def _aliases(pod: Mapping[str, Any], objects: Objects, notes: list[str]) -> tuple[str, ...]:
     names: list[str] = []
     for service in objects.services_of(pod):
-        name = service["metadata"]["name"]
-        names.append(name)
-        for port in service["spec"].get("ports") or ():
-            target = port.get("targetPort", port["port"])
-            if target != port["port"]:
+        names.append(service.name)
+        for port, target in service.ports:
+            if target != port:
                 notes.append(
-                    f"Service {name}: its name leads to the pod itself, so port {port['port']} is not open there; "
+                    f"Service {service.name}: its name leads to the pod itself, so port {port} is not open there; "
                     f"use the container's port {target}"
                 )
     return tuple(names)

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,11 @@ NETWORK = "cdk8s-pods"
 
 #: The label on what a pod needs beside itself (volumes, the network); on a volume its value is the pod's name.
 _MADE_FOR = "io.cdk8s-pods.made-for"
+
+#: podman's log on stderr: its level and what it says.
+_LOGGED = re.compile(r'time="[^"]*" level=(\w+) msg="((?:[^"\\]|\\.)*)".*')
+_WAITED_IN_VAIN = "a dependency of container"
+_CONTAINER_ID = re.compile(r"\b[0-9a-f]{64}\b")
 
 _NO_PODMAN = """\
 podman is not installed (or not on the PATH), and playing pods needs it
@@ -65,6 +71,10 @@ class Podman:
         try:
             self._prepare(pod.volumes, pod.name)
             self._run(*arguments, content=json.dumps(pod.manifest).encode())
+        except CommandError as error:
+            said = self._with_names(str(error))
+            self.remove([pod.name], grace_seconds=0)
+            raise CommandError(f"pod {pod.name}: {said}") from None
         except BaseException:
             self.remove([pod.name], grace_seconds=0)
             raise
@@ -75,7 +85,7 @@ class Podman:
 
     def exists(self, pod: str) -> bool:
         """Whether there is any pod of this name, played by whomever."""
-        return self._succeeds("pod", "exists", pod)
+        return self._succeeds("pod", "exists", "--", pod)
 
     def status(self) -> list[PodStatus]:
         """What podman knows of every played pod."""
@@ -99,17 +109,17 @@ class Podman:
     def logs(self, pod: str, container: str | None, *, follow: bool) -> int:
         """Print the logs of one container, or of all with their names before each line; podman's exit code."""
         which = ["--names"] if container is None else ["--container", f"{pod}-{container}"]
-        return self._hand_over("pod", "logs", *(["--follow"] if follow else []), *which, pod)
+        return self._hand_over("pod", "logs", *(["--follow"] if follow else []), *which, "--", pod)
 
     def execute(self, pod: str, container: str, command: Sequence[str], *, terminal: bool) -> int:
         """Run a command in a container, on this terminal where there is one; the command's exit code."""
         return self._hand_over(
-            "exec", "--interactive", *(["--tty"] if terminal else []), f"{pod}-{container}", *command
+            "exec", "--interactive", *(["--tty"] if terminal else []), "--", f"{pod}-{container}", *command
         )
 
     def stop(self, pod: str, container: str) -> None:
         """End one container: SIGTERM, and SIGKILL where it still runs after the pod's grace period."""
-        self._run("stop", *self._grace(pod), f"{pod}-{container}")
+        self._run("stop", *self._grace(pod), "--", f"{pod}-{container}")
 
     def remove(self, pods: Sequence[str], *, grace_seconds: int | None = None) -> None:
         """Remove pods with all that was made for them, and the network where no pod is left."""
@@ -117,11 +127,11 @@ class Podman:
             grace = self._grace(pod) if grace_seconds is None else ["--time", str(grace_seconds)]
             if self.exists(pod):
                 # Stopping ends the containers side by side; removing alone would end one after the other.
-                self._succeeds("pod", "stop", *grace, pod)
-                self._run("pod", "rm", "--force", *grace, pod)
+                self._succeeds("pod", "stop", *grace, "--", pod)
+                self._run("pod", "rm", "--force", *grace, "--", pod)
             volumes = self._run("volume", "ls", "--quiet", "--filter", f"label={_MADE_FOR}={pod}").split()
             if volumes:
-                self._run("volume", "rm", "--force", *volumes)
+                self._run("volume", "rm", "--force", "--", *volumes)
         if not self._pods():
             networks = self._run("network", "ls", "--quiet", "--filter", f"label={_MADE_FOR}").split()
             if networks:
@@ -140,12 +150,12 @@ class Podman:
         return [] if written is None else ["--time", written]
 
     def _get_image(self, image: str, policy: str | None) -> None:
-        if self._succeeds("image", "exists", image):
+        if self._succeeds("image", "exists", "--", image):
             return
         try:
             if policy == "Never":
                 raise CommandError("imagePullPolicy is Never")
-            self._run("pull", "--quiet", _qualified(image))
+            self._run("pull", "--quiet", "--", _qualified(image))
         except CommandError as error:
             raise CommandError(
                 f"image {image} is not on this machine and was not pulled ({error}); "
@@ -159,9 +169,9 @@ class Podman:
 
     def _prepare(self, volumes: Sequence[PreparedVolume], pod: str) -> None:
         for volume in volumes:
-            self._run("volume", "create", "--label", f"{_MADE_FOR}={pod}", volume.name)
+            self._run("volume", "create", "--label", f"{_MADE_FOR}={pod}", "--", volume.name)
             if volume.files:
-                self._run("volume", "import", volume.name, "-", content=_archive(volume.files))
+                self._run("volume", "import", "--", volume.name, "-", content=_archive(volume.files))
         empty = [volume.name for volume in volumes if not volume.files]
         if empty:
             self._empty(empty)
@@ -187,6 +197,14 @@ class Podman:
             place = self._run("volume", "inspect", "--format", "{{.Mountpoint}}", volume).strip()
             self._as_owner("rm", "-f", f"{place}/taken-over")
             self._as_owner("chmod", "0777", place)
+
+    def _with_names(self, said: str) -> str:
+        """What podman says of containers by their ids, with their names."""
+        if not _CONTAINER_ID.search(said):
+            return said
+        listed = self._run("ps", "--all", "--no-trunc", "--format", "{{.ID}} {{.Names}}")
+        names = dict(line.split(" ", 1) for line in listed.splitlines() if " " in line)
+        return _CONTAINER_ID.sub(lambda found: names.get(found[0], found[0][:12]), said)
 
     def _as_owner(self, *command: str) -> None:
         if os.geteuid() == 0:
@@ -214,10 +232,18 @@ def _is_remote() -> bool:
 
 
 def _reason(said: bytes) -> str:
-    # podman warns in lines of `time=... level=...`; the last line that is none says why it ended.
-    lines = [line.strip() for line in said.decode(errors="replace").splitlines()]
-    words = [line for line in lines if line and not line.startswith("time=")] or [line for line in lines if line]
-    return words[-1].removeprefix("Error: ") if words else ""
+    """Why podman ended, in its own words: what it summarizes in its last line stands in the lines before that."""
+    reasons: list[str] = []
+    for line in said.decode(errors="replace").splitlines():
+        logged = _LOGGED.fullmatch(line.strip())
+        if logged is None:
+            reasons.append(line.strip().removeprefix("Error: "))
+        elif logged[1] in ("error", "fatal"):
+            reasons.append(logged[2].replace('\\"', '"'))
+    *causes, summary = [reason for reason in dict.fromkeys(reasons) if reason] or [""]
+    # A container that waits for another one only repeats that this one failed.
+    causes = [cause for cause in causes if _WAITED_IN_VAIN not in cause and cause not in summary]
+    return f"{summary}: {'; '.join(causes)}" if causes else summary
 
 
 def _qualified(image: str) -> str:

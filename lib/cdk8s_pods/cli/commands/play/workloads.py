@@ -1,0 +1,177 @@
+"""Finds the workloads that are meant, by file or by name, and holds them to the rules before they are played."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cdk8s_pods.cli.config import read_config
+from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
+from cdk8s_pods.cli.sources import read_sources
+from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.issues.printable import printable
+from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.kinds import ForeignKind, kind_of
+from cdk8s_pods.schema import KINDS, POD_TEMPLATES, decode
+from cdk8s_pods.settings import SettingsError, project_target
+
+from .pod import pod_name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cdk8s_pods.issues import Issue
+
+_API_VERSIONS = {kind: version for version, kind in KINDS}
+
+
+class Workload(NamedTuple):
+    """A manifest that makes pods, as it is written, and the file it stands in."""
+
+    kind: str
+    name: str
+    manifest: dict[str, Any]
+    source: str
+
+    @property
+    def pod_name(self) -> str:
+        """The name of the pod it is played as."""
+        return pod_name_of(self.kind, self.name)
+
+    @property
+    def kind_and_name(self) -> str:
+        """What it is called by: ``deployment/web``."""
+        return printable(f"{self.kind.lower()}/{self.name}")
+
+
+class Around(NamedTuple):
+    """What was read: the workloads, and every manifest of any kind."""
+
+    workloads: list[Workload]
+    manifests: list[dict[str, Any]]
+
+
+def read_workloads(paths: Iterable[str]) -> Around:
+    """What files and folders hold.
+
+    Raises:
+        UsageError: A place in them cannot be read.
+    """
+    read = Around([], [])
+    for document in read_sources(paths):
+        if isinstance(document, Unreadable):
+            raise UsageError(str(document))
+        for manifest in _manifests(document.value):
+            read.manifests.append(manifest)
+            kind = manifest.get("kind")
+            # One that the rules will refuse is found as well: they say why.
+            if isinstance(kind, str) and kind in POD_TEMPLATES and not _is_foreign(manifest):
+                read.workloads.append(Workload(kind, _name_of(manifest), manifest, document.source))
+    return read
+
+
+def find_workloads(targets: Sequence[str], dist: str | None) -> Around:
+    """The workloads meant by files and names, and every manifest that stands around them.
+
+    Raises:
+        UsageError: A target means nothing, or several things; or a file cannot be read.
+    """
+    folder = dist or read_config().output or "dist"
+    if dist is not None and not os.path.isdir(dist):
+        raise UsageError(f"{printable(dist)}: no such folder")
+    around = read_workloads([folder]) if os.path.isdir(folder) else Around([], [])
+    chosen = Around([], [*around.manifests])
+    for target in targets:
+        if target == "-" or os.path.exists(target):
+            from_file = read_workloads([target])
+            if not from_file.workloads:
+                raise UsageError(f"{printable(target)}: holds no pod and nothing that makes pods")
+            chosen.workloads.extend(from_file.workloads)
+            chosen.manifests.extend(from_file.manifests)
+        else:
+            chosen.workloads.append(_named(target, around.workloads, folder))
+    return chosen
+
+
+def well_formed(workload: Workload) -> tuple[dict[str, Any], list[Issue]]:
+    """The manifest of a workload as the API server decodes it, and what the rules say that does not refuse it here.
+
+    Rules that are turned off in cdk8s.yaml hold here: what a cluster may fill in, podman does not.
+
+    Raises:
+        CommandError: An API server would refuse it; the message has the rules' answer.
+        UsageError: The settings of cdk8s.yaml cannot be read.
+    """
+    try:
+        target = project_target().replace(ignore=(), pod_security=None)
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
+    issues = check(workload.manifest, target=target, advice=False)
+    refused = [issue for issue in issues if issue.category == "api"]
+    if refused:
+        lines = "\n".join(f"  {printable(str(issue))} [{issue.rule}]" for issue in refused)
+        raise CommandError(
+            f"{workload.kind_and_name} in {printable(workload.source)}: an API server would refuse it:\n{lines}"
+        )
+    decoded = decode(workload.kind, workload.manifest, FieldPath(), lambda _at, _fault, _message: None)
+    return decoded, issues
+
+
+def _manifests(document: Any) -> Iterator[dict[str, Any]]:
+    """The manifests of a document, lists taken apart."""
+    waiting: list[tuple[Any, str | None]] = [(document, None)]
+    while waiting:
+        value, expected = waiting.pop()
+        kind = kind_of(value, FieldPath(), expected)
+        if isinstance(kind, list):
+            waiting += [(item, of_kind) for item, _, of_kind in reversed(kind)]
+        elif isinstance(value, dict):
+            # The elements of a PodList and its like leave out what the list says already.
+            yield {"apiVersion": _API_VERSIONS[expected], "kind": expected, **value} if expected else value
+
+
+def _is_foreign(manifest: dict[str, Any]) -> bool:
+    return isinstance(kind_of(manifest, FieldPath()), ForeignKind)
+
+
+def _name_of(manifest: dict[str, Any]) -> str:
+    metadata = manifest.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:
+    """The workload of a name such as ``web``, ``deployment/web``, or ``hello-web`` for ``hello-web-c8f2a1b3``."""
+    kind, _, bare = name.rpartition("/")
+    of_kind = [workload for workload in workloads if kind.lower() in ("", workload.kind.lower()) and workload.name]
+    found = [workload for workload in of_kind if bare in (workload.name, workload.pod_name)]
+    found = found or [workload for workload in of_kind if without_hash(workload.pod_name) == bare]
+    if len(found) == 1:
+        return found[0]
+    shown, where = printable(name), printable(folder)
+    if found:
+        several = ", ".join(f"{workload.kind_and_name} in {printable(workload.source)}" for workload in found)
+        raise UsageError(f"{shown} can mean {several}; {_what_tells_apart(found, where)}")
+    names = [workload.pod_name for workload in workloads]
+    if not names:
+        raise UsageError(f"{shown}: no such file, and {where}/ holds no pod to play; `cdk8s-pods synth` writes it")
+    raise UsageError(f"{shown}: no such file, and no pod of this name in {where}/{did_you_mean(name, names)}")
+
+
+def _what_tells_apart(found: Sequence[Workload], folder: str) -> str:
+    if len({workload.kind for workload in found}) == len(found):
+        return f"give the kind too: {found[0].kind_and_name}"
+    if len({workload.source for workload in found}) == len(found):
+        return f"give the file: {printable(found[0].source)}"
+    if len({workload.name for workload in found}) == len(found):
+        return f"give the whole name: {found[0].kind_and_name}"
+    if len({workload.source for workload in found}) > 1:
+        return f"give a file in which it stands once, or with --dist a folder inside {folder}/"
+    return "they stand in one file: put each into one of its own, and give that"
+
+
+def without_hash(name: str) -> str:
+    """A generated name without the hash that cdk8s ends it with: ``c8`` and the first six digits of it."""
+    bare, found, digits = name.removesuffix("-0").rpartition("-c8")
+    return bare if found and len(digits) == 6 else name
