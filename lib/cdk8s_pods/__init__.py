@@ -22,6 +22,8 @@ if not TYPE_CHECKING:  # type checkers would take any name for an exported one
         if name == "__all__":
             return sorted({exported for package in _PACKAGES for exported in _imported(package).__all__})
         if not name.startswith("_"):
+            # From here on something can be refused; a program that only imports the package keeps its hook untouched.
+            _imported("users_line").end_tracebacks_on_the_users_line()
             for package in _PACKAGES:
                 module = _imported(package)
                 if name in module.__all__:

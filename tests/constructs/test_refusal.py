@@ -11,25 +11,39 @@ import pytest
 from cdk8s_pods import (
     Container,
     ContainerPort,
+    CronJob,
+    DaemonSet,
+    Deployment,
     InvalidManifest,
+    Istio,
     Job,
     ObjectMeta,
     Pod,
     PodsError,
     PodSpec,
     PodTemplateSpec,
+    SharedVolume,
+    StatefulSet,
+    Volume,
     VolumeMount,
+    ambassador,
+    mesh,
     require_pod_security,
     sidecar,
     target_kubernetes,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cdk8s import Chart
 
+    from cdk8s_pods import Pattern
+
 WEB = Container(name="web", image="nginx:1.16", ports=[80])
+
+SHARED = SharedVolume(volume=Volume.empty_dir("logs"), main_path="/logs")
 
 MISTAKES = {
     "no containers": (PodSpec(containers=[]), None, ["spec.containers"]),
@@ -101,6 +115,102 @@ def test_a_refused_construct_leaves_the_tree_as_it_was(chart: Chart) -> None:
     assert [child.node.id for child in chart.node.children] == ["web"]
 
 
+def failing(error: BaseException) -> Pattern:
+    """A pattern of the user's that ends in an error, after it has put something into the tree."""
+
+    def pattern(template: PodTemplateSpec) -> PodTemplateSpec:
+        raise error
+
+    return pattern
+
+
+TEMPLATE = PodTemplateSpec(spec=PodSpec(containers=[WEB]))
+FAILURES: dict[str, Callable[[Chart], object]] = {
+    "a pattern refuses": lambda chart: Pod(
+        chart, "web", spec=PodSpec(containers=[WEB]), patterns=[sidecar(WEB, shares=SHARED, main="wbe")]
+    ),
+    "a pattern of one's own fails": lambda chart: Deployment(
+        chart, "web", template=TEMPLATE, patterns=[failing(LookupError("own"))]
+    ),
+    "the user interrupts": lambda chart: Deployment(
+        chart, "web", template=TEMPLATE, patterns=[failing(KeyboardInterrupt())]
+    ),
+    "a CronJob has no pods": lambda chart: CronJob(chart, "web", schedule="@daily"),
+    "a Job has no pods": lambda chart: Job(chart, "web"),
+    "a value of a wrong type": lambda chart: Deployment(
+        chart,
+        "web",
+        template=5,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the mistake
+    ),
+    "a pod of a wrong type": lambda chart: Pod(
+        chart,
+        "web",
+        spec={"containers": []},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the mistake
+    ),
+    "a rule that is not known": lambda chart: StatefulSet(
+        chart, "web", template=TEMPLATE, ignore_rules={"no_such_rule": "why not"}
+    ),
+    "the manifest cannot work": lambda chart: DaemonSet(chart, "web", template=PodTemplateSpec()),
+}
+
+
+@pytest.mark.parametrize("fail", FAILURES.values(), ids=FAILURES.keys())
+def test_whatever_is_raised_leaves_nothing_behind(fail: Callable[[Chart], object], chart: Chart) -> None:
+    with pytest.raises((Exception, KeyboardInterrupt)):
+        fail(chart)
+    assert chart.node.children == []
+
+    Pod(chart, "web", spec=PodSpec(containers=[WEB]))
+    assert [child.node.id for child in chart.node.children] == ["web"]
+
+
+def test_what_was_made_in_a_construct_goes_with_it(chart: Chart) -> None:
+    class Website(Pod):
+        pass
+
+    def made_meanwhile(template: PodTemplateSpec) -> PodTemplateSpec:
+        Pod(chart.node.find_child("web"), "inner", spec=PodSpec(containers=[WEB]))  # type: ignore[arg-type]
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        Website(chart, "web", spec=PodSpec(containers=[WEB]), patterns=[made_meanwhile])
+
+    assert [construct.node.path for construct in chart.node.find_all()] == ["shop"]
+
+
+def test_an_id_that_is_taken_leaves_the_one_who_has_it_in_place(chart: Chart) -> None:
+    first = Pod(chart, "web", spec=PodSpec(containers=[WEB]))
+
+    with pytest.raises(RuntimeError, match="already"):
+        Pod(chart, "web", spec=PodSpec(containers=[WEB]))
+
+    assert chart.node.children == [first]
+
+
+ENGINES = {"the official cdk8s": [], "the engine": ["-m", "cdk8s_pods", "run"]}
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
+def test_nothing_is_left_behind_on_either_engine(engine: list[str], tmp_path: Path) -> None:
+    program = tmp_path / "main.py"
+    program.write_text(
+        "from cdk8s import App, Chart\n"
+        "from cdk8s_pods import Container, CronJob, InvalidManifest, Job, PodSpec, PodTemplateSpec\n"
+        "chart = Chart(App(outdir='out'), 'shop')\n"
+        "pods = PodTemplateSpec(spec=PodSpec(containers=[Container(name='a', image='b:1')], restart_policy='Never'))\n"
+        "for kind, given in ((CronJob, {'schedule': '@daily'}), (Job, {'template': PodTemplateSpec()})):\n"
+        "    try:\n"
+        "        kind(chart, 'task', **given)\n"
+        "    except (InvalidManifest, TypeError) as error:\n"
+        "        print(type(error).__name__, chart.node.children)\n"
+        "print(Job(chart, 'task', template=pods).node.path)\n"
+    )
+
+    done = subprocess.run([sys.executable, *engine, program], capture_output=True, text=True, check=True, cwd=tmp_path)
+
+    assert done.stdout.splitlines() == ["TypeError []", "InvalidManifest []", "shop/task"]
+
+
 def test_an_error_names_the_users_file_and_line(chart: Chart) -> None:
     with pytest.raises(InvalidManifest) as refused:
         Pod(chart, "web", spec=PodSpec(containers=[]))
@@ -141,6 +251,52 @@ def test_a_rule_can_be_turned_off_with_a_reason(chart: Chart) -> None:
         Pod(chart, "other", spec=spec, ignore_rules={rule: " "})
 
     assert [child.node.id for child in chart.node.children] == ["web"]
+
+
+def test_what_a_construct_itself_knows_can_be_turned_off_like_any_rule(chart: Chart) -> None:
+    task = PodSpec(containers=[Container(name="task", image="example/report:1.0")], restart_policy="Never")
+    helper = sidecar(Container(name="helper", image="example/helper:1.0"), plain=True)
+
+    Job(
+        chart,
+        "task",
+        template=PodTemplateSpec(spec=task),
+        patterns=[helper],
+        ignore_rules={"a_job_ends_with_its_main_containers": "the helper ends by itself"},
+    )
+
+    assert len(chart.node.children) == 1
+
+
+def test_a_pattern_bears_with_what_a_turned_off_rule_is_about_and_leaves_it_as_written(chart: Chart) -> None:
+    web = WEB.replace(env={"REDIS_URL": "redis://elsewhere:6379", "DEBUG": "1"})
+    template = PodTemplateSpec(
+        metadata=ObjectMeta(labels={"app": "web", "sidecar.istio.io/inject": "false"}), spec=PodSpec(containers=[web])
+    )
+    redis = Container(name="redis", image="redis:8", ports=[6379])
+    patterns = [
+        ambassador(redis, port=6379, env={"REDIS_URL": "{host}:{port}", "REDIS": "{host}"}, main=["web", "wbe"]),
+        mesh(Istio()),
+    ]
+    rules = ["keeps_the_environment_a_container_has", "keeps_what_the_metadata_says", "serves_a_container_of_the_pod"]
+
+    deployment = Deployment(
+        chart,
+        "web",
+        template=template,
+        patterns=patterns,
+        ignore_rules={f"a_pattern_{rule}": "as it is today" for rule in rules},
+    )
+
+    spec = deployment.template.to_manifest()["spec"]
+    assert deployment.labels["sidecar.istio.io/inject"] == "false"
+    assert spec["containers"][0]["env"] == [
+        {"name": "REDIS_URL", "value": "redis://elsewhere:6379"},
+        {"name": "DEBUG", "value": "1"},
+        {"name": "REDIS", "value": "localhost"},
+    ]
+    with pytest.raises(InvalidManifest):
+        Deployment(chart, "other", template=template, patterns=patterns)
 
 
 def test_a_rule_that_does_not_exist_cannot_be_turned_off(chart: Chart) -> None:

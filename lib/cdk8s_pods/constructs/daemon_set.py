@@ -6,9 +6,8 @@ from constructs import Construct
 
 from cdk8s_pods.model import DaemonSetSpec
 
-from .arguments import applied
-from .emission import emitted
-from .selection import selected
+from .composition import labels_of
+from .selection import composed_selecting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,12 +23,13 @@ class DaemonSet(Construct):
     Args:
         scope: The chart, or any construct in one.
         id: The construct's id, unique in ``scope``; part of the generated name.
-        template: The pods to run.
+        template: The pods to run; they or ``spec`` must be given.
         selector: Which pods are the controller's; without one a label unique to this construct is made and added to the
             template, and a template without labels gets those of a given selector.
         update_strategy: How old pods are replaced by new ones; a rolling update, node by node, unless written.
         min_ready_seconds: How long a new pod must be ready before it counts as available; 0 unless written.
         revision_history_limit: How many old revisions are kept to roll back to; 10 unless written.
+        spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
@@ -37,9 +37,13 @@ class DaemonSet(Construct):
     Attributes:
         name: The name of the object in the cluster.
         api_object: The cdk8s object, for JSON patches and dependencies.
+        template: The pods, with all patterns applied.
+        labels: The labels of the pods.
+        selector: Which pods are the controller's.
 
     Raises:
         InvalidManifest: The object cannot work; every problem is named with its path.
+        TypeError: Neither or both of ``spec`` and its fields are given.
     """
 
     def __init__(
@@ -47,24 +51,29 @@ class DaemonSet(Construct):
         scope: Construct,
         id: str,
         *,
-        template: PodTemplateSpec,
+        template: PodTemplateSpec | None = None,
         selector: LabelSelector | None = None,
         update_strategy: DaemonSetUpdateStrategy | None = None,
         min_ready_seconds: int | None = None,
         revision_history_limit: int | None = None,
+        spec: DaemonSetSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template, selector)
-        spec = DaemonSetSpec(
+        self.api_object, self.name, self.template, self.selector = composed_selecting(
+            self,
+            "apps/v1",
+            DaemonSetSpec,
+            spec,
             selector=selector,
             update_strategy=update_strategy,
             min_ready_seconds=min_ready_seconds,
             revision_history_limit=revision_history_limit,
-            template=applied(self, template, patterns),
+            template=template,
+            metadata=metadata,
+            patterns=patterns,
+            ignore_rules=ignore_rules,
         )
-        self.api_object, self.name = emitted(
-            self, api_version="apps/v1", kind="DaemonSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
-        )
+        self.labels = labels_of(self.template)

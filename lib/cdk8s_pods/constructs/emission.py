@@ -1,14 +1,14 @@
-"""From a checked manifest to an object in the tree: the one place that talks to cdk8s about workloads."""
+"""From a composed spec to a checked object in the tree: the one place that talks to cdk8s about workloads."""
 
 from __future__ import annotations
 
 from cdk8s import ApiObject, ApiObjectMetadata, JsonPatch, OwnerReference
 
-from cdk8s_pods.issues import InvalidManifest, refuse
+from cdk8s_pods.issues import InvalidManifest
 from cdk8s_pods.rules import check
 
 from .arguments import expect
-from .settings import target_of
+from .settings import keep_ignored_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,58 +19,53 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.model import ObjectMeta, Value
+    from cdk8s_pods.rules.target import Target
 
 #: The fields of ObjectMeta that cdk8s takes as typed properties, where its own names, namespaces and labels meet them.
 _KNOWN_TO_CDK8S = frozenset({"name", "namespace", "labels", "annotations", "finalizers", "owner_references"})
 
 
 def emitted(
-    scope: Construct,
+    construct: Construct,
     *,
     api_version: str,
     kind: str,
     metadata: ObjectMeta | None,
     spec: Value,
+    target: Target,
     ignore_rules: Mapping[str, str] | None,
     also: Iterable[Issue] = (),
 ) -> tuple[ApiObject, str]:
     """The API object of a workload construct and its name, checked on the way.
 
     Args:
-        scope: The construct of the workload; the object becomes its default child, so that its name is the one the
+        construct: The construct of the workload; the object becomes its default child, so that its name is the one the
             construct's own path gives.
         api_version: Such as ``apps/v1``.
         kind: Such as ``Deployment``.
         metadata: The object's metadata as the user wrote it; cdk8s names the object where it has no name.
         spec: The object's spec.
-        ignore_rules: Rules turned off for this object, each with the reason.
+        target: What the object is checked for.
+        ignore_rules: The rules turned off for this object alone, as ``target`` has them already, for later checks.
         also: Issues that the construct itself knows of and no manifest shows.
 
     Raises:
-        InvalidManifest: The manifest cannot work; every issue is named. The construct is taken out of the tree again.
-        ValueError: A rule is turned off without a reason, or there is no such rule.
+        InvalidManifest: The manifest cannot work; every issue is named.
     """
     if metadata is not None:
         # Deferred: many objects have no metadata of their own.
         from cdk8s_pods.model import ObjectMeta
 
-        expect(scope, ObjectMeta, metadata=metadata)
+        expect(construct, ObjectMeta, metadata=metadata)
     body = spec.to_manifest()
     written = metadata.to_manifest() if metadata else {}
     generated = "generateName" in written and "name" not in written
     manifest = {"apiVersion": api_version, "kind": kind, "metadata": written, "spec": body}
-    try:
-        api_object = _api_object(scope, manifest, metadata, ignore_rules, also)
-        name = api_object.name
-        if not generated:
-            manifest["metadata"] = {"name": name, **written}
-        refuse_unless_it_works(scope, manifest, ignore_rules, also)
-    except (InvalidManifest, ValueError):
-        # A caller that catches the error finds the tree as it was before.
-        parent = scope.node.scope
-        if parent is not None:
-            parent.node.try_remove_child(scope.node.id)
-        raise
+    api_object = _api_object(construct, manifest, metadata, target, also)
+    name = api_object.name
+    if not generated:
+        manifest["metadata"] = {"name": name, **written}
+    _refuse_unless_it_works(construct, manifest, target, also)
     patches = [JsonPatch.add("/spec", body)]
     if generated:
         patches.append(JsonPatch.remove("/metadata/name"))
@@ -81,42 +76,39 @@ def emitted(
             if key in written and field not in _KNOWN_TO_CDK8S
         ]
     api_object.add_json_patch(*patches)
+    if ignore_rules:
+        keep_ignored_rules(api_object, ignore_rules)
     return api_object, name
 
 
 def _api_object(
-    scope: Construct,
+    construct: Construct,
     manifest: Mapping[str, Any],
     metadata: ObjectMeta | None,
-    ignore_rules: Mapping[str, str] | None,
+    target: Target,
     also: Iterable[Issue],
 ) -> ApiObject:
     """The object itself, named by cdk8s where the user gives no name."""
     api_version, kind = manifest["apiVersion"], manifest["kind"]
     try:
-        return ApiObject(scope, "Default", api_version=api_version, kind=kind, metadata=_known_metadata(metadata))
+        return ApiObject(construct, "Default", api_version=api_version, kind=kind, metadata=_known_metadata(metadata))
     except (TypeError, RuntimeError) as error:
         refused = error
     # cdk8s refuses some metadata by itself, such as a label that is no text; the check names every problem.
     named = {"name": "unnamed", **manifest["metadata"]}
-    refuse_unless_it_works(scope, {**manifest, "metadata": named}, ignore_rules, also)
+    _refuse_unless_it_works(construct, {**manifest, "metadata": named}, target, also)
     raise refused
 
 
-def refuse_unless_it_works(
-    scope: Construct, manifest: Mapping[str, Any], ignore_rules: Mapping[str, str] | None, also: Iterable[Issue] = ()
+def _refuse_unless_it_works(
+    construct: Construct, manifest: Mapping[str, Any], target: Target, also: Iterable[Issue]
 ) -> None:
-    """Check a manifest as the settings of the tree ask, and refuse it on the user's line.
-
-    Raises:
-        InvalidManifest: The manifest cannot work.
-        ValueError: A rule is turned off without a reason, or there is no such rule.
-    """
-    target = target_of(scope).ignoring(ignore_rules or {})
-    issues = check(manifest, target=target, advice=False)
-    refusing = [issue for issue in (*also, *issues) if issue.refuses]
+    refusing = [issue for issue in check(manifest, target=target, advice=False) if issue.refuses]
+    if also:
+        ignored = target.ignored_for(manifest["kind"], manifest["metadata"].get("name"))
+        refusing = [*(issue for issue in also if issue.rule not in ignored), *refusing]
     if refusing:
-        refuse(f'{manifest["kind"]} "{scope.node.path}"', refusing)
+        raise InvalidManifest(f'{manifest["kind"]} "{construct.node.path}"', refusing)
 
 
 def _known_metadata(metadata: ObjectMeta | None) -> ApiObjectMetadata | None:

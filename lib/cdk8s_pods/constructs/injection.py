@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from cdk8s import ApiObject, JsonPatch
+from cdk8s import JsonPatch
 
-from cdk8s_pods.issues import FieldPath, PodsError, refuse
+from cdk8s_pods.issues import FieldPath, InvalidManifest, PodsError
 from cdk8s_pods.model import PodTemplateSpec
 from cdk8s_pods.patterns.placement import pod_spec
+from cdk8s_pods.patterns.refusal import BearingWith
 from cdk8s_pods.rules import check
-from cdk8s_pods.schema import POD_TEMPLATES, WORKLOADS
+from cdk8s_pods.schema import POD_TEMPLATES
+from cdk8s_pods.users_line import OnTheUsersLine
 
 from .completion import helpers_that_never_end
 from .settings import target_of
+from .workloads import name_of, workloads_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from typing import Any
 
+    from cdk8s import ApiObject
     from constructs import Construct
 
     from cdk8s_pods.patterns.pattern import Pattern
@@ -31,52 +35,68 @@ def inject(
     scope: Construct,
     pattern: Pattern,
     *,
-    kinds: Collection[str] | None = None,
+    kinds: str | Collection[str] | None = None,
     labels: Mapping[str, str] | None = None,
     where: Callable[[Mapping[str, Any]], bool] | None = None,
 ) -> list[ApiObject]:
     """Apply a pattern to the workloads below ``scope`` as they are now: what a mesh does by webhook, visible in git.
 
-    It reaches every workload of the eight kinds: ours, raw ``ApiObject``, and what ``Include`` and ``Helm`` loaded.
-    Only what the pattern changes is written, as JSON patches behind those the object already has; workloads added
-    later are not touched. The three selections narrow it down together; without any, every workload is selected.
+    It reaches every workload of the eight kinds: ours, raw ``ApiObject``, and what ``Include`` and ``Helm`` loaded,
+    also within a ``List``. Only what the pattern changes is written, as JSON patches behind those the object already
+    has; workloads added later are not touched. The three selections narrow it down together; without any, every
+    workload is selected.
 
     Args:
         scope: An app, a chart or any construct.
         pattern: Such as ``sidecar(...)``; any function from pod template to pod template.
-        kinds: Only these kinds, such as ``["Deployment", "StatefulSet"]``.
+        kinds: Only this kind or these kinds, such as ``["Deployment", "StatefulSet"]``.
         labels: Only workloads that have these labels, on themselves or on their pods.
         where: Only workloads whose manifest (plain dicts, as it would be synthesized) makes this true.
 
     Returns:
-        The objects that were selected, in the order of the tree.
+        The objects that were selected or hold what was, in the order of the tree.
 
     Raises:
         NothingSelected: No workload is selected.
         InvalidManifest: A workload has fields Kubernetes does not know, or would no longer work with the pattern
             applied; problems that it had before are left to ``check_tree``.
+        ValueError: A kind of ``kinds`` is none of the eight.
     """
-    selected = [
-        (api_object, manifest)
-        for api_object, manifest in workloads_below(scope)
-        if (kinds is None or manifest["kind"] in kinds)
-        and (labels is None or _has_labels(manifest, labels))
-        and (where is None or where(manifest))
-    ]
-    if not selected:
-        raise NothingSelected(f"inject found no workload to apply the pattern to below {scope.node.path or 'the app'}")
-    # All are worked out before the first is changed: a refusal leaves the tree as it was.
-    patches = [_applied(pattern, api_object, manifest) for api_object, manifest in selected]
-    for (api_object, _), changes in zip(selected, patches, strict=True):
+    wanted = None if kinds is None else _known_kinds(kinds)
+    with OnTheUsersLine():
+        selected = [
+            (api_object, manifest, at)
+            for api_object, manifest, at in workloads_below(scope)
+            if (wanted is None or manifest["kind"] in wanted)
+            and (labels is None or _has_labels(manifest, labels))
+            and (where is None or where(manifest))
+        ]
+        if not selected:
+            below = scope.node.path or "the app"
+            raise NothingSelected(f"inject found no workload to apply the pattern to below {below}")
+        # All are worked out before the first is changed: a refusal leaves the tree as it was.
+        patches = [_patches_for(pattern, *workload) for workload in selected]
+    for (api_object, _, _), changes in zip(selected, patches, strict=True):
         api_object.add_json_patch(*changes)
-    return [api_object for api_object, _ in selected]
+    return list(dict.fromkeys(api_object for api_object, _, _ in selected))
 
 
-def workloads_below(scope: Construct) -> Iterator[tuple[ApiObject, dict[str, Any]]]:
-    """Every object of the eight kinds at or below ``scope``, with its manifest as it would be synthesized now."""
-    for construct in scope.node.find_all():
-        if isinstance(construct, ApiObject) and (construct.api_version, construct.kind) in WORKLOADS:
-            yield construct, construct.to_json()
+def _known_kinds(kinds: str | Collection[str]) -> Collection[str]:
+    """The kinds to select, all of them known.
+
+    Raises:
+        ValueError: One of them makes no pods.
+    """
+    wanted = [kinds] if isinstance(kinds, str) else list(kinds)
+    for kind in wanted:
+        if kind not in POD_TEMPLATES:
+            # Deferred: only a mistake pays for it.
+            from difflib import get_close_matches
+
+            close = get_close_matches(str(kind), POD_TEMPLATES, n=1)
+            hint = f' (did you mean "{close[0]}"?)' if close else ""
+            raise ValueError(f'kinds: "{kind}" is not a kind of workload{hint}; known are {", ".join(POD_TEMPLATES)}')
+    return wanted
 
 
 def _has_labels(manifest: Mapping[str, Any], labels: Mapping[str, str]) -> bool:
@@ -92,23 +112,28 @@ def _template(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return found
 
 
-def _applied(pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any]) -> list[JsonPatch]:
-    """The patches that apply a pattern to one workload."""
-    at = POD_TEMPLATES[manifest["kind"]]
+def _patches_for(
+    pattern: Pattern, api_object: ApiObject, manifest: Mapping[str, Any], within: FieldPath
+) -> list[JsonPatch]:
+    """The patches that apply a pattern to one workload, which stands somewhere within the manifest of an object."""
+    kind, at = manifest["kind"], POD_TEMPLATES[manifest["kind"]]
     before = {key: value for key, value in _template(manifest).items() if key in ("metadata", "spec")}
     template = PodTemplateSpec.from_manifest(before)
     pod_spec(template)  # refuses a workload that makes no pods
-    template = template.apply(pattern)
+    target = target_of(api_object)
+    name = name_of(manifest)
+    with BearingWith(target.ignored_for(kind, name)):
+        template = template.apply(pattern)
     after = template.to_manifest()
     changed = dict(_replaced(manifest, at, {**_template(manifest), **after}))
-    target = target_of(api_object)
     known = set(check(manifest, target=target, advice=False))
     issues = [issue for issue in check(changed, target=target, advice=False) if issue not in known]
-    if manifest["kind"] in ("Job", "CronJob"):
-        issues += helpers_that_never_end(template, FieldPath.of(*at, "spec"))
+    ignored = target.ignored_for(kind, name)
+    issues += [issue for issue in helpers_that_never_end(kind, template) if issue.rule not in ignored]
     if issues:
-        refuse(f'{manifest["kind"]} "{api_object.node.path}"', issues)
-    return list(_patches("".join(f"/{step}" for step in at), before, after))
+        path = api_object.node.path
+        raise InvalidManifest(f'{kind} "{name}" in "{path}"' if within.steps else f'{kind} "{path}"', issues)
+    return list(_patches("".join(f"/{step}" for step in (*within.steps, *at)), before, after))
 
 
 def _replaced(manifest: Mapping[str, Any], at: tuple[str, ...], template: Mapping[str, Any]) -> Mapping[str, Any]:

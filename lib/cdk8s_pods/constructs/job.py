@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from constructs import Construct
 
-from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.model import JobSpec, PodTemplateSpec
 
-from .arguments import applied, expect
-from .completion import helpers_that_never_end
-from .emission import emitted
+from .arguments import expect
+from .composition import Composing, composed, fields_of, labels_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Job(Construct):
     Args:
         scope: The chart, or any construct in one.
         id: The construct's id, unique in ``scope``; part of the generated name.
-        template: The pods to run.
+        template: The pods to run; they or ``spec`` must be given.
         completions: How many pods must succeed; 1 unless written.
         parallelism: How many pods run at once; 1 unless written.
         completion_mode: Whether each pod gets an index of its own; ``NonIndexed`` unless written.
@@ -49,6 +47,7 @@ class Job(Construct):
         pod_replacement_policy: Whether a failed pod is replaced while it still terminates.
         managed_by: The controller that runs the Job instead of Kubernetes' own.
         scheduling: How the pods of the Job are scheduled together; since Kubernetes 1.37.
+        spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
@@ -56,9 +55,13 @@ class Job(Construct):
     Attributes:
         name: The name of the object in the cluster.
         api_object: The cdk8s object, for JSON patches and dependencies.
+        template: The pods, with all patterns applied.
+        labels: The labels written for the pods; the cluster adds some of its own.
+        selector: Which pods are the Job's, where the user says it; else the cluster makes one.
 
     Raises:
         InvalidManifest: The object cannot work; every problem is named with its path.
+        TypeError: Neither or both of ``spec`` and its fields are given.
     """
 
     def __init__(
@@ -66,7 +69,7 @@ class Job(Construct):
         scope: Construct,
         id: str,
         *,
-        template: PodTemplateSpec,
+        template: PodTemplateSpec | None = None,
         completions: int | None = None,
         parallelism: int | None = None,
         completion_mode: Literal["Indexed", "NonIndexed"] | None = None,
@@ -83,38 +86,46 @@ class Job(Construct):
         pod_replacement_policy: Literal["Failed", "TerminatingOrFailed"] | None = None,
         managed_by: str | None = None,
         scheduling: JobSchedulingConfiguration | None = None,
+        spec: JobSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        expect(self, PodTemplateSpec, template=template)
-        template = applied(self, template, patterns)
-        spec = JobSpec(
-            completions=completions,
-            parallelism=parallelism,
-            completion_mode=completion_mode,
-            backoff_limit=backoff_limit,
-            backoff_limit_per_index=backoff_limit_per_index,
-            max_failed_indexes=max_failed_indexes,
-            active_deadline_seconds=active_deadline_seconds,
-            ttl_seconds_after_finished=ttl_seconds_after_finished,
-            suspend=suspend,
-            selector=selector,
-            manual_selector=manual_selector,
-            pod_failure_policy=pod_failure_policy,
-            success_policy=success_policy,
-            pod_replacement_policy=pod_replacement_policy,
-            managed_by=managed_by,
-            scheduling=scheduling,
-            template=template,
-        )
-        self.api_object, self.name = emitted(
-            self,
-            api_version="batch/v1",
-            kind="Job",
-            metadata=metadata,
-            spec=spec,
-            ignore_rules=ignore_rules,
-            also=helpers_that_never_end(template, FieldPath.of("spec", "template", "spec")),
-        )
+        with Composing(self):
+            given = fields_of(
+                self,
+                JobSpec,
+                spec,
+                "template=PodTemplateSpec(...)",
+                completions=completions,
+                parallelism=parallelism,
+                completion_mode=completion_mode,
+                backoff_limit=backoff_limit,
+                backoff_limit_per_index=backoff_limit_per_index,
+                max_failed_indexes=max_failed_indexes,
+                active_deadline_seconds=active_deadline_seconds,
+                ttl_seconds_after_finished=ttl_seconds_after_finished,
+                suspend=suspend,
+                selector=selector,
+                manual_selector=manual_selector,
+                pod_failure_policy=pod_failure_policy,
+                success_policy=success_policy,
+                pod_replacement_policy=pod_replacement_policy,
+                managed_by=managed_by,
+                scheduling=scheduling,
+                template=template,
+            )
+            expect(self, PodTemplateSpec, template=given["template"])
+            self.api_object, self.name, self.template = composed(
+                self,
+                "batch/v1",
+                "Job",
+                given["template"],
+                lambda pods: (spec.replace if spec else JobSpec)(**{**given, "template": pods}),
+                metadata=metadata,
+                patterns=patterns,
+                ignore_rules=ignore_rules,
+            )
+        self.labels = labels_of(self.template)
+        self.selector: LabelSelector | None = given["selector"]

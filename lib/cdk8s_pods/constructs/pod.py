@@ -7,7 +7,9 @@ from constructs import Construct
 from cdk8s_pods.model import PodSpec, PodTemplateSpec
 
 from .arguments import applied, expect
+from .composition import Composing, labels_of
 from .emission import emitted
+from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Pod(Construct):
     Attributes:
         name: The name of the object in the cluster.
         api_object: The cdk8s object, for JSON patches and dependencies.
+        spec: The pod, with all patterns applied.
 
     Raises:
         InvalidManifest: The pod cannot work; every problem is named with its path.
@@ -47,10 +50,31 @@ class Pod(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        expect(self, PodSpec, spec=spec)
-        if patterns:
-            template = applied(self, PodTemplateSpec(metadata=metadata, spec=spec), patterns)
-            metadata, spec = template.metadata, template.spec or spec
-        self.api_object, self.name = emitted(
-            self, api_version="v1", kind="Pod", metadata=metadata, spec=spec, ignore_rules=ignore_rules
-        )
+        with Composing(self):
+            expect(self, PodSpec, spec=spec)
+            target = target_of(self).ignoring(ignore_rules or {})
+            if patterns:
+                template = PodTemplateSpec(metadata=metadata, spec=spec)
+                template = applied(self, template, patterns, target, "Pod", metadata)
+                metadata, spec = template.metadata, template.spec or spec
+            self.api_object, self.name = emitted(
+                self,
+                api_version="v1",
+                kind="Pod",
+                metadata=metadata,
+                spec=spec,
+                target=target,
+                ignore_rules=ignore_rules,
+            )
+        self.spec = spec
+        self._metadata = metadata
+
+    @property
+    def template(self) -> PodTemplateSpec:
+        """The pod as a template of pods, as controllers have one: its metadata and its spec."""
+        return PodTemplateSpec(metadata=self._metadata, spec=self.spec)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The labels written for the pod; those of the chart come on top."""
+        return labels_of(self.template)

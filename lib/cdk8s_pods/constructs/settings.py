@@ -9,8 +9,10 @@ from cdk8s_pods.settings import project_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Literal
 
+    from cdk8s import ApiObject
     from constructs import Construct, IConstruct
 
     from cdk8s_pods.rules.target import Target
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 #: The targets that were set, by the construct they were set on; empty until then, so that nothing is asked of cdk8s,
 #: where each question takes a while.
 _TARGETS: WeakKeyDictionary[IConstruct, Target] = WeakKeyDictionary()
+
+#: The rules that were turned off for one object alone, each with the reason.
+_IGNORED: WeakKeyDictionary[IConstruct, Mapping[str, str]] = WeakKeyDictionary()
 
 
 def target_kubernetes(scope: Construct, version: str) -> None:
@@ -55,13 +60,26 @@ def require_pod_security(
     _set(scope, pod_security=level, **({"pod_security_version": version} if version else {}))
 
 
-def target_of(scope: Construct) -> Target:
-    """What is checked for at ``scope``: what was set on it or around it, else in the project's settings."""
+def keep_ignored_rules(api_object: ApiObject, ignore_rules: Mapping[str, str]) -> None:
+    """Remember the rules that were turned off for one object, for those who check it later."""
+    _IGNORED[api_object] = ignore_rules
+    _pass_on(api_object)
+
+
+def target_of(construct: IConstruct) -> Target:
+    """What is checked for at a construct: what was set on it or around it, else in the project's settings."""
+    target = project_target()
     if _TARGETS:
-        for construct in reversed(scope.node.scopes):
-            if construct in _TARGETS:
-                return _TARGETS[construct]
-    return project_target()
+        for scope in reversed(construct.node.scopes):
+            if scope in _TARGETS:
+                target = _TARGETS[scope]
+                break
+    return without_ignored_rules(target, construct)
+
+
+def without_ignored_rules(target: Target, construct: IConstruct) -> Target:
+    """A target without the rules that were turned off for one object where it was made."""
+    return target.ignoring(_IGNORED[construct]) if _IGNORED and construct in _IGNORED else target
 
 
 def _set(scope: Construct, **settings: Any) -> None:
@@ -70,3 +88,12 @@ def _set(scope: Construct, **settings: Any) -> None:
         where = scope.node.path or "the app"
         raise PodsError(f"{where} already has children, which have been checked: set what they are checked for first")
     _TARGETS[scope] = target
+    _pass_on(scope)
+
+
+def _pass_on(scope: IConstruct) -> None:
+    """Have a target of the tree reach those who check the files written from it."""
+    # Deferred: most programs set nothing in the tree.
+    from .target_file import write_targets_at_synth
+
+    write_targets_at_synth(scope)

@@ -6,9 +6,8 @@ from constructs import Construct
 
 from cdk8s_pods.model import StatefulSetSpec
 
-from .arguments import applied
-from .emission import emitted
-from .selection import selected
+from .composition import labels_of
+from .selection import composed_selecting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class StatefulSet(Construct):
     Args:
         scope: The chart, or any construct in one.
         id: The construct's id, unique in ``scope``; part of the generated name.
-        template: The pods to run.
+        template: The pods to run; they or ``spec`` must be given.
         service_name: The headless Service that gives each pod its DNS name.
         replicas: How many pods; 1 unless written.
         selector: Which pods are the controller's; without one a label unique to this construct is made and added to the
@@ -45,6 +44,7 @@ class StatefulSet(Construct):
         ordinals: From which number the pods are counted; 0 unless written.
         min_ready_seconds: How long a new pod must be ready before it counts as available; 0 unless written.
         revision_history_limit: How many old revisions are kept to roll back to; 10 unless written.
+        spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
@@ -52,9 +52,13 @@ class StatefulSet(Construct):
     Attributes:
         name: The name of the object in the cluster.
         api_object: The cdk8s object, for JSON patches and dependencies.
+        template: The pods, with all patterns applied.
+        labels: The labels of the pods.
+        selector: Which pods are the controller's.
 
     Raises:
         InvalidManifest: The object cannot work; every problem is named with its path.
+        TypeError: Neither or both of ``spec`` and its fields are given.
     """
 
     def __init__(
@@ -62,7 +66,7 @@ class StatefulSet(Construct):
         scope: Construct,
         id: str,
         *,
-        template: PodTemplateSpec,
+        template: PodTemplateSpec | None = None,
         service_name: str | None = None,
         replicas: int | None = None,
         selector: LabelSelector | None = None,
@@ -73,13 +77,17 @@ class StatefulSet(Construct):
         ordinals: StatefulSetOrdinals | None = None,
         min_ready_seconds: int | None = None,
         revision_history_limit: int | None = None,
+        spec: StatefulSetSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        template, selector = selected(self, template, selector)
-        spec = StatefulSetSpec(
+        self.api_object, self.name, self.template, self.selector = composed_selecting(
+            self,
+            "apps/v1",
+            StatefulSetSpec,
+            spec,
             service_name=service_name,
             replicas=replicas,
             selector=selector,
@@ -90,8 +98,9 @@ class StatefulSet(Construct):
             ordinals=ordinals,
             min_ready_seconds=min_ready_seconds,
             revision_history_limit=revision_history_limit,
-            template=applied(self, template, patterns),
+            template=template,
+            metadata=metadata,
+            patterns=patterns,
+            ignore_rules=ignore_rules,
         )
-        self.api_object, self.name = emitted(
-            self, api_version="apps/v1", kind="StatefulSet", metadata=metadata, spec=spec, ignore_rules=ignore_rules
-        )
+        self.labels = labels_of(self.template)

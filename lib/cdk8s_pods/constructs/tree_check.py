@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import Issue
-from cdk8s_pods.issues import refuse as raise_refusal
+from cdk8s_pods.issues import InvalidManifest, Issue
 from cdk8s_pods.rules import check
+from cdk8s_pods.users_line import OnTheUsersLine
 
-from .injection import workloads_below
-from .settings import target_of
+from .settings import target_of, without_ignored_rules
+from .workloads import name_of, workloads_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def check_tree(
     Args:
         scope: The app, a chart or any construct.
         target: What all are checked for; by default what was set on the tree, or else in the project's settings.
+            The rules turned off for one construct are turned off for it here too, whatever is given.
         advice: Whether issues that refuse nothing are wanted as well.
         refuse: Whether to raise where an issue refuses a workload, instead of returning it.
         ignore_rules: Ids of rules turned off for this check, each with the reason.
@@ -46,11 +47,13 @@ def check_tree(
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
     found: list[Issue] = []
-    for api_object, manifest in workloads_below(scope):
-        subject = f"{manifest['kind']} {api_object.name}"
-        wanted = (target or target_of(api_object)).ignoring(ignore_rules or {})
-        found += [issue.replace(subject=subject) for issue in check(manifest, target=wanted, advice=advice)]
-    refusing = [issue for issue in found if issue.refuses]
-    if refuse and refusing:
-        raise_refusal(scope.node.path or "the app", refusing)
+    with OnTheUsersLine():
+        for api_object, manifest, at in workloads_below(scope):
+            wanted = without_ignored_rules(target, api_object) if target else target_of(api_object)
+            issues = check(manifest, target=wanted.ignoring(ignore_rules or {}), advice=advice)
+            subject = f"{manifest['kind']} {name_of(manifest) if at.steps else api_object.name}"
+            found += [issue.replace(subject=subject) for issue in issues]
+        refusing = [issue for issue in found if issue.refuses]
+        if refuse and refusing:
+            raise InvalidManifest(scope.node.path or "the app", refusing)
     return found

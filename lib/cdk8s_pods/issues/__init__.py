@@ -4,7 +4,6 @@ from .errors import InvalidManifest, PodsError
 from .field_path import FieldPath, Key
 from .issue import REFUSING_CATEGORIES, Issue
 from .message import NO_VALUE, Message
-from .refusal import refuse
 
 __all__ = [
     "NO_VALUE",
@@ -15,5 +14,4 @@ __all__ = [
     "Key",
     "Message",
     "PodsError",
-    "refuse",
 ]

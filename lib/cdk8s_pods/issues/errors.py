@@ -34,6 +34,11 @@ class InvalidManifest(PodsError, ValueError):
         self.source = source
         super().__init__(subject, self.issues, source)
 
+    def point_at(self, source: str) -> None:
+        """Say where the user's code wrote what is refused, as ``file:line``."""
+        self.source = source
+        self.args = (self.subject, self.issues, source)
+
     def __str__(self) -> str:
         count = len(self.issues)
         problems = "1 problem" if count == 1 else f"{count} problems"

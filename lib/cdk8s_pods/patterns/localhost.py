@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import EnvVar
+
+from .refusal import refuse_unless_borne
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def with_address(container: Container, env: Mapping[str, str], port: int) -> Con
     clashes = [name for name, value in wanted.items() if name in have and have[name] != EnvVar(name=name, value=value)]
     if clashes:
         at = FieldPath().child("env")
-        refuse(
+        refuse_unless_borne(
             f'container "{container.name}"',
             [
                 Issue(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import ObjectMeta
+
+from .refusal import refuse_unless_borne
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -34,22 +36,21 @@ def with_labels(template: PodTemplateSpec, added: Mapping[str, str]) -> PodTempl
 
 
 def _merged(field: str, have: Mapping[str, str] | None, added: Mapping[str, str]) -> dict[str, str] | None:
-    merged = dict(have or {})
-    clashes = [key for key, value in added.items() if merged.get(key, value) != value]
+    have = have or {}
+    clashes = [key for key, value in added.items() if have.get(key, value) != value]
     if clashes:
         at = FieldPath().child("metadata").child(field)
-        refuse(
+        refuse_unless_borne(
             "pod template",
             [
                 Issue(
                     at.key(key),
                     "a_pattern_keeps_what_the_metadata_says",
                     "runtime",
-                    duplicate(merged[key], f'the pattern needs "{added[key]}" here'),
+                    duplicate(have[key], f'the pattern needs "{added[key]}" here'),
                     f"take one of the two out of the {field}",
                 )
                 for key in clashes
             ],
         )
-    merged.update(added)
-    return merged or None
+    return {**have, **{key: value for key, value in added.items() if key not in have}} or None

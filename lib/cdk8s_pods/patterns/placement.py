@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
 from cdk8s_pods.issues.message import not_found, required
+
+from .refusal import refuse_unless_borne
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from cdk8s_pods.model import Container, PodSpec, PodTemplateSpec
 
@@ -19,7 +21,7 @@ def pod_spec(template: PodTemplateSpec) -> PodSpec:
         InvalidManifest: The template has none, so there is nothing a pattern could be applied to.
     """
     if template.spec is None:
-        refuse("pod template", [Issue(FieldPath.of("spec"), "a_template_has_a_pod", "api", required())])
+        raise InvalidManifest("pod template", [Issue(FieldPath.of("spec"), "a_template_has_a_pod", "api", required())])
     return template.spec
 
 
@@ -48,18 +50,32 @@ def with_main(
 
     Args:
         template: The pod template, without the helper yet.
-        main: The name or names of the containers served; None serves every container that is not a helper itself.
+        main: The name or names of the containers served, init containers too; None serves every container that is
+            neither an init container nor a helper itself.
         change: Gives the changed container.
 
     Raises:
         InvalidManifest: No container has such a name.
     """
     spec = pod_spec(template)
-    names = {main} if isinstance(main, str) else None if main is None else set(main)
-    missing = (names or set()) - {container.name for container in spec.containers}
+    if main is None:
+        served = [container if container.helps else change(container) for container in spec.containers]
+        return template.replace(spec=spec.replace(containers=served))
+    names = {main} if isinstance(main, str) else set(main)
+    _refuse_missing(names, [container.name for container in (*spec.containers, *(spec.init_containers or ()))])
+    changes = {
+        field: [change(container) if container.name in names else container for container in listed]
+        for field, listed in (("containers", spec.containers), ("init_containers", spec.init_containers))
+        if listed
+    }
+    return template.replace(spec=spec.replace(**changes))
+
+
+def _refuse_missing(names: Collection[str], known: Collection[str]) -> None:
+    missing = sorted(set(names).difference(known))
     if missing:
-        known = ", ".join(f'"{container.name}"' for container in spec.containers)
-        refuse(
+        listed = ", ".join(f'"{name}"' for name in known)
+        refuse_unless_borne(
             "pod template",
             [
                 Issue(
@@ -67,13 +83,8 @@ def with_main(
                     "a_pattern_serves_a_container_of_the_pod",
                     "runtime",
                     not_found(name),
-                    f"name one of the pod's containers: {known}",
+                    f"name one of the pod's containers: {listed}",
                 )
-                for name in sorted(missing)
+                for name in missing
             ],
         )
-    containers = [
-        change(container) if (not container.helps if names is None else container.name in names) else container
-        for container in spec.containers
-    ]
-    return template.replace(spec=spec.replace(containers=containers))

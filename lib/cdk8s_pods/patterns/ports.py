@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue, refuse
+from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
 from cdk8s_pods.issues.message import not_found
 
 TYPE_CHECKING: bool = False
@@ -26,7 +26,7 @@ def promised_port(container: Container, port: int | str, *, role: str) -> int:
         if port in (declared.container_port, declared.name):
             return declared.container_port
     listening = ", ".join(str(declared.container_port) for declared in declared_ports) or "none"
-    refuse(
+    raise InvalidManifest(
         f'{role} "{container.name}"',
         [
             Issue(

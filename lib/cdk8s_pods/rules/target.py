@@ -106,6 +106,10 @@ class Target:
         """A copy in which these rules are turned off as well."""
         return self.replace(ignore=(*self.ignore, *_ignored_rules(ignore))) if ignore else self
 
+    def ignored_for(self, kind: str, name: str | None) -> frozenset[str]:
+        """The ids of the rules that are turned off for an object of that kind and name."""
+        return frozenset(each.rule for each in self.ignore if each.applies_to(kind, name))
+
     def _parts(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__ if name != "_hash"}
 

@@ -1,0 +1,134 @@
+"""Composing a workload: from what its construct was given to its object in the tree, or to nothing at all."""
+
+from __future__ import annotations
+
+from .arguments import applied, expect
+from .emission import emitted
+from .settings import target_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from types import TracebackType
+    from typing import Any
+
+    from cdk8s import ApiObject
+    from constructs import Construct
+
+    from cdk8s_pods.issues import Issue
+    from cdk8s_pods.model import ObjectMeta, PodTemplateSpec, Value
+    from cdk8s_pods.patterns.pattern import Pattern
+
+
+class Composing:
+    """While it lasts, a construct is composed; whatever is raised takes it out of the tree again, and goes on.
+
+    A caller that catches the error finds the tree as it was before, and can use the id again. A refusal is given the
+    user's own line on its way.
+
+    Args:
+        construct: The construct, already in its scope.
+    """
+
+    __slots__ = ("_construct",)
+
+    def __init__(self, construct: Construct) -> None:
+        self._construct = construct
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        # Deferred: only a construct that is refused pays for it.
+        from cdk8s_pods.users_line import show_where
+
+        node = self._construct.node
+        if node.scope is not None:
+            node.scope.node.try_remove_child(node.id)
+        show_where(error)
+
+
+def composed(
+    construct: Construct,
+    api_version: str,
+    kind: str,
+    template: PodTemplateSpec,
+    spec_of: Callable[[PodTemplateSpec], Value],
+    *,
+    metadata: ObjectMeta | None,
+    patterns: Sequence[Pattern],
+    ignore_rules: Mapping[str, str] | None,
+) -> tuple[ApiObject, str, PodTemplateSpec]:
+    """Apply the patterns to the pods of a controller, and put it into the tree: its object, its name, its pods.
+
+    All controllers end here; whoever calls it is ``Composing``.
+
+    Args:
+        construct: The construct of the controller, already in its scope.
+        api_version: Such as ``apps/v1``.
+        kind: Such as ``Deployment``.
+        template: The pods without the patterns.
+        spec_of: Gives the spec of the controller whose pods those are.
+        metadata: The metadata of the object as the user wrote it.
+        patterns: Applied to the pods in order.
+        ignore_rules: Rules turned off for this object, each with the reason.
+
+    Raises:
+        InvalidManifest: The object cannot work; every issue is named.
+        ValueError: A rule is turned off without a reason, or there is no such rule.
+    """
+    target = target_of(construct).ignoring(ignore_rules or {})
+    template = applied(construct, template, patterns, target, kind, metadata)
+    also: Sequence[Issue] = ()
+    if kind in ("Job", "CronJob"):
+        # Deferred: the pods of other kinds need no end.
+        from .completion import helpers_that_never_end
+
+        also = tuple(helpers_that_never_end(kind, template))
+    api_object, name = emitted(
+        construct,
+        api_version=api_version,
+        kind=kind,
+        metadata=metadata,
+        spec=spec_of(template),
+        target=target,
+        ignore_rules=ignore_rules,
+        also=also,
+    )
+    return api_object, name, template
+
+
+def fields_of(
+    construct: Construct, spec_type: type[Value], spec: Value | None, needed: str, **fields: Any
+) -> Mapping[str, Any]:
+    """The fields of a spec that the user gave whole or one by one.
+
+    Args:
+        construct: The construct that takes them.
+        spec_type: The type of the spec.
+        spec: The whole spec, or None.
+        needed: The field without which there is no spec, as the user would write it.
+        fields: The fields, None where the user did not give one.
+
+    Raises:
+        TypeError: Both or neither is given, or ``spec`` is of another type.
+    """
+    kind = spec_type.__name__.removesuffix("Spec")
+    if spec is None:
+        if fields[needed.partition("=")[0]] is None:
+            raise TypeError(f"{kind} needs {needed}, or its whole spec as spec={kind}Spec(...)")
+        return fields
+    expect(construct, spec_type, spec=spec)
+    if written := [name for name, value in fields.items() if value is not None]:
+        names = ", ".join(written)
+        raise TypeError(f"{kind} takes its spec whole or field by field: write {names} into spec={kind}Spec(...)")
+    return {**fields, **spec.__dict__}
+
+
+def labels_of(template: PodTemplateSpec) -> Mapping[str, str]:
+    """The labels written for the pods of a template; none gives an empty mapping."""
+    return (template.metadata and template.metadata.labels) or {}

@@ -1,0 +1,55 @@
+"""The workloads of a tree, whoever put them there, with the manifests that they would be synthesized as."""
+
+from __future__ import annotations
+
+from cdk8s import ApiObject
+
+from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.rules.kinds import kind_of, version_serving
+from cdk8s_pods.schema import WORKLOADS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from constructs import IConstruct
+
+
+def workloads_below(scope: IConstruct) -> Iterator[tuple[ApiObject, dict[str, Any], FieldPath]]:
+    """Every workload of the eight kinds at or below ``scope``, those in a ``List`` too.
+
+    Yields:
+        The object that holds it, its manifest as it would be synthesized now, and where in the object's it stands.
+    """
+    for construct in scope.node.find_all():
+        if isinstance(construct, ApiObject) and _may_hold_workloads(construct.api_version, construct.kind):
+            for manifest, at in objects_in(construct.to_json()):
+                if (manifest.get("apiVersion"), manifest.get("kind")) in WORKLOADS:
+                    yield construct, manifest, at
+
+
+def objects_in(manifest: Any) -> Iterator[tuple[Any, FieldPath]]:
+    """The objects of a manifest, which may be a list of them, each with its place."""
+    waiting: list[tuple[Any, FieldPath, str | None]] = [(manifest, FieldPath(), None)]
+    while waiting:
+        each, at, expected = waiting.pop()
+        kind = kind_of(each, at, expected)
+        if isinstance(kind, list):
+            waiting += reversed(kind)
+        elif isinstance(kind, str) and expected:
+            # The elements of a PodList and its like leave out what the list says already.
+            yield {"apiVersion": version_serving(expected), "kind": expected, **each}, at
+        elif isinstance(each, dict):
+            yield each, at
+
+
+def name_of(manifest: Mapping[str, Any]) -> str | None:
+    """The name of an object, where it has one."""
+    metadata = manifest.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _may_hold_workloads(api_version: str, kind: str) -> bool:
+    return (api_version, kind) in WORKLOADS or kind.endswith("List")

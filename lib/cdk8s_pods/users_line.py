@@ -1,0 +1,141 @@
+"""Which lines are the user's: a refusal names one of them, and its traceback ends on it when nobody catches it.
+
+All other lines are machinery: those of this package and of what it stands on, and those of every library that says so
+of itself. A package that sets ``__cdk8s_pods_machinery__ = True`` at the top of its ``__init__.py`` says it of all its
+modules, and its users are shown their own line instead of one of the library's.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType, TracebackType
+
+    from cdk8s_pods.issues import InvalidManifest
+
+#: What a library sets in its package to be machinery.
+MARK = "__cdk8s_pods_machinery__"
+
+#: ``abc`` and ``typing`` stand here because jsii creates constructs through a metaclass; Python's own importing and
+#: running of programs, because the command ``cdk8s-pods`` runs them in its process.
+_MACHINERY = frozenset(
+    {
+        "_frozen_importlib",
+        "_frozen_importlib_external",
+        "abc",
+        "cdk8s",
+        "cdk8s_pods",
+        "constructs",
+        "importlib",
+        "jsii",
+        "runpy",
+        "typeguard",
+        "typing",
+    }
+)
+
+
+class OnTheUsersLine:
+    """While it lasts, a refusal that passes is given the user's own ``file:line``, and ends there when uncaught."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is not None:
+            show_where(error)
+
+
+def show_where(error: BaseException) -> None:
+    """Give a refusal the user's own ``file:line``, and have it end there when uncaught; leave other errors alone."""
+    # Deferred: only a program that is wrong pays for it.
+    from cdk8s_pods.issues import InvalidManifest
+
+    if isinstance(error, InvalidManifest):
+        end_tracebacks_on_the_users_line()  # again, as somebody may have put a hook in the place of ours
+        _point_at_the_users_line(error, sys._getframe(1))
+
+
+def end_tracebacks_on_the_users_line() -> None:
+    """Have an uncaught InvalidManifest printed without machinery; every other exception prints as before."""
+    previous = sys.excepthook
+    if getattr(previous, "ends_on_the_users_line", False):
+        return
+
+    def hook(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        from cdk8s_pods.issues import InvalidManifest
+
+        if isinstance(error, InvalidManifest):
+            leave_out_machinery(error)
+            traceback = error.__traceback__
+        previous(kind, error, traceback)
+
+    hook.ends_on_the_users_line = True  # type: ignore[attr-defined]  # a mark on the function itself
+    sys.excepthook = hook
+
+
+def leave_out_machinery(error: BaseException) -> None:
+    """Take the lines of machinery out of the tracebacks of an exception and of those that led to it.
+
+    A mistake of ours that no line of the user's leads to keeps its lines. A refusal that passed no construct, such as
+    that of a pattern, is told here where the user's line is.
+    """
+    from cdk8s_pods.issues import InvalidManifest
+
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        if isinstance(each, InvalidManifest):
+            _point_at_the_users_line(each)
+        users = list(_users_entries(each.__traceback__))
+        # A mistake in syntax is on no line that ran: it is told with its own place, and needs no entry.
+        if users or isinstance(each, SyntaxError):
+            for entry, below in zip(users, [*users[1:], None], strict=True):
+                entry.tb_next = below
+            each.__traceback__ = users[0] if users else None
+        waiting += [each.__cause__, each.__context__, *getattr(each, "exceptions", ())]
+
+
+def _point_at_the_users_line(error: InvalidManifest, frame: FrameType | None = None) -> None:
+    """Give a refusal that has no source the innermost line of the user's: of its traceback, else of those outside."""
+    if error.source is not None:
+        return
+    entry = None
+    for entry in _users_entries(error.__traceback__):  # noqa: B007  # the last one is wanted
+        pass
+    if entry is not None:
+        error.point_at(f"{entry.tb_frame.f_code.co_filename}:{entry.tb_lineno}")
+        return
+    while frame is not None and _is_machinery(frame):
+        frame = frame.f_back
+    if frame is not None:
+        error.point_at(f"{frame.f_code.co_filename}:{frame.f_lineno}")
+
+
+def _users_entries(traceback: TracebackType | None) -> Iterator[TracebackType]:
+    while traceback is not None:
+        if not _is_machinery(traceback.tb_frame):
+            yield traceback
+        traceback = traceback.tb_next
+
+
+def _is_machinery(frame: FrameType) -> bool:
+    module = frame.f_globals.get("__name__")
+    if not isinstance(module, str):
+        return False
+    names = module.split(".")
+    if names[0] in _MACHINERY or frame.f_globals.get(MARK):
+        return True
+    packages = (sys.modules.get(".".join(names[:length])) for length in range(1, len(names)))
+    return any(getattr(package, MARK, False) for package in packages)
