@@ -101,7 +101,7 @@ def leave_out_machinery(error: BaseException) -> None:
         users = list(_users_entries(each.__traceback__))
         # A mistake in syntax is on no line that ran: it is told with its own place, and needs no entry.
         if users or isinstance(each, SyntaxError):
-            for entry, below in zip(users, [*users[1:], None], strict=True):
+            for entry, below in zip(users, [*users[1:], None], strict=False):
                 entry.tb_next = below
             each.__traceback__ = users[0] if users else None
         waiting += [each.__cause__, each.__context__, *getattr(each, "exceptions", ())]

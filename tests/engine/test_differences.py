@@ -105,7 +105,8 @@ def test_variables_of_the_environment_count_from_the_moment_they_are_set(chart, 
             "/metadata/labels/app.kubernetes.io/name",
             (
                 "goes through /metadata/labels/app.kubernetes.io, which is not there; add it first, "
-                "or write /metadata/labels/app.kubernetes.io~1name if that is one key: a / inside of a key is written ~1"
+                "or write /metadata/labels/app.kubernetes.io~1name if that is one key: "
+                "a / inside of a key is written ~1"
             ),
         ),
         ("/metadata/annotations/example.com~1owner", "goes through /metadata/annotations, which is not there"),

@@ -90,7 +90,8 @@ def _descriptor(name: str, rule: Any) -> dict[str, Any]:
         "id": name,
         "shortDescription": {"text": title_of(rule)},
         "fullDescription": {"text": " ".join(rule.explanation.split())},
-        "help": {"text": f"{rule.remedy}\n\nSource: {rule.source}"},
+        "help": {"text": "\n".join([rule.remedy, "", *(f"Source: {source}" for source in rule.sources)])},
+        "helpUri": rule.sources[0].url,
         "defaultConfiguration": {"level": "note" if rule.category == "advice" else "error"},
         "properties": {"category": rule.category, "tags": [rule.category]},
     }
