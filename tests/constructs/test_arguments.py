@@ -65,7 +65,11 @@ def test_a_pod_where_a_template_belongs_is_refused(construct: type[Any], argumen
         (Pod, {"spec": TEMPLATE}, "Pod.spec takes a PodSpec, not a PodTemplateSpec: write its spec alone"),
         (Pod, {"spec": TEMPLATE, "patterns": [sidecar(HELPER)]}, "Pod.spec takes a PodSpec, not a PodTemplateSpec"),
         (Pod, {"spec": {"containers": []}}, "Pod.spec takes a PodSpec, not a dict: write PodSpec(containers=...)"),
-        (Deployment, {"template": None}, "Deployment needs template=PodTemplateSpec(...), or its whole spec as spec=DeploymentSpec(...)"),
+        (
+            Deployment,
+            {"template": None},
+            "Deployment needs template=PodTemplateSpec(...), or its whole spec as spec=",
+        ),
         (
             Deployment,
             {"template": TEMPLATE, "selector": {"app": "web"}},
