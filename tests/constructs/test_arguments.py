@@ -20,6 +20,7 @@ from cdk8s_pods import (
     ReplicationController,
     StatefulSet,
     ambassador,
+    hardened,
     inject,
     mesh,
     sidecar,
@@ -163,9 +164,7 @@ def test_inject_refuses_a_pattern_that_is_not_called() -> None:
         inject(chart, pattern)
 
 
-@pytest.mark.parametrize(
-    "pattern", [labelled, PodTemplateSpec.hardened, sidecar(HELPER)], ids=["own", "method", "made"]
-)
+@pytest.mark.parametrize("pattern", [labelled, hardened(), sidecar(HELPER)], ids=["own", "comes last", "made"])
 def test_every_function_from_template_to_template_is_a_pattern(pattern: Pattern) -> None:
     made = TEMPLATE.apply(pattern)
 

@@ -67,8 +67,8 @@ def _filled(variable: str, value: str, port: int) -> str:
     A place is a name in braces of its own: braces around anything else, as in JSON, are text, and so are those of
     ``${NAME}``, which a shell reads. ``{{name}}`` is written ``{name}``, as in Python's own format strings.
     """
-    if "{" not in value:
-        return value
+    if type(value) is not str or "{" not in value:
+        return value  # what is no text is left for the check to refuse
     text, rest = "", value
     while rest:
         before, opened, rest = rest.partition("{")
