@@ -20,6 +20,7 @@ from cdk8s_pods import (
     ReplicationController,
     StatefulSet,
     ambassador,
+    hardened,
     inject,
     mesh,
     sidecar,
@@ -65,7 +66,11 @@ def test_a_pod_where_a_template_belongs_is_refused(construct: type[Any], argumen
         (Pod, {"spec": TEMPLATE}, "Pod.spec takes a PodSpec, not a PodTemplateSpec: write its spec alone"),
         (Pod, {"spec": TEMPLATE, "patterns": [sidecar(HELPER)]}, "Pod.spec takes a PodSpec, not a PodTemplateSpec"),
         (Pod, {"spec": {"containers": []}}, "Pod.spec takes a PodSpec, not a dict: write PodSpec(containers=...)"),
-        (Deployment, {"template": None}, "Deployment needs template=PodTemplateSpec(...), or its whole spec as spec="),
+        (
+            Deployment,
+            {"template": None},
+            "Deployment needs template=PodTemplateSpec(...), or its whole spec as spec=",
+        ),
         (
             Deployment,
             {"template": TEMPLATE, "selector": {"app": "web"}},
@@ -159,9 +164,7 @@ def test_inject_refuses_a_pattern_that_is_not_called() -> None:
         inject(chart, pattern)
 
 
-@pytest.mark.parametrize(
-    "pattern", [labelled, PodTemplateSpec.hardened, sidecar(HELPER)], ids=["own", "method", "made"]
-)
+@pytest.mark.parametrize("pattern", [labelled, hardened(), sidecar(HELPER)], ids=["own", "comes last", "made"])
 def test_every_function_from_template_to_template_is_a_pattern(pattern: Pattern) -> None:
     made = TEMPLATE.apply(pattern)
 

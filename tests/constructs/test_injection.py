@@ -23,6 +23,7 @@ from cdk8s_pods import (
     ReplicaSet,
     ReplicationController,
     StatefulSet,
+    Target,
     check_tree,
     inject,
     mesh,
@@ -220,3 +221,106 @@ def test_a_tree_that_can_work_passes_with_what_patches_made_of_it(chart: Chart, 
 
     with pytest.raises(InvalidManifest, match=r"containers\[0\]\.image"):
         check_tree(chart)
+
+
+LISTED = """
+apiVersion: v1
+kind: List
+items:
+- {apiVersion: v1, kind: Service, metadata: {name: front}, spec: {ports: [{port: 80}]}}
+- apiVersion: v1
+  kind: PodList
+  items:
+  - {metadata: {name: inner}, spec: {containers: [{name: main, image: "example/main:1.0", ports: [{containerPort: 80}]}]}}
+- apiVersion: apps/v1
+  kind: Deployment
+  metadata: {name: web}
+  spec:
+    selector: {matchLabels: {app: web}}
+    template:
+      metadata: {labels: {app: web}}
+      spec: {containers: [{name: main, image: "example/main:1.0", ports: [{containerPort: 8080}]}]}
+"""
+
+
+@pytest.fixture
+def listed_file(tmp_path: Path) -> str:
+    path = tmp_path / "listed.yaml"
+    path.write_text(LISTED)
+    return str(path)
+
+
+def test_workloads_in_a_list_are_reached_and_the_rest_of_it_stays(
+    chart: Chart, manifests: Synth, listed_file: str
+) -> None:
+    Include(chart, "listed", url=listed_file)
+    before = manifests()[0]["items"]
+
+    injected = inject(chart, SHIPPER)
+
+    service, pods, deployment = manifests()[0]["items"]
+    helper = {"name": "shipper", "image": "fluent/fluent-bit:3.1", "restartPolicy": "Always"}
+    assert [api_object.kind for api_object in injected] == ["List"]
+    assert service == before[0]
+    assert pods["items"][0]["spec"]["initContainers"] == [helper]
+    assert pod_specs(deployment) == {**pod_specs(before[2]), "initContainers": [helper]}
+
+
+def test_workloads_in_a_list_are_selected_one_by_one(chart: Chart, manifests: Synth, listed_file: str) -> None:
+    Include(chart, "listed", url=listed_file)
+
+    inject(chart, SHIPPER, kinds="Deployment")
+
+    assert [str(item).count("shipper") for item in manifests()[0]["items"]] == [0, 0, 1]
+
+
+def test_a_refusal_names_the_workload_in_the_list(chart: Chart, listed_file: str) -> None:
+    Include(chart, "listed", url=listed_file)
+    clash = sidecar(Container(name="clash", image="example/clash:1.0", ports=[8080]), plain=True)
+
+    with pytest.raises(InvalidManifest, match='Deployment "web" in "shop/listed/'):
+        inject(chart, clash)
+
+
+def test_workloads_in_a_list_are_checked_with_the_tree(chart: Chart, listed_file: str) -> None:
+    listed = Include(chart, "listed", url=listed_file).api_objects[0]
+    check_tree(chart)
+
+    listed.add_json_patch(JsonPatch.remove("/items/2/spec/template/spec/containers/0/image"))
+
+    with pytest.raises(InvalidManifest, match=r"Deployment web: spec.template.spec.containers\[0\].image: Required"):
+        check_tree(chart)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["Deploymnet"], r'"Deploymnet" is not a kind of workload \(did you mean "Deployment"\?\)'),
+        (["Pod", "Service"], r'"Service" is not a kind of workload; known are Pod, .*CronJob'),
+        ("deployment", r'did you mean "Deployment"'),
+    ],
+)
+def test_a_kind_that_makes_no_pods_is_refused(kinds: Any, said: str, chart: Chart) -> None:
+    Deployment(chart, "web", template=WEB)
+
+    with pytest.raises(ValueError, match=said):
+        inject(chart, SHIPPER, kinds=kinds)
+
+
+ONE_PORT = PodSpec(containers=[Container(name=name, image="nginx:1.16", ports=[80]) for name in ("one", "two")])
+IGNORED = {"containers_that_run_side_by_side_want_different_ports": "they take turns"}
+
+
+def test_what_is_turned_off_for_one_construct_stays_off_in_later_checks(chart: Chart) -> None:
+    one = Pod(chart, "one", spec=ONE_PORT, ignore_rules=IGNORED)
+    check_tree(chart)
+    check_tree(chart, target=Target(kubernetes="1.34"))
+
+    inject(chart, SHIPPER)
+
+    raw = ApiObject(chart, "raw", api_version="v1", kind="Pod")
+    raw.add_json_patch(JsonPatch.add("/spec", ONE_PORT.to_manifest()))
+    with pytest.raises(InvalidManifest) as refused:
+        check_tree(chart)
+    assert {issue.subject for issue in refused.value.issues} == {f"Pod {raw.name}"}
+    assert one.name != raw.name

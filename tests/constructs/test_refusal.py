@@ -27,6 +27,7 @@ from cdk8s_pods import (
     Volume,
     VolumeMount,
     ambassador,
+    hardened,
     mesh,
     require_pod_security,
     sidecar,
@@ -339,7 +340,7 @@ def test_a_required_pod_security_holds_for_every_pod_below(chart: Chart) -> None
 
     with pytest.raises(InvalidManifest) as refused:
         Pod(chart, "web", spec=spec)
-    Pod(chart, "hardened", spec=spec.hardened())
+    Pod(chart, "hardened", spec=spec, patterns=[hardened()])
 
     assert {issue.category for issue in refused.value.issues} == {"pod-security"}
 

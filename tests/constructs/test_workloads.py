@@ -12,8 +12,12 @@ import cdk8s_pods
 from cdk8s_pods import (
     Container,
     CronJob,
+    CronJobSpec,
     DaemonSet,
+    DaemonSetSpec,
     Deployment,
+    DeploymentSpec,
+    Istio,
     Job,
     JobSpec,
     JobTemplateSpec,
@@ -24,8 +28,13 @@ from cdk8s_pods import (
     PodSpec,
     PodTemplateSpec,
     ReplicaSet,
+    ReplicaSetSpec,
     ReplicationController,
+    ReplicationControllerSpec,
     StatefulSet,
+    StatefulSetSpec,
+    mesh,
+    sidecar,
 )
 
 if TYPE_CHECKING:
@@ -211,3 +220,106 @@ def test_every_written_field_of_a_spec_arrives(chart: Chart, manifests: Synth) -
         "minReadySeconds": 0,
         "revisionHistoryLimit": 0,
     }
+
+
+SELECTOR = LabelSelector(match_labels={"app": "web"})
+WHOLE: dict[str, tuple[type[Any], dict[str, Any], Any]] = {
+    "Deployment": (
+        Deployment,
+        {"template": template(app="web"), "selector": SELECTOR, "replicas": 3, "paused": False},
+        DeploymentSpec(template=template(app="web"), selector=SELECTOR, replicas=3, paused=False),
+    ),
+    "ReplicaSet": (
+        ReplicaSet,
+        {"template": template(app="web"), "selector": SELECTOR, "min_ready_seconds": 5},
+        ReplicaSetSpec(template=template(app="web"), selector=SELECTOR, min_ready_seconds=5),
+    ),
+    "ReplicationController": (
+        ReplicationController,
+        {"template": template(app="web"), "replicas": 0},
+        ReplicationControllerSpec(template=template(app="web"), replicas=0),
+    ),
+    "DaemonSet": (
+        DaemonSet,
+        {"template": template(app="web"), "selector": SELECTOR, "revision_history_limit": 2},
+        DaemonSetSpec(template=template(app="web"), selector=SELECTOR, revision_history_limit=2),
+    ),
+    "StatefulSet": (
+        StatefulSet,
+        {"template": template(app="web"), "selector": SELECTOR, "service_name": "web"},
+        StatefulSetSpec(template=template(app="web"), selector=SELECTOR, service_name="web"),
+    ),
+    "Job": (Job, {"template": template(TASK), "backoff_limit": 0}, JobSpec(template=template(TASK), backoff_limit=0)),
+    "CronJob": (
+        CronJob,
+        {"schedule": "@daily", "template": template(TASK), "suspend": True},
+        CronJobSpec(
+            schedule="@daily", job_template=JobTemplateSpec(spec=JobSpec(template=template(TASK))), suspend=True
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "fields", "spec"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_controller_takes_its_spec_whole_or_field_by_field(
+    kind: type[Any], fields: dict[str, Any], spec: object, manifests: Synth
+) -> None:
+    helper = sidecar(Container(name="helper", image="example/helper:1.0"))
+    charts = [Chart(Testing.app(), "shop") for _ in range(2)]
+
+    kind(charts[0], "web", patterns=[helper], **fields)
+    kind(charts[1], "web", patterns=[helper], spec=spec)
+
+    by_field, whole = map(Testing.synth, charts)
+    assert by_field == whole
+    assert "helper" in str(whole)
+
+
+@pytest.mark.parametrize(("kind", "fields", "spec"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_spec_given_twice_or_not_at_all_is_refused(
+    kind: type[Any], fields: dict[str, Any], spec: object, chart: Chart
+) -> None:
+    with pytest.raises(TypeError, match=rf"{kind.__name__} takes its spec whole or field by field: write .*template"):
+        kind(chart, "web", spec=spec, **fields)
+    with pytest.raises(TypeError, match=rf"{kind.__name__} needs .*, or its whole spec as spec={kind.__name__}Spec"):
+        kind(chart, "web")
+    with pytest.raises(TypeError, match=rf"{kind.__name__}\.spec takes a {kind.__name__}Spec, not a PodSpec"):
+        kind(chart, "web", spec=WEB)
+
+
+@pytest.mark.parametrize("kind", SELECTING, ids=lambda kind: str(kind.__name__))
+def test_a_controller_says_its_pods_their_labels_and_its_selector(
+    kind: type[Deployment], chart: Chart, manifests: Synth
+) -> None:
+    helper = sidecar(Container(name="helper", image="example/helper:1.0", ports=[9000]))
+
+    web = kind(chart, "web", template=template(app="web"), patterns=[helper])
+
+    written = manifests()[0]["spec"]["template"]
+    assert web.template.to_manifest() == written
+    assert dict(web.labels) == written["metadata"]["labels"]
+    assert dict(web.selector.match_labels or {}) == {"cdk8s.io/metadata.addr": web.labels["cdk8s.io/metadata.addr"]}
+
+
+@pytest.mark.parametrize(("kind", "given"), [(Job, {}), (CronJob, {"schedule": "@daily"})], ids=["Job", "CronJob"])
+def test_a_job_says_its_pods_and_leaves_the_selector_to_the_cluster(
+    kind: type[Any], given: dict[str, Any], chart: Chart
+) -> None:
+    helper = sidecar(Container(name="helper", image="example/helper:1.0"))
+
+    task = kind(chart, "task", template=template(TASK, app="task"), patterns=[helper], **given)
+
+    assert [container.name for container in task.template.spec.init_containers] == ["helper"]
+    assert (dict(task.labels), task.selector) == ({"app": "task"}, None)
+
+
+def test_a_pod_says_what_it_is_with_all_patterns_applied(chart: Chart, manifests: Synth) -> None:
+    helper = sidecar(Container(name="helper", image="example/helper:1.0"))
+
+    pod = Pod(chart, "web", metadata=ObjectMeta(labels={"app": "web"}), spec=WEB, patterns=[helper, mesh(Istio())])
+    bare = Pod(chart, "bare", spec=WEB)
+
+    assert pod.spec.to_manifest() == manifests()[0]["spec"]
+    assert dict(pod.labels) == {"app": "web", "sidecar.istio.io/inject": "true"}
+    assert pod.template.spec is pod.spec
+    assert (bare.labels, bare.spec) == ({}, WEB)

@@ -33,10 +33,6 @@ def test_no_pattern_changes_nothing() -> None:
     assert TEMPLATE.apply() is TEMPLATE
 
 
-def test_a_method_of_the_template_is_a_pattern_too() -> None:
-    assert TEMPLATE.apply(PodTemplateSpec.hardened) == TEMPLATE.hardened()
-
-
 def test_the_template_itself_stays_as_it_was() -> None:
     TEMPLATE.apply(adding("a"))
 

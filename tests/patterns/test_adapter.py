@@ -61,3 +61,8 @@ def test_an_annotation_with_another_value_is_refused_and_not_overwritten() -> No
 def test_telling_an_address_needs_the_port() -> None:
     with pytest.raises(ValueError, match="reads_port"):
         adapter(EXPORTER, port=9121, env={"REDIS_ADDR": "{host}"})
+
+
+def test_another_name_in_braces_is_refused_where_it_is_written() -> None:
+    with pytest.raises(ValueError, match=r"did you mean {port}\?"):
+        adapter(EXPORTER, port=9121, reads_port=6379, env={"REDIS_ADDR": "redis://{host}:{prt}"})

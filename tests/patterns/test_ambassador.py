@@ -79,3 +79,67 @@ def test_every_variable_that_the_main_container_sets_to_something_else_is_refuse
 
     assert refused.value.subject == 'container "shop"'
     assert [issue.path for issue in refused.value.issues] == ["env[REDIS_HOST]", "env[REDIS_PORT]"]
+
+
+def test_an_init_container_can_be_told_by_name() -> None:
+    spec = PodSpec(containers=[SHOP], init_containers=[Container(name="migrate", image="example/shop:1.0")])
+
+    told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV, main=["migrate", "shop"])).spec
+
+    assert told is not None
+    migrate, relay = told.init_containers or ()
+    assert {variable.name for variable in migrate.env or ()} == set(ENV)
+    assert {variable.name for variable in told.containers[0].env or ()} == {"LOG_LEVEL", *ENV}
+    assert relay.env is None
+
+
+def test_init_containers_are_told_only_when_they_are_named() -> None:
+    spec = PodSpec(containers=[SHOP], init_containers=[Container(name="migrate", image="example/shop:1.0")])
+
+    told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV)).spec
+
+    assert told is not None
+    assert (told.init_containers or ())[0].env is None
+
+
+def test_a_name_that_no_container_has_is_refused_with_those_that_there_are() -> None:
+    spec = PodSpec(containers=[SHOP], init_containers=[Container(name="migrate", image="example/shop:1.0")])
+
+    with pytest.raises(InvalidManifest, match=r'name one of the pod\'s containers: "shop", "migrate"'):
+        PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV, main="migrat"))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("redis://{host}:{port}/0", "redis://localhost:6379/0"),
+        ('{"redis":{"host":"{host}","port":{port}}}', '{"redis":{"host":"localhost","port":6379}}'),
+        ("{}", "{}"),
+        ("{ port }", "{ port }"),
+        ("{0}", "{0}"),
+        ("${REDIS} $(REDIS) {port}", "${REDIS} $(REDIS) 6379"),
+        ("http://{host}/users/{{id}}", "http://localhost/users/{id}"),
+        ("{{port}}", "{port}"),
+        ("{port", "{port"),
+        ("}{port}{", "}6379{"),
+        ("", ""),
+    ],
+)
+def test_only_names_in_braces_of_their_own_are_places(written: str, value: str) -> None:
+    told = applied_spec(SHOP, env={"A": written}).containers[0].env or ()
+
+    assert told[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("redis://{host}:{prot}", r"env A: {prot} stands for nothing \(did you mean {port}\?\)"),
+        ("{Host}", r"{Host} stands for nothing \(did you mean {host}\?\)"),
+        ("{hostname}", r"{hostname} stands for nothing \(did you mean {host}\?\)"),
+        ("/users/{id}", r"{id} stands for nothing; {host} and {port} stand .*, and {{id}} is written {id}"),
+    ],
+)
+def test_another_name_in_braces_is_refused_where_it_is_written(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        ambassador(RELAY, port=6379, env={"A": written})

@@ -111,3 +111,10 @@ def test_a_label_with_another_value_is_refused_and_not_overwritten() -> None:
         opted_out.apply(mesh(Istio()))
 
     assert [issue.path for issue in refused.value.issues] == ["metadata.labels[sidecar.istio.io/inject]"]
+
+
+def test_another_name_in_braces_is_refused_where_it_is_written() -> None:
+    proxy = Container(name="proxy", image="envoyproxy/envoy:v1.31.0", ports=[15001])
+
+    with pytest.raises(ValueError, match=r"did you mean {port}\?"):
+        mesh(Proxy(container=proxy, upstreams=[Upstream(port=15001, env={"STOCK_URL": "{host}:{prot}"})]))

@@ -93,3 +93,15 @@ def test_serving_a_container_that_is_not_there_is_refused_and_names_those_that_a
 def test_a_template_without_a_pod_is_refused() -> None:
     with pytest.raises(InvalidManifest, match="Required value"):
         PodTemplateSpec().apply(sidecar(SHIPPER))
+
+
+def test_a_volume_is_shared_with_an_init_container_by_name() -> None:
+    migrate = Container(name="migrate", image="example/web:1.0")
+    spec = PodSpec(containers=[WEB], init_containers=[migrate])
+
+    applied = PodTemplateSpec(spec=spec).apply(sidecar(SHIPPER, shares=LOGS, main="migrate")).spec
+
+    assert applied is not None
+    assert [len(container.volume_mounts or ()) for container in applied.init_containers or ()] == [1, 1]
+    assert applied.containers[0] == WEB
+    assert [volume.name for volume in applied.volumes or ()] == ["logs"]

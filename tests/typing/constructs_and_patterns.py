@@ -4,7 +4,18 @@ from cdk8s import ApiObject, App, Chart
 from constructs import Construct
 from typing_extensions import assert_type
 
-from cdk8s_pods import Container, Deployment, Pod, PodSpec, PodTemplateSpec, host_network, sidecar
+from cdk8s_pods import (
+    Container,
+    Deployment,
+    DeploymentSpec,
+    LabelSelector,
+    Pod,
+    PodSpec,
+    PodTemplateSpec,
+    hardened,
+    host_network,
+    sidecar,
+)
 
 
 class Website(Chart):
@@ -16,6 +27,11 @@ class Website(Chart):
         shipper = Container(name="shipper", image="fluent/fluent-bit:3.1")
         web = Deployment(self, "web", replicas=replicas, template=template, patterns=[sidecar(shipper)])
         pod = Pod(self, "pod", spec=PodSpec(containers=[Container(name="a", image="b")]), patterns=[host_network()])
+        selector = LabelSelector(match_labels={"app": "api"})
+        api = Deployment(self, "api", spec=DeploymentSpec(selector=selector, template=template), patterns=[hardened()])
+        assert_type(api.selector, LabelSelector)
+        assert_type(api.template, PodTemplateSpec)
+        assert_type(pod.template, PodTemplateSpec)
         pod.node.add_dependency(web)
         assert_type(pod.name, str)
         assert_type(pod.api_object, ApiObject)

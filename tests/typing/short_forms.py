@@ -26,6 +26,7 @@ from cdk8s_pods import (
     VolumeMount,
     VolumeProjection,
     VolumeResourceRequirements,
+    hardened,
 )
 
 web = Container(
@@ -90,7 +91,6 @@ volumes = [
 
 pod = PodSpec(containers=[web, same_in_full], volumes=volumes, restart_policy="Never", node_selector={"disk": "ssd"})
 assert_type(pod.replace(host_network=True), PodSpec)
-assert_type(pod.hardened(), PodSpec)
 assert_type(PodSpec.from_manifest({"containers": []}), PodSpec)
 
 
@@ -99,5 +99,5 @@ def labelled(template: PodTemplateSpec) -> PodTemplateSpec:
     return template.replace(metadata=ObjectMeta(labels={"app": "web"}))
 
 
-template = PodTemplateSpec(spec=pod).apply(labelled, PodTemplateSpec.hardened)
+template = PodTemplateSpec(spec=pod).apply(labelled, hardened())
 assert_type(template, PodTemplateSpec)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import forbidden
+from cdk8s_pods.rules.catalogue import issue_of
 from cdk8s_pods.schema import POD_TEMPLATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cdk8s_pods.issues import Issue
     from cdk8s_pods.model import PodTemplateSpec
 
 
@@ -28,10 +30,5 @@ def helpers_that_never_end(kind: str, template: PodTemplateSpec) -> Iterator[Iss
     at = FieldPath.of(*POD_TEMPLATES[kind], "spec", "containers")
     for position, container in enumerate(template.spec.containers):
         if container.helps:
-            yield Issue(
-                at.index(position),
-                "a_job_ends_with_its_main_containers",
-                "runtime",
-                forbidden(f'"{container.name}" runs until it is stopped and keeps the Job from completing'),
-                "leave out plain=True, so that the helper is a native sidecar",
-            )
+            message = forbidden(f'"{container.name}" runs until it is stopped and keeps the Job from completing')
+            yield issue_of("a_job_ends_with_its_main_containers", at.index(position), message)

@@ -153,20 +153,6 @@ class PodSpec(Value):
             changes["_written_volumes"] = None
         return super().replace(**changes)
 
-    def hardened(self) -> PodSpec:
-        """This pod, made to meet the "restricted" Pod Security Standard as far as nothing written speaks against it.
-
-        What is not written is added: the pod runs as non-root under the runtime's seccomp profile, and each container
-        is refused to gain privileges and drops all capabilities (for a Windows pod: it runs as non-root, which is all
-        that the standard asks there). What is written stays, also where the standard forbids it: the check with
-        ``pod_security="restricted"`` names what remains.
-        https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
-        """
-        # Deferred: only pods that are hardened pay for it.
-        from .hardening import hardened
-
-        return hardened(self)
-
 
 def _join(held: dict[str, Any], mounted: Sequence[Volume]) -> None:
     """Put the mounted volumes behind the written ones, of which the pod keeps a list where any joins."""

@@ -24,17 +24,17 @@ class PodTemplateSpec(Value):
     spec: PodSpec | None = None
 
     def apply(self, *patterns: Callable[[PodTemplateSpec], PodTemplateSpec]) -> PodTemplateSpec:
-        """This template with patterns applied, the first one first.
+        """This template with patterns applied: in order, but for those that come last, such as ``hardened()``.
 
         Args:
-            patterns: Anything that makes a template of a template: ``sidecar(...)``, ``PodTemplateSpec.hardened``, a
-                function of your own.
+            patterns: Anything that makes a template of a template: ``sidecar(...)``, ``hardened()``, a function of your
+                own.
 
         Raises:
             TypeError: One of them is none, such as ``sidecar`` that is not called; the message says what to write.
         """
         template = self
-        for pattern in patterns:
+        for pattern in sorted(patterns, key=_is_applied_last):
             made = pattern if _is_certainly_none(pattern) else pattern(template)
             if not isinstance(made, PodTemplateSpec):
                 # Deferred: only a mistake pays for good advice.
@@ -44,9 +44,9 @@ class PodTemplateSpec(Value):
             template = made
         return template
 
-    def hardened(self) -> PodTemplateSpec:
-        """This template with its pod made to meet the "restricted" Pod Security Standard; see ``PodSpec.hardened``."""
-        return self if self.spec is None else self.replace(spec=self.spec.hardened())
+
+def _is_applied_last(pattern: object) -> bool:
+    return getattr(pattern, "is_applied_last", False)
 
 
 def _is_certainly_none(pattern: object) -> bool:

@@ -4,6 +4,7 @@ from .adapter import adapter
 from .ambassador import ambassador
 from .consul import Consul
 from .dapr import Dapr
+from .hardened import hardened
 from .host_network import host_network
 from .istio import Istio
 from .linkerd import Linkerd
@@ -24,6 +25,7 @@ __all__ = [
     "Upstream",
     "adapter",
     "ambassador",
+    "hardened",
     "host_network",
     "mesh",
     "sidecar",

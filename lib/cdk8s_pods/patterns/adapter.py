@@ -52,7 +52,8 @@ def adapter(
         A pattern: a function from a pod template to the one with the adapter.
 
     Raises:
-        ValueError: ``env`` is given without the ``reads_port`` it is to hold.
+        ValueError: ``env`` is given without the ``reads_port`` it is to hold, or a value of it has another name in
+            braces than ``{host}`` and ``{port}``.
         InvalidManifest: When applied: a variable or annotation is already there with another value.
     """
     if env and reads_port is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .localhost import with_address
+from .localhost import refuse_unknown_places, with_address
 from .placement import with_helper, with_main
 from .ports import promised_port
 
@@ -43,8 +43,10 @@ def ambassador(
     Raises:
         InvalidManifest: The ambassador does not declare the promised port, or (when applied) the main container
             already sets one of the variables to something else.
+        ValueError: A value of ``env`` has another name in braces than ``{host}`` and ``{port}``.
     """
     number = promised_port(container, port, role="ambassador")
+    refuse_unknown_places(env)
 
     def with_ambassador(template: PodTemplateSpec) -> PodTemplateSpec:
         template = with_main(template, main, lambda served: with_address(served, env, number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import EnvVar
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LOCALHOST = "localhost"
 
 
+_PLACES = ("host", "port")
+
+
 def with_address(container: Container, env: Mapping[str, str], port: int) -> Container:
     """``container`` with environment variables that hold an address on localhost.
 
@@ -30,24 +33,67 @@ def with_address(container: Container, env: Mapping[str, str], port: int) -> Con
 
     Raises:
         InvalidManifest: The container already has one of the variables with another value.
+        ValueError: A value has another name in braces.
     """
     have = {variable.name: variable for variable in container.env or ()}
-    wanted = {name: value.replace("{host}", LOCALHOST).replace("{port}", str(port)) for name, value in env.items()}
-    clashes = [name for name, value in wanted.items() if name in have and have[name] != EnvVar(name=name, value=value)]
-    if clashes:
-        at = FieldPath().child("env")
-        refuse_unless_borne(
-            f'container "{container.name}"',
-            [
-                Issue(
-                    at.key(name),
-                    "a_pattern_keeps_the_environment_a_container_has",
-                    "runtime",
-                    duplicate(name, "the container already sets it to something else"),
-                    "take the variable out of the container or have the pattern use another name",
-                )
-                for name in clashes
-            ],
-        )
-    added = [EnvVar(name=name, value=value) for name, value in wanted.items() if name not in have]
+    wanted = {name: EnvVar(name=name, value=_filled(name, value, port)) for name, value in env.items()}
+    at = FieldPath.of("env")
+    refuse_unless_borne(
+        f'container "{container.name}"',
+        "a_pattern_keeps_the_environment_a_container_has",
+        *(
+            (at.key(name), duplicate(name, "the container already sets it to something else"))
+            for name, variable in wanted.items()
+            if have.get(name, variable) != variable
+        ),
+    )
+    added = [variable for name, variable in wanted.items() if name not in have]
     return container.replace(env=[*(container.env or ()), *added]) if added else container
+
+
+def refuse_unknown_places(env: Mapping[str, str]) -> None:
+    """Refuse what ``with_address`` would, before there is a container to be told.
+
+    Raises:
+        ValueError: A value has another name in braces than ``{host}`` and ``{port}``.
+    """
+    for name, value in env.items():
+        _filled(name, value, 0)
+
+
+def _filled(variable: str, value: str, port: int) -> str:
+    """A value with the address in its places.
+
+    A place is a name in braces of its own: braces around anything else, as in JSON, are text, and so are those of
+    ``${NAME}``, which a shell reads. ``{{name}}`` is written ``{name}``, as in Python's own format strings.
+    """
+    if type(value) is not str or "{" not in value:
+        return value  # what is no text is left for the check to refuse
+    text, rest = "", value
+    while rest:
+        before, opened, rest = rest.partition("{")
+        text += before
+        name, closed, after = rest.partition("}")
+        if not opened:
+            break
+        if not (closed and name.isidentifier()) or text.endswith("$"):
+            text += opened
+        elif text.endswith("{") and after.startswith("}"):
+            text, rest = f"{text}{name}}}", after[1:]
+        elif name in _PLACES:
+            text, rest = text + (LOCALHOST if name == "host" else str(port)), after
+        else:
+            raise ValueError(_unknown_place(variable, name))
+    return text
+
+
+def _unknown_place(variable: str, name: str) -> str:
+    # Deferred: only a mistake pays for it.
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower(), _PLACES, n=1)
+    hint = f" (did you mean {{{close[0]}}}?)" if close else ""
+    return (
+        f"env {variable}: {{{name}}} stands for nothing{hint}; {{host}} and {{port}} stand for the address, "
+        f"and {{{{{name}}}}} is written {{{name}}}"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, Issue
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import ObjectMeta
 
@@ -37,20 +37,15 @@ def with_labels(template: PodTemplateSpec, added: Mapping[str, str]) -> PodTempl
 
 def _merged(field: str, have: Mapping[str, str] | None, added: Mapping[str, str]) -> dict[str, str] | None:
     have = have or {}
-    clashes = [key for key, value in added.items() if have.get(key, value) != value]
-    if clashes:
-        at = FieldPath().child("metadata").child(field)
-        refuse_unless_borne(
-            "pod template",
-            [
-                Issue(
-                    at.key(key),
-                    "a_pattern_keeps_what_the_metadata_says",
-                    "runtime",
-                    duplicate(have[key], f'the pattern needs "{added[key]}" here'),
-                    f"take one of the two out of the {field}",
-                )
-                for key in clashes
-            ],
-        )
+    at = FieldPath.of("metadata", field)
+    refuse_unless_borne(
+        "pod template",
+        "a_pattern_keeps_what_the_metadata_says",
+        *(
+            (at.key(key), duplicate(have[key], f'the pattern needs "{value}" here'))
+            for key, value in added.items()
+            if have.get(key, value) != value
+        ),
+        remedy=f"take one of the two out of the {field}",
+    )
     return {**have, **{key: value for key, value in added.items() if key not in have}} or None

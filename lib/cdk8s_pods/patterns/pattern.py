@@ -12,3 +12,9 @@ if TYPE_CHECKING:
 
 #: Takes a pod template and gives the one with the pattern applied; never changes its argument.
 Pattern: TypeAlias = Callable[["PodTemplateSpec"], "PodTemplateSpec"]
+
+
+def applied_last(pattern: Pattern) -> Pattern:
+    """A pattern that is applied after all others, wherever it stands among them."""
+    pattern.is_applied_last = True  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]  # a mark
+    return pattern

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import not_found, required
 
-from .refusal import refuse_unless_borne
+from .refusal import refuse, refuse_unless_borne
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def pod_spec(template: PodTemplateSpec) -> PodSpec:
         InvalidManifest: The template has none, so there is nothing a pattern could be applied to.
     """
     if template.spec is None:
-        raise InvalidManifest("pod template", [Issue(FieldPath.of("spec"), "a_template_has_a_pod", "api", required())])
+        refuse("pod template", "a_template_has_a_pod", (FieldPath.of("spec"), required()))
     return template.spec
 
 
@@ -72,19 +72,10 @@ def with_main(
 
 
 def _refuse_missing(names: Collection[str], known: Collection[str]) -> None:
-    missing = sorted(set(names).difference(known))
-    if missing:
-        listed = ", ".join(f'"{name}"' for name in known)
-        refuse_unless_borne(
-            "pod template",
-            [
-                Issue(
-                    FieldPath.of("spec", "containers"),
-                    "a_pattern_serves_a_container_of_the_pod",
-                    "runtime",
-                    not_found(name),
-                    f"name one of the pod's containers: {listed}",
-                )
-                for name in missing
-            ],
-        )
+    at, listed = FieldPath.of("spec", "containers"), ", ".join(f'"{name}"' for name in known)
+    refuse_unless_borne(
+        "pod template",
+        "a_pattern_serves_a_container_of_the_pod",
+        *((at, not_found(name)) for name in sorted(set(names).difference(known))),
+        remedy=f"name one of the pod's containers: {listed}",
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import FieldPath, InvalidManifest, Issue
+from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import not_found
+
+from .refusal import refuse
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -26,15 +28,9 @@ def promised_port(container: Container, port: int | str, *, role: str) -> int:
         if port in (declared.container_port, declared.name):
             return declared.container_port
     listening = ", ".join(str(declared.container_port) for declared in declared_ports) or "none"
-    raise InvalidManifest(
+    refuse(
         f'{role} "{container.name}"',
-        [
-            Issue(
-                FieldPath.of("ports"),
-                "a_helper_listens_where_it_promises",
-                "runtime",
-                not_found(port, f"the {role} declares these TCP ports: {listening}"),
-                f"declare the port on the {role}'s container or promise one that it listens on",
-            )
-        ],
+        "a_helper_listens_where_it_promises",
+        (FieldPath.of("ports"), not_found(port, f"the {role} declares these TCP ports: {listening}")),
+        remedy=f"declare the port on the {role}'s container or promise one that it listens on",
     )

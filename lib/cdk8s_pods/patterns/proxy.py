@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.model import Value
 
-from .localhost import with_address
+from .localhost import refuse_unknown_places, with_address
 from .ports import promised_port
 
 TYPE_CHECKING: bool = False
@@ -48,10 +48,13 @@ class Proxy(Value):
 
         Raises:
             InvalidManifest: A port is not declared by the proxy's container.
+            ValueError: A value of an upstream's ``env`` has another name in braces than ``{host}`` and ``{port}``.
         """
         ports = [] if self.inbound is None else [self.inbound]
         for port in [*ports, *(upstream.port for upstream in self.upstreams or ())]:
             promised_port(self.container, port, role="proxy")
+        for upstream in self.upstreams or ():
+            refuse_unknown_places(upstream.env)
 
     def with_upstreams(self, served: Container) -> Container:
         """``served``, told where on localhost each upstream is."""

@@ -8,10 +8,11 @@ from cdk8s_pods.issues import InvalidManifest
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from types import TracebackType
+    from typing import NoReturn
 
-    from cdk8s_pods.issues import Issue
+    from cdk8s_pods.rules.rule import Problem
 
 #: The rules that are turned off for what patterns are applied to right now. A pattern is a function of a template
 #: alone, and may be one of the user's that calls ours: only who applies it knows what is turned off.
@@ -39,16 +40,25 @@ class BearingWith:
         _TURNED_OFF.reset(self._token)
 
 
-def refuse_unless_borne(subject: str, issues: Iterable[Issue]) -> None:
-    """Refuse what a pattern is applied to; returns where the rules of all issues are turned off.
+def refuse(subject: str, rule: str, *problems: Problem, remedy: str = "") -> NoReturn:
+    """Refuse what a pattern is made of or applied to, where it cannot go on.
 
     Args:
-        subject: What is refused, as the user knows it, such as ``container "web"``.
-        issues: What is wrong with it.
+        subject: What is refused, as the user knows it, such as ``ambassador "relay"``.
+        rule: The id of the rule that it breaks.
+        problems: Where, and what is wrong there.
+        remedy: What to do in this very case, where more can be said than what the rule says.
 
     Raises:
-        InvalidManifest: A rule of one of the issues holds.
+        InvalidManifest: Always.
     """
-    turned_off = _TURNED_OFF.get()
-    if refusing := [issue for issue in issues if issue.rule not in turned_off]:
-        raise InvalidManifest(subject, refusing)
+    # Deferred: only what is wrong needs the rules.
+    from cdk8s_pods.rules.catalogue import issue_of
+
+    raise InvalidManifest(subject, [issue_of(rule, at, message, remedy=remedy) for at, message in problems])
+
+
+def refuse_unless_borne(subject: str, rule: str, *problems: Problem, remedy: str = "") -> None:
+    """Refuse as ``refuse`` does; returns where there is no problem, or the rule is turned off for what is composed."""
+    if problems and rule not in _TURNED_OFF.get():
+        refuse(subject, rule, *problems, remedy=remedy)
