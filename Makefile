@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet
 CHECKED := lib charts tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help synth test test-containers engine fix check build bench clean
+.PHONY: help synth generate test test-containers engine fix check build bench clean
 
 help: ## List the commands
 	@echo "cdk8s-pods: make COMMAND"
@@ -27,6 +27,9 @@ synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in cha
 	@rm -rf build/dist-before && { [ ! -d dist ] || mv dist build/dist-before; } && mv build/synth dist && rm -rf build/dist-before
 	@echo "synth: $$(ls dist | wc -l) files in dist/"
 
+generate: $(VENV)/test-installed ## Write every file that is generated: the schema, the index and the pages of the rules
+	@$(BIN)/python -m tools.generate
+
 test: check $(VENV)/test-installed node_modules/installed engine ## Run every check: format, lint, types, layers, tests
 	@echo "test: pytest"
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile
@@ -38,7 +41,7 @@ engine: $(VENV)/test-installed ## Install the container engine that test-contain
 	@# Without it the tests that need it say so and skip; where they must not, they fail.
 	@$(BIN)/python -m tests.containers.engine install || true
 
-check: $(VENV)/test-installed ## Check format, lint, types and layers
+check: $(VENV)/test-installed ## Check format, lint, types, layers and generated files
 	@echo "check: format"
 	@$(BIN)/ruff format --check --quiet $(CHECKED)
 	@echo "check: lint"
@@ -48,6 +51,8 @@ check: $(VENV)/test-installed ## Check format, lint, types and layers
 	@mkdir -p build && $(BIN)/pyright --warnings > build/pyright.txt || { cat build/pyright.txt; exit 1; }
 	@echo "check: layers"
 	@$(BIN)/lint-imports --no-logo > build/layers.txt || { cat build/layers.txt; exit 1; }
+	@echo "check: generated files"
+	@$(BIN)/python -m tools.generate --check
 
 fix: $(VENV)/test-installed ## Format the code and mend what the linter can mend
 	@$(BIN)/ruff check --quiet --fix $(CHECKED) || true

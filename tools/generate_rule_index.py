@@ -1,7 +1,6 @@
 """Write lib/cdk8s_pods/rules/index.py: which modules have rules for which part of a manifest.
 
-Run as ``.venv/bin/python tools/generate_rule_index.py`` after a rule came, went or changed what it looks at;
-tests/rules holds the written index against the rules.
+Run by ``make generate`` after a rule came, went or changed what it looks at.
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
 from cdk8s_pods.schema.tables import is_type
 from cdk8s_pods.schema.type_names import name_in
+
+from .generated import settle
 
 PACKAGES = ("api", "runtime", "pod_security", "advice")
 TARGET = Path(rules.__file__).parent / "index.py"
@@ -76,5 +77,4 @@ def _types_with_rules(triggers: set[str]) -> set[str]:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(index(), encoding="utf-8")
-    print(f"{TARGET.relative_to(Path.cwd())}: {len(RULES)} rules")
+    settle({TARGET: index()})

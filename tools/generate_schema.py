@@ -1,7 +1,7 @@
 """Write lib/cdk8s_pods/schema/{types,other_types,kinds}.py from the OpenAPI schemas that kubernetes-validate carries.
 
-Run as ``.venv/bin/python tools/generate_schema.py`` after a new Kubernetes minor release, with that release added to
-VERSIONS; tests/schema holds the written tables against the same schemas.
+Run by ``make generate`` after a new Kubernetes minor release, with that release added to VERSIONS; tests/schema holds
+the written tables against the same schemas.
 
 The types that pods and their controllers reach stand in a module of their own: most programs need no others.
 """
@@ -17,6 +17,8 @@ from typing import Any
 import kubernetes_validate
 
 from cdk8s_pods.schema.type_names import list_of, map_of, required
+
+from .generated import settle
 
 VERSIONS = ("1.34", "1.35", "1.36", "1.37")
 WORKLOADS = {
@@ -327,12 +329,5 @@ def texts() -> dict[str, str]:
     return {name: "\n".join(lines).replace("'", '"') for name, lines in made.items()}
 
 
-def main() -> None:
-    """Write the modules."""
-    for name, text in texts().items():
-        (FOLDER / f"{name}.py").write_text(text, encoding="utf-8")
-        print(f"lib/cdk8s_pods/schema/{name}.py: {len(text.splitlines())} lines")
-
-
 if __name__ == "__main__":
-    main()
+    settle({FOLDER / f"{name}.py": text for name, text in texts().items()})

@@ -44,9 +44,32 @@ def test_an_unknown_rule_exits_with_2_and_says_which_is_meant(cdk8s_pods: Comman
     assert 'did you mean "fields_are_known_to_the_api"?' in done.stderr
 
 
-def test_the_page_of_the_documentation_is_current(cdk8s_pods: Command) -> None:
-    page = (ROOT / "docs/rules.md").read_text()
+def test_a_rule_is_explained_as_markdown(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("rules", "handlers_do_one_thing", "--format", "markdown")
 
-    assert page == cdk8s_pods("rules", "--format", "markdown").stdout, (
-        "run `cdk8s-pods rules --format markdown > docs/rules.md`"
-    )
+    assert done.stdout.startswith("## handlers_do_one_thing\n")
+    assert done.stdout in (ROOT / "docs/rules/probes.md").read_text()
+
+
+def test_a_rule_that_some_versions_alone_have_says_so(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("rules", "restart_rules_are_complete")
+
+    assert "\nholds: since Kubernetes 1.35\n" in done.stdout
+
+
+def test_an_example_that_is_a_program_is_shown_with_what_refuses_it(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("rules", "a_template_has_a_pod")
+
+    assert "\n  PodTemplateSpec().apply(shipper)\n  # spec: Required value\n" in done.stdout
+
+
+def test_sources_are_links_with_the_release_they_were_read_in(cdk8s_pods: Command) -> None:
+    explained = json.loads(cdk8s_pods("rules", "handlers_do_one_thing", "--format", "json").stdout)
+
+    assert explained["sources"] == [
+        {
+            "url": "https://github.com/kubernetes/kubernetes/blob/release-1.33/pkg/apis/core/validation/validation.go",
+            "what": "validateHandler",
+            "kubernetes": "1.33",
+        }
+    ]

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cdk8s_pods.cli.commands.rules.text import title_of
+from cdk8s_pods.cli.commands.rules.description import title_of
 from cdk8s_pods.cli.version import version
 from cdk8s_pods.rules.catalogue import load_rules
 

@@ -10,7 +10,8 @@ from cdk8s_pods.cli.errors import UsageError, did_you_mean
 from cdk8s_pods.cli.terminal import Paint
 from cdk8s_pods.rules.catalogue import load_rules
 
-from .text import rule_as_json, rule_as_markdown, rule_as_text, rules_as_markdown, rules_as_text
+from .markdown import rule_as_markdown, rules_as_markdown
+from .text import rule_as_json, rule_as_text, rules_as_text
 
 _DESCRIPTION = """\
 List every rule with its first sentence, or explain one: why it exists, what to do about
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     if given.format == "json":
         text = json.dumps(rule_as_json(rule) if rule else [rule_as_json(each) for each in rules.values()], indent=2)
     elif given.format == "markdown":
-        text = rule_as_markdown(rule) if rule else rules_as_markdown(rules.values()).removesuffix("\n")
+        text = rule_as_markdown(rule) if rule else rules_as_markdown(rules.values())
     else:
         paint = Paint(sys.stdout)
         text = rule_as_text(rule, paint) if rule else rules_as_text(rules.values(), paint)
@@ -44,6 +45,6 @@ def _parser() -> Arguments:
         "--format",
         choices=("text", "json", "markdown"),
         default="text",
-        help="text for people (default), json for programs, markdown as in docs/rules.md",
+        help="text for people (default), json for programs, markdown as in the documentation",
     )
     return parser

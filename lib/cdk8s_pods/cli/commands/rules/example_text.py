@@ -1,0 +1,51 @@
+"""An example as people read it, and what is found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from cdk8s_pods.schema import VERSIONS
+
+from .example_issues import issues_in
+
+if TYPE_CHECKING:
+    from cdk8s_pods.rules.example import Example
+    from cdk8s_pods.rules.rule import Rule
+
+
+def example_as_text(example: Example) -> str:
+    """Its manifest in YAML, or its program."""
+    return manifest_as_yaml(example.manifest) if example.program is None else example.program.removesuffix("\n")
+
+
+def manifest_as_yaml(manifest: Any) -> str:
+    """A manifest as people write it, with short lists and maps on one line."""
+    text: str = yaml.dump(manifest, Dumper=_Dumper, sort_keys=False, width=110, default_flow_style=False)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists inside of maps, as the Kubernetes documentation does."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Never leave a list on the level of its key."""
+        super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """Write a value out wherever it stands."""
+        return True
+
+
+def said_about(example: Example, rule: Rule) -> list[str]:
+    """What one rule says of it, each issue on a line."""
+    return [str(issue.replace(remedy="")) for issue in issues_in(example) if issue.rule == rule.id]
+
+
+def asked_for(example: Example) -> str:
+    """What the example is checked for, where that is not what everything is checked for."""
+    target = example.target
+    asked = [f"Kubernetes {target.kubernetes}"] if target.kubernetes != VERSIONS[-1] else []
+    asked += [f"Pod Security Standard {target.pod_security}"] if target.pod_security else []
+    return f" ({', '.join(asked)})" if asked else ""

@@ -1,0 +1,23 @@
+"""Run every generator, or with ``--check`` say which of the generated files are not what they would be now.
+
+``make generate`` and ``make check`` call this. A generator is a module that runs as ``python -m NAME [--check]``; each
+has a process of its own, so that one can build on what another has just written.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+#: In the order in which they build on one another.
+GENERATORS = ("tools.generate_schema", "tools.generate_rule_index", "tools.generate_rule_pages")
+
+
+def main() -> int:
+    """Run them all, also where one has something to say."""
+    exits = [subprocess.run([sys.executable, "-m", name, *sys.argv[1:]], check=False).returncode for name in GENERATORS]
+    return max(exits)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
