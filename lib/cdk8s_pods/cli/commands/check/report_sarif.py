@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from cdk8s_pods.reading.documents import Unreadable
+    from cdk8s_pods.rules.rule import Rule
 
     from .findings import Finding, Place, Totals
 
@@ -85,7 +86,7 @@ class SarifReport:
         self._out.write("\n")
 
 
-def _descriptor(name: str, rule: Any) -> dict[str, Any]:
+def _descriptor(name: str, rule: Rule) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": title_of(rule)},
