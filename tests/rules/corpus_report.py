@@ -16,6 +16,9 @@ from typing import Any, NamedTuple
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.target import Target
 
+#: Verdicts on manifests that were made for this project.
+OWN_CORPUS = Path(__file__).parent / "corpus"
+#: Verdicts on those of others, which are not part of the repository.
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 #: The server that gave the verdicts.
 KUBERNETES = "1.36"
@@ -57,8 +60,10 @@ class Figures(NamedTuple):
 
 
 def corpus_files() -> list[Path]:
-    """The files with verdicts of an API server; none where the corpus is not there."""
-    return sorted(CORPUS.glob("api-server-*.jsonl"))
+    """The files with verdicts of an API server: those of the repository, and the others where they are there."""
+    own = sorted(OWN_CORPUS.glob("api-server-*.jsonl"))
+    names = {file.name for file in own}
+    return own + [file for file in sorted(CORPUS.glob("api-server-*.jsonl")) if file.name not in names]
 
 
 def read_cases(file: Path) -> list[Case]:

@@ -13,8 +13,9 @@ from cdk8s_pods.issues import FieldPath, Issue
 from cdk8s_pods.issues.message import required
 from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.example import find_examples
 from cdk8s_pods.rules.target import Target
+
+from .damaged_manifests import ANY_JSON, damaged_manifests
 
 GOOD = {
     "apiVersion": "v1",
@@ -178,34 +179,6 @@ def test_issues_come_in_the_order_of_the_manifest_and_the_worst_first_at_one_pla
     for path in {issue.path for issue in issues}:
         ranks = [severities.index(issue.category) for issue in issues if issue.path == path]
         assert ranks == sorted(ranks)
-
-
-#: The rules whose examples are manifests.
-CHECKED = sorted(rule for rule in load_rules() if find_examples(rule).bad.program is None)
-ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
-ODD_TEXTS = st.sampled_from(
-    ["", ".", "..", "/", "//", "a/b", "-", "=", "\x00", "\ud800", "é" * 300, "']", "['", "0", "1e9"]
-)
-
-
-@st.composite
-def damaged_manifests(draw: st.DrawFn) -> Any:
-    """A bad or good example with something odd put into one to three places."""
-    examples = find_examples(draw(st.sampled_from(CHECKED)))
-    manifest = copy.deepcopy(draw(st.sampled_from([examples.bad.manifest, examples.good.manifest])))
-    for _ in range(draw(st.integers(1, 3))):
-        holder = manifest
-        while isinstance(holder, (dict, list)) and holder:
-            key = draw(st.sampled_from(sorted(holder))) if isinstance(holder, dict) else len(holder) - 1
-            if not isinstance(holder[key], (dict, list)) or draw(st.integers(0, 3)) == 0:
-                holder[key] = draw(ANY_JSON | ODD_TEXTS)
-                break
-            holder = holder[key]
-    return manifest
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

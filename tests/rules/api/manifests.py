@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONTAINER: dict[str, Any] = {"name": "app", "image": "nginx:1.29"}
 LABELS = {"app": "app"}
@@ -67,10 +70,12 @@ def cron_job(*, job_spec: dict[str, Any] | None = None, **spec: Any) -> dict[str
     }
 
 
-def paths(manifest: Any, kubernetes: str = "1.37") -> list[str]:
-    """Where the API server would refuse something, each place once, in order."""
-    return list(
-        dict.fromkeys(
-            issue.path for issue in check(manifest, target=Target(kubernetes=kubernetes)) if issue.category == "api"
-        )
-    )
+def refusals(manifest: Any, kubernetes: str = "1.37") -> list[tuple[str, str]]:
+    """Where the API server would refuse something, and the rule that says so, in order."""
+    issues = check(manifest, target=Target(kubernetes=kubernetes))
+    return list(dict.fromkeys((issue.path, issue.rule) for issue in issues if issue.category == "api"))
+
+
+def below(start: str, places: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Places and rules with what all the paths begin with; an empty path is the object there itself."""
+    return [(f"{start}{path}".removesuffix("."), rule) for path, rule in places]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cdk8s_pods.facts.cron_schedule import FIELDS, schedule_problem
 
-from .manifests import cron_job, paths
+from .manifests import cron_job, refusals
 
 GOOD_SCHEDULES = [
     "* * * * *",
@@ -84,19 +84,19 @@ BAD_SCHEDULES = [
 
 @pytest.mark.parametrize("schedule", GOOD_SCHEDULES)
 def test_a_schedule_that_the_library_reads_is_accepted(schedule: str) -> None:
-    assert paths(cron_job(schedule=schedule)) == []
+    assert refusals(cron_job(schedule=schedule)) == []
 
 
 @pytest.mark.parametrize("schedule", BAD_SCHEDULES)
 def test_a_schedule_that_the_library_does_not_read_is_refused(schedule: str) -> None:
-    assert paths(cron_job(schedule=schedule)) == ["spec.schedule"]
+    assert refusals(cron_job(schedule=schedule)) == [("spec.schedule", "schedules_are_written_in_cron_syntax")]
 
 
 def test_a_cron_job_needs_a_schedule() -> None:
     manifest = cron_job()
     del manifest["spec"]["schedule"]
 
-    assert paths(manifest) == ["spec.schedule"]
+    assert refusals(manifest) == [("spec.schedule", "schedules_are_written_in_cron_syntax")]
 
 
 @st.composite
@@ -131,7 +131,7 @@ def test_any_text_is_either_a_schedule_or_has_a_problem(text: str, stars: int) -
     "zone", ["UTC", "Etc/UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "EST5EDT", "Zulu"]
 )
 def test_a_time_zone_of_the_database_is_accepted(zone: str) -> None:
-    assert paths(cron_job(timeZone=zone)) == []
+    assert refusals(cron_job(timeZone=zone)) == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_time_zone_of_the_database_is_accepted(zone: str) -> None:
     ],
 )
 def test_any_other_time_zone_is_refused(zone: str) -> None:
-    assert paths(cron_job(timeZone=zone)) == ["spec.timeZone"]
+    assert refusals(cron_job(timeZone=zone)) == [("spec.timeZone", "time_zones_are_in_the_time_zone_database")]
 
 
 @pytest.mark.parametrize(
@@ -160,13 +160,16 @@ def test_any_other_time_zone_is_refused(zone: str) -> None:
     [
         ({"concurrencyPolicy": "Replace"}, []),
         ({"concurrencyPolicy": ""}, []),
-        ({"concurrencyPolicy": "allow"}, ["spec.concurrencyPolicy"]),
+        ({"concurrencyPolicy": "allow"}, [("spec.concurrencyPolicy", "cron_jobs_have_a_known_concurrency_policy")]),
         ({"startingDeadlineSeconds": 0, "successfulJobsHistoryLimit": 0, "failedJobsHistoryLimit": 0}, []),
-        ({"startingDeadlineSeconds": -1}, ["spec.startingDeadlineSeconds"]),
-        ({"successfulJobsHistoryLimit": -1}, ["spec.successfulJobsHistoryLimit"]),
-        ({"failedJobsHistoryLimit": -1}, ["spec.failedJobsHistoryLimit"]),
+        ({"startingDeadlineSeconds": -1}, [("spec.startingDeadlineSeconds", "counts_and_seconds_are_not_negative")]),
+        (
+            {"successfulJobsHistoryLimit": -1},
+            [("spec.successfulJobsHistoryLimit", "counts_and_seconds_are_not_negative")],
+        ),
+        ({"failedJobsHistoryLimit": -1}, [("spec.failedJobsHistoryLimit", "counts_and_seconds_are_not_negative")]),
     ],
     ids=str,
 )
-def test_policies_and_limits_of_cron_jobs(spec: dict[str, Any], expected: list[str]) -> None:
-    assert paths(cron_job(**spec)) == expected
+def test_policies_and_limits_of_cron_jobs(spec: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert refusals(cron_job(**spec)) == expected

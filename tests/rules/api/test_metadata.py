@@ -8,7 +8,7 @@ import pytest
 
 from cdk8s_pods.rules.check import check
 
-from .manifests import job, paths, pod, workload
+from .manifests import job, pod, refusals, workload
 
 UID = "0b3f4c1e-6a5d-4f0e-9c57-3a1f5b7c9d21"
 OWNER = {"apiVersion": "apps/v1", "kind": "ReplicaSet", "name": "web", "uid": UID}
@@ -26,49 +26,70 @@ GOOD: dict[str, dict[str, Any]] = {
     "an owner": {"name": "web", "ownerReferences": [{**OWNER, "controller": True}, {**OWNER, "controller": False}]},
 }
 
-BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
-    "no name": ({}, ["metadata.name"]),
-    "an empty name": ({"name": ""}, ["metadata.name"]),
-    "a name in capitals": ({"name": "Web"}, ["metadata.name"]),
-    "a name of 254 characters": ({"name": "a" * 254}, ["metadata.name"]),
-    "a generated name in capitals": ({"generateName": "Web-"}, ["metadata.generateName"]),
-    "a namespace with a dot": ({"name": "web", "namespace": "a.b"}, ["metadata.namespace"]),
-    "a label with a space": ({"name": "web", "labels": {"a": "b c"}}, ["metadata.labels"]),
-    "a label key with two slashes": ({"name": "web", "labels": {"a/b/c": "d"}}, ["metadata.labels"]),
-    "an annotation with a space": ({"name": "web", "annotations": {"a b": "c"}}, ["metadata.annotations"]),
+BAD: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
+    "no name": ({}, [("metadata.name", "objects_have_a_name")]),
+    "an empty name": ({"name": ""}, [("metadata.name", "objects_have_a_name")]),
+    "a name in capitals": ({"name": "Web"}, [("metadata.name", "names_have_the_format_of_their_kind")]),
+    "a name of 254 characters": ({"name": "a" * 254}, [("metadata.name", "names_have_the_format_of_their_kind")]),
+    "a generated name in capitals": (
+        {"generateName": "Web-"},
+        [("metadata.generateName", "names_have_the_format_of_their_kind")],
+    ),
+    "a namespace with a dot": (
+        {"name": "web", "namespace": "a.b"},
+        [("metadata.namespace", "namespaces_are_dns_labels")],
+    ),
+    "a label with a space": ({"name": "web", "labels": {"a": "b c"}}, [("metadata.labels", "labels_are_well_formed")]),
+    "a label key with two slashes": (
+        {"name": "web", "labels": {"a/b/c": "d"}},
+        [("metadata.labels", "labels_are_well_formed")],
+    ),
+    "an annotation with a space": (
+        {"name": "web", "annotations": {"a b": "c"}},
+        [("metadata.annotations", "annotations_are_well_formed")],
+    ),
     "annotations beyond 256 KiB": (
         {"name": "web", "annotations": {"a": "é" * (128 * 1024)}},
-        ["metadata.annotations"],
+        [("metadata.annotations", "annotations_are_well_formed")],
     ),
-    "a finalizer without a domain": ({"name": "web", "finalizers": ["mine"]}, ["metadata.finalizers[0]"]),
-    "a finalizer that is no name": ({"name": "web", "finalizers": ["a b/c"]}, ["metadata.finalizers"]),
+    "a finalizer without a domain": (
+        {"name": "web", "finalizers": ["mine"]},
+        [("metadata.finalizers[0]", "finalizers_are_qualified")],
+    ),
+    "a finalizer that is no name": (
+        {"name": "web", "finalizers": ["a b/c"]},
+        [("metadata.finalizers", "finalizers_are_qualified")],
+    ),
     "two finalizers that exclude one another": (
         {"name": "web", "finalizers": ["orphan", "foregroundDeletion"]},
-        ["metadata.finalizers"],
+        [("metadata.finalizers", "finalizers_are_qualified")],
     ),
     "an owner without anything": (
         {"name": "web", "ownerReferences": [{}]},
-        [f"metadata.ownerReferences.{field}" for field in ("apiVersion", "kind", "name", "uid")],
+        [
+            (f"metadata.ownerReferences.{field}", "owner_references_are_complete")
+            for field in ("apiVersion", "kind", "name", "uid")
+        ],
     ),
     "an owner that is an event": (
         {"name": "web", "ownerReferences": [{**OWNER, "apiVersion": "v1", "kind": "Event"}]},
-        ["metadata.ownerReferences"],
+        [("metadata.ownerReferences", "owner_references_are_complete")],
     ),
     "two controllers": (
         {"name": "web", "ownerReferences": [{**OWNER, "controller": True}] * 2},
-        ["metadata.ownerReferences"],
+        [("metadata.ownerReferences", "owner_references_are_complete")],
     ),
 }
 
 
 @pytest.mark.parametrize("metadata", GOOD.values(), ids=GOOD)
 def test_metadata_that_the_server_takes(metadata: dict[str, Any]) -> None:
-    assert paths({**pod(), "metadata": metadata}) == []
+    assert refusals({**pod(), "metadata": metadata}) == []
 
 
 @pytest.mark.parametrize(("metadata", "refused"), BAD.values(), ids=BAD)
-def test_metadata_that_the_server_refuses(metadata: dict[str, Any], refused: list[str]) -> None:
-    assert sorted(paths({**pod(), "metadata": metadata})) == sorted(refused)
+def test_metadata_that_the_server_refuses(metadata: dict[str, Any], refused: list[tuple[str, str]]) -> None:
+    assert sorted(refusals({**pod(), "metadata": metadata})) == sorted(refused)
 
 
 @pytest.mark.parametrize(
@@ -88,13 +109,16 @@ def test_names_are_as_long_as_their_kind_allows(kind: str, longest: int) -> None
     }
     manifest = manifests.get(kind, cron)
 
-    assert paths({**manifest, "metadata": {"name": "a" * longest}}) == []
-    assert len(paths({**manifest, "metadata": {"name": "a" * (longest + 1)}})) == 1
+    assert refusals({**manifest, "metadata": {"name": "a" * longest}}) == []
+    assert len(refusals({**manifest, "metadata": {"name": "a" * (longest + 1)}})) == 1
 
 
 def test_the_name_of_a_stateful_set_is_a_single_label() -> None:
-    assert paths({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}}) == ["metadata.name"]
-    assert paths({**workload("Deployment"), "metadata": {"name": "web.example.com"}}) == []
+    assert refusals({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}}) == [
+        ("metadata.name", "names_have_the_format_of_their_kind"),
+        ("metadata.name", "names_of_stateful_sets_have_no_dots"),
+    ]
+    assert refusals({**workload("Deployment"), "metadata": {"name": "web.example.com"}}) == []
 
 
 def test_a_generated_name_leaves_room_for_what_a_cron_job_appends() -> None:
@@ -104,22 +128,27 @@ def test_a_generated_name_leaves_room_for_what_a_cron_job_appends() -> None:
         "spec": {"schedule": "@daily", "jobTemplate": {"spec": job()["spec"]}},
     }
 
-    assert paths({**cron, "metadata": {"generateName": "a" * 46 + "-"}}) == []
-    assert paths({**cron, "metadata": {"generateName": "a" * 47 + "-"}}) == ["metadata.name"]
+    assert refusals({**cron, "metadata": {"generateName": "a" * 46 + "-"}}) == []
+    assert refusals({**cron, "metadata": {"generateName": "a" * 47 + "-"}}) == [
+        ("metadata.name", "names_of_cron_jobs_leave_room_for_those_of_their_jobs")
+    ]
 
 
 def test_labels_and_annotations_of_a_template_are_told_without_metadata() -> None:
     manifest = workload("Deployment")
     manifest["spec"]["template"]["metadata"] = {"labels": {"app": "app", "a": "b c"}, "annotations": {"a b": "c"}}
 
-    assert paths(manifest) == ["spec.template.labels", "spec.template.annotations"]
+    assert refusals(manifest) == [
+        ("spec.template.labels", "labels_are_well_formed"),
+        ("spec.template.annotations", "annotations_are_well_formed"),
+    ]
 
 
 def test_finalizers_of_a_template_are_not_looked_at() -> None:
     manifest = workload("Deployment")
     manifest["spec"]["template"]["metadata"]["finalizers"] = ["mine"]
 
-    assert paths(manifest) == []
+    assert refusals(manifest) == []
 
 
 def test_a_resource_version_is_advised_against() -> None:
@@ -131,32 +160,45 @@ def test_a_resource_version_is_advised_against() -> None:
 @pytest.mark.parametrize(
     ("annotations", "refused"),
     [
-        ({"kubernetes.io/config.mirror": "x"}, ["metadata.annotations[kubernetes.io/config.mirror]"]),
+        (
+            {"kubernetes.io/config.mirror": "x"},
+            [("metadata.annotations[kubernetes.io/config.mirror]", "mirror_pods_are_on_a_node")],
+        ),
         ({"controller.kubernetes.io/pod-deletion-cost": "0"}, []),
         ({"controller.kubernetes.io/pod-deletion-cost": "-2147483648"}, []),
         *(
             (
                 {"controller.kubernetes.io/pod-deletion-cost": cost},
-                ["metadata.annotations[controller.kubernetes.io/pod-deletion-cost]"],
+                [("metadata.annotations[controller.kubernetes.io/pod-deletion-cost]", "costs_of_deletion_are_numbers")],
             )
             for cost in ("", "1.5", "+1", "01", "2147483648", "-2147483649", " 1")
         ),
         ({"seccomp.security.alpha.kubernetes.io/pod": "localhost/a/b"}, []),
         (
             {"seccomp.security.alpha.kubernetes.io/pod": "localhost/../b"},
-            ["metadata.annotations.seccomp.security.alpha.kubernetes.io/pod"],
+            [("metadata.annotations.seccomp.security.alpha.kubernetes.io/pod", "seccomp_annotations_are_well_formed")],
         ),
         (
             {"container.seccomp.security.alpha.kubernetes.io/app": ""},
-            ["metadata.annotations.container.seccomp.security.alpha.kubernetes.io/app"],
+            [
+                (
+                    "metadata.annotations.container.seccomp.security.alpha.kubernetes.io/app",
+                    "seccomp_annotations_are_well_formed",
+                )
+            ],
         ),
         ({"container.apparmor.security.beta.kubernetes.io/app": ""}, []),
         (
             {"container.apparmor.security.beta.kubernetes.io/other": "unconfined"},
-            ["metadata.annotations[container.apparmor.security.beta.kubernetes.io/other]"],
+            [
+                (
+                    "metadata.annotations[container.apparmor.security.beta.kubernetes.io/other]",
+                    "app_armor_annotations_are_well_formed",
+                )
+            ],
         ),
     ],
     ids=lambda value: " ".join(map(str, value))[-60:] if isinstance(value, dict) else None,
 )
-def test_annotations_with_a_meaning(annotations: dict[str, str], refused: list[str]) -> None:
-    assert paths({**pod(), "metadata": {"name": "web", "annotations": annotations}}) == refused
+def test_annotations_with_a_meaning(annotations: dict[str, str], refused: list[tuple[str, str]]) -> None:
+    assert refusals({**pod(), "metadata": {"name": "web", "annotations": annotations}}) == refused

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .manifests import CLAIM, CONTAINER, paths, pod, pod_with_container, workload
+from .manifests import CLAIM, CONTAINER, below, pod, pod_with_container, refusals, workload
 
 DATA: dict[str, Any] = {"name": "data", "persistentVolumeClaim": {"claimName": "data"}}
 OTHER: dict[str, Any] = {"name": "other", "emptyDir": {}}
@@ -25,25 +25,34 @@ GOOD: dict[str, dict[str, Any]] = {
     "recursive read-only switched off": {"volumeMounts": [{**MOUNT, "recursiveReadOnly": "Disabled"}]},
     "a device": {"volumeDevices": [{"name": "data", "devicePath": "/dev/data"}]},
 }
-BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
-    "no name": ({"volumeMounts": [{"mountPath": "/data"}]}, ["volumeMounts[0].name"]),
-    "no path": ({"volumeMounts": [{"name": "data"}]}, ["volumeMounts[0].mountPath"]),
-    "an absolute sub-path": ({"volumeMounts": [{**MOUNT, "subPath": "/a"}]}, ["volumeMounts.subPath"]),
+BAD: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
+    "no name": (
+        {"volumeMounts": [{"mountPath": "/data"}]},
+        [("volumeMounts[0].name", "mounts_name_a_volume_of_the_pod")],
+    ),
+    "no path": (
+        {"volumeMounts": [{"name": "data"}]},
+        [("volumeMounts[0].mountPath", "mount_paths_are_unique_in_a_container")],
+    ),
+    "an absolute sub-path": (
+        {"volumeMounts": [{**MOUNT, "subPath": "/a"}]},
+        [("volumeMounts.subPath", "sub_paths_stay_in_their_volume")],
+    ),
     "a computed sub-path with backsteps": (
         {"volumeMounts": [{**MOUNT, "subPathExpr": "$(NAME)/.."}]},
-        ["volumeMounts.subPathExpr"],
+        [("volumeMounts.subPathExpr", "sub_paths_stay_in_their_volume")],
     ),
     "an unknown propagation": (
         {"volumeMounts": [{**MOUNT, "mountPropagation": "Both"}]},
-        ["volumeMounts.mountPropagation"],
+        [("volumeMounts.mountPropagation", "mounts_propagate_to_the_node_from_privileged_containers_only")],
     ),
     "propagation without privileges": (
         {"volumeMounts": [{**MOUNT, "mountPropagation": "Bidirectional"}], "securityContext": {"privileged": False}},
-        ["volumeMounts.mountPropagation"],
+        [("volumeMounts.mountPropagation", "mounts_propagate_to_the_node_from_privileged_containers_only")],
     ),
     "an unknown recursive read-only": (
         {"volumeMounts": [{**MOUNT, "readOnly": True, "recursiveReadOnly": "Always"}]},
-        ["volumeMounts.recursiveReadOnly"],
+        [("volumeMounts.recursiveReadOnly", "recursive_read_only_mounts_are_read_only")],
     ),
     "recursive read-only with propagation": (
         {
@@ -51,55 +60,63 @@ BAD: dict[str, tuple[dict[str, Any], list[str]]] = {
                 {**MOUNT, "readOnly": True, "recursiveReadOnly": "Enabled", "mountPropagation": "HostToContainer"}
             ]
         },
-        ["volumeMounts.recursiveReadOnly"],
+        [("volumeMounts.recursiveReadOnly", "recursive_read_only_mounts_are_read_only")],
     ),
     "a device of no claim": (
         {"volumeDevices": [{"name": "other", "devicePath": "/dev/x"}]},
-        ["volumeDevices[0].name"],
+        [("volumeDevices[0].name", "block_devices_name_a_claim_of_the_pod")],
     ),
-    "a device without path": ({"volumeDevices": [{"name": "data"}]}, ["volumeDevices[0].devicePath"]),
+    "a device without path": (
+        {"volumeDevices": [{"name": "data"}]},
+        [("volumeDevices[0].devicePath", "block_devices_have_a_path_each")],
+    ),
     "a device path with backsteps": (
         {"volumeDevices": [{"name": "data", "devicePath": "/dev/../x"}]},
-        ["volumeDevices[0].devicePath"],
+        [("volumeDevices[0].devicePath", "block_devices_have_a_path_each")],
     ),
     "one device twice": (
         {"volumeDevices": [{"name": "data", "devicePath": "/dev/a"}, {"name": "data", "devicePath": "/dev/b"}]},
-        ["volumeDevices[1].name"],
+        [("volumeDevices[1].name", "block_devices_have_a_path_each")],
     ),
     "a path for a folder and a device": (
         {
             "volumeMounts": [{"name": "other", "mountPath": "/x"}],
             "volumeDevices": [{"name": "data", "devicePath": "/x"}],
         },
-        ["volumeMounts[0].mountPath", "volumeDevices[0].devicePath"],
+        [
+            ("volumeMounts[0].mountPath", "volumes_are_mounted_or_devices_but_not_both"),
+            ("volumeDevices[0].devicePath", "volumes_are_mounted_or_devices_but_not_both"),
+        ],
     ),
 }
 
 
 @pytest.mark.parametrize("case", GOOD)
 def test_a_good_mount_is_accepted(case: str) -> None:
-    assert paths(pod_with_container(DATA, OTHER, **GOOD[case])) == []
+    assert refusals(pod_with_container(DATA, OTHER, **GOOD[case])) == []
 
 
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_mount_is_refused_at_the_path_of_the_server(case: str) -> None:
     fields, expected = BAD[case]
 
-    assert paths(pod_with_container(DATA, OTHER, **fields)) == [f"spec.containers[0].{path}" for path in expected]
+    assert refusals(pod_with_container(DATA, OTHER, **fields)) == below("spec.containers[0].", expected)
 
 
 def test_init_containers_mount_volumes_of_the_pod_too() -> None:
     init = {"name": "init", "image": "busybox:1.37", "volumeMounts": [MOUNT]}
 
-    assert paths(pod(initContainers=[init])) == ["spec.initContainers[0].volumeMounts[0].name"]
+    assert refusals(pod(initContainers=[init])) == [
+        ("spec.initContainers[0].volumeMounts[0].name", "mounts_name_a_volume_of_the_pod")
+    ]
 
 
 def test_a_stateful_set_mounts_its_claim_templates() -> None:
     template = {"containers": [{**CONTAINER, "volumeMounts": [MOUNT]}]}
 
-    assert paths(workload("StatefulSet", template=template, volumeClaimTemplates=[TEMPLATE])) == []
-    assert paths(workload("StatefulSet", template=template)) == [
-        "spec.template.spec.containers[0].volumeMounts[0].name"
+    assert refusals(workload("StatefulSet", template=template, volumeClaimTemplates=[TEMPLATE])) == []
+    assert refusals(workload("StatefulSet", template=template)) == [
+        ("spec.template.spec.containers[0].volumeMounts[0].name", "mounts_name_a_volume_of_the_pod")
     ]
 
 
@@ -109,4 +126,4 @@ def test_a_claim_template_can_be_a_device_and_takes_the_place_of_a_volume_of_its
         "volumes": [{"name": "data", "emptyDir": {}}],
     }
 
-    assert paths(workload("StatefulSet", template=template, volumeClaimTemplates=[TEMPLATE])) == []
+    assert refusals(workload("StatefulSet", template=template, volumeClaimTemplates=[TEMPLATE])) == []

@@ -1,0 +1,38 @@
+"""Manifests with something odd in them, and any other JSON value, for what has to hold for all of them."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cdk8s_pods.rules.catalogue import load_rules
+from cdk8s_pods.rules.example import find_examples
+
+#: The rules whose examples are manifests.
+CHECKED = sorted(rule for rule in load_rules() if find_examples(rule).bad.program is None)
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+ODD_TEXTS = st.sampled_from(
+    ["", ".", "..", "/", "//", "a/b", "-", "=", "\x00", "\ud800", "é" * 300, "']", "['", "0", "1e9"]
+)
+
+
+@st.composite
+def damaged_manifests(draw: st.DrawFn) -> Any:
+    """A bad or good example with something odd put into one to three places."""
+    examples = find_examples(draw(st.sampled_from(CHECKED)))
+    manifest = copy.deepcopy(draw(st.sampled_from([examples.bad.manifest, examples.good.manifest])))
+    for _ in range(draw(st.integers(1, 3))):
+        holder = manifest
+        while isinstance(holder, (dict, list)) and holder:
+            key = draw(st.sampled_from(sorted(holder))) if isinstance(holder, dict) else len(holder) - 1
+            if not isinstance(holder[key], (dict, list)) or draw(st.integers(0, 3)) == 0:
+                holder[key] = draw(ANY_JSON | ODD_TEXTS)
+                break
+            holder = holder[key]
+    return manifest
