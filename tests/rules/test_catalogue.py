@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What makes an issue -> at which place of its arguments the id of the rule stands.
-MAKERS = {"Issue": 1, "issue_of": 0, "UnknownKind": 0}
-#: Ids that are not written out where the issue is made: the rule's own, and what ``DECODING_RULES`` has for a fault.
-WORKED_OUT = {"self.id", "DECODING_RULES[fault]"}
+MAKERS = {"Issue": 1, "issue_of": 0, "UnknownKind": 0, "refuse_unless_borne": 1, "refuse": 1}
+#: Ids that are not written out where the issue is made: the rule's own, what ``DECODING_RULES`` has for a fault, and
+#: what the patterns pass on to the one place that refuses.
+WORKED_OUT = {"self.id", "DECODING_RULES[fault]", "rule"}
 
 
 def ids_in_the_code() -> Iterator[tuple[str, ast.expr]]:
@@ -34,7 +35,9 @@ def ids_in_the_code() -> Iterator[tuple[str, ast.expr]]:
     for file in sorted(root.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
-            if isinstance(node, ast.Call) and name in MAKERS:
+            # Outside of the patterns, ``refuse`` takes issues that are made already.
+            is_other = name == "refuse" and file.parent.name != "patterns"
+            if isinstance(node, ast.Call) and name in MAKERS and not is_other:
                 named = [keyword.value for keyword in node.keywords if keyword.arg in ("rule", "rule_id")]
                 yield f"{file.relative_to(root)}:{node.lineno}", (*named, *node.args[MAKERS[name] :])[0]
 

@@ -7,6 +7,34 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+# The labels and annotations by which a pod speaks to the injector: written by the patterns, looked at by the rules.
+# Options that no rule looks at stand with the patterns.
+
+#: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ and
+#: https://istio.io/latest/docs/reference/config/annotations/
+ISTIO_INJECT = "sidecar.istio.io/inject"
+ISTIO_REVISION = "istio.io/rev"
+ISTIO_STATUS_PORT = "status.sidecar.istio.io/port"
+
+#: https://linkerd.io/2/reference/proxy-configuration/
+LINKERD_INJECT = "linkerd.io/inject"
+LINKERD_OUTBOUND_PORT = "config.linkerd.io/outbound-port"
+LINKERD_INBOUND_PORT = "config.linkerd.io/inbound-port"
+LINKERD_CONTROL_PORT = "config.linkerd.io/control-port"
+LINKERD_ADMIN_PORT = "config.linkerd.io/admin-port"
+LINKERD_PROXY_UID = "config.linkerd.io/proxy-uid"
+
+#: https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
+CONSUL_INJECT = "consul.hashicorp.com/connect-inject"
+CONSUL_SERVICE_PORT = "consul.hashicorp.com/connect-service-port"
+
+#: https://docs.dapr.io/reference/arguments-annotations-overview/
+DAPR_ENABLED = "dapr.io/enabled"
+DAPR_ENABLE_METRICS = "dapr.io/enable-metrics"
+DAPR_METRICS_PORT = "dapr.io/metrics-port"
+DAPR_GRPC_PORT = "dapr.io/grpc-port"
+DAPR_INTERNAL_GRPC_PORT = "dapr.io/internal-grpc-port"
+
 _NOTHING: dict[str, Any] = {}
 
 
@@ -54,7 +82,7 @@ _ISTIO = Proxy(
     },
     {1337: "the proxy"},
     frozenset({"istio-proxy", "istio-init", "istio-validation"}),
-    {15020: "status.sidecar.istio.io/port"},
+    {15020: ISTIO_STATUS_PORT},
 )
 #: Ports, user and the annotations that move them: https://linkerd.io/2/reference/proxy-configuration/ and the values
 #: `proxy.ports` and `proxy.uid` of its chart, charts/linkerd-control-plane/values.yaml of linkerd/linkerd2.
@@ -64,10 +92,10 @@ _LINKERD = Proxy(
     {2102: "the proxy"},
     frozenset({"linkerd-proxy", "linkerd-init", "linkerd-network-validator", "linkerd-debug"}),
     {
-        4140: "config.linkerd.io/outbound-port",
-        4143: "config.linkerd.io/inbound-port",
-        4190: "config.linkerd.io/control-port",
-        4191: "config.linkerd.io/admin-port",
+        4140: LINKERD_OUTBOUND_PORT,
+        4143: LINKERD_INBOUND_PORT,
+        4190: LINKERD_CONTROL_PORT,
+        4191: LINKERD_ADMIN_PORT,
     },
 )
 #: Ports and users: control-plane/connect-inject/webhook of hashicorp/consul-k8s (`sidecarUserAndGroupID`,
@@ -85,7 +113,7 @@ _DAPR = Proxy(
     {3500: "HTTP API", 3501: "health", 9090: "metrics", 50001: "gRPC API", 50002: "internal gRPC"},
     {},
     frozenset({"daprd"}),
-    {9090: "dapr.io/metrics-port", 50001: "dapr.io/grpc-port", 50002: "dapr.io/internal-grpc-port"},
+    {9090: DAPR_METRICS_PORT, 50001: DAPR_GRPC_PORT, 50002: DAPR_INTERNAL_GRPC_PORT},
 )
 
 #: What Go's `strconv.ParseBool` and Dapr's own reading take for true.
@@ -104,14 +132,14 @@ def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> li
     found: list[Proxy] = []
     if spec.get("hostNetwork") is not True:
         # Istio looks at the label first; a revision asks as well, unless the label says no.
-        asked = labels.get("sidecar.istio.io/inject", annotations.get("sidecar.istio.io/inject"))
-        if asked == "true" or (asked is None and "istio.io/rev" in labels):
+        asked = labels.get(ISTIO_INJECT, annotations.get(ISTIO_INJECT))
+        if asked == "true" or (asked is None and ISTIO_REVISION in labels):
             found.append(_ISTIO)
-        if annotations.get("linkerd.io/inject") in ("enabled", "ingress"):
+        if annotations.get(LINKERD_INJECT) in ("enabled", "ingress"):
             found.append(_LINKERD)
-        if annotations.get("consul.hashicorp.com/connect-inject") in _TRUE:
+        if annotations.get(CONSUL_INJECT) in _TRUE:
             found.append(_CONSUL)
-    if annotations.get("dapr.io/enabled") in _TRUE:
+    if annotations.get(DAPR_ENABLED) in _TRUE:
         found.append(_DAPR)
     return found
 
@@ -121,7 +149,7 @@ def taken_ports(proxy: Proxy, annotations: Mapping[str, str]) -> dict[int, str]:
     taken: dict[int, str] = {}
     for port, use in proxy.ports.items():
         moved = annotations.get(proxy.movable.get(port, ""), "")
-        if use == "metrics" and annotations.get("dapr.io/enable-metrics", "true") not in _TRUE:
+        if use == "metrics" and annotations.get(DAPR_ENABLE_METRICS, "true") not in _TRUE:
             continue
         taken[int(moved) if moved.isdecimal() else port] = use
     return taken

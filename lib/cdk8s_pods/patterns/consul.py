@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.mesh_proxies import CONSUL_INJECT, CONSUL_SERVICE_PORT
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 #: Option -> annotation: https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
 _ANNOTATIONS = {
     "service": "consul.hashicorp.com/connect-service",
-    "service_port": "consul.hashicorp.com/connect-service-port",
+    "service_port": CONSUL_SERVICE_PORT,
     "upstreams": "consul.hashicorp.com/connect-service-upstreams",
     "service_protocol": "consul.hashicorp.com/connect-service-protocol",
     "service_tags": "consul.hashicorp.com/service-tags",
@@ -67,4 +68,4 @@ class Consul(Value):
     def annotations(self) -> dict[str, str]:
         """The annotations that the pod needs."""
         inject = "false" if self.inject is False else "true"
-        return {"consul.hashicorp.com/connect-inject": inject, **options_as_text(self, _ANNOTATIONS)}
+        return {CONSUL_INJECT: inject, **options_as_text(self, _ANNOTATIONS)}

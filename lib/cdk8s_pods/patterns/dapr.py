@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.mesh_proxies import (
+    DAPR_ENABLE_METRICS,
+    DAPR_ENABLED,
+    DAPR_GRPC_PORT,
+    DAPR_INTERNAL_GRPC_PORT,
+    DAPR_METRICS_PORT,
+)
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -19,10 +26,10 @@ _ANNOTATIONS = {
     "config": "dapr.io/config",
     "log_level": "dapr.io/log-level",
     "log_as_json": "dapr.io/log-as-json",
-    "enable_metrics": "dapr.io/enable-metrics",
-    "metrics_port": "dapr.io/metrics-port",
-    "grpc_port": "dapr.io/grpc-port",
-    "internal_grpc_port": "dapr.io/internal-grpc-port",
+    "enable_metrics": DAPR_ENABLE_METRICS,
+    "metrics_port": DAPR_METRICS_PORT,
+    "grpc_port": DAPR_GRPC_PORT,
+    "internal_grpc_port": DAPR_INTERNAL_GRPC_PORT,
     "sidecar_image": "dapr.io/sidecar-image",
     "sidecar_cpu_request": "dapr.io/sidecar-cpu-request",
     "sidecar_cpu_limit": "dapr.io/sidecar-cpu-limit",
@@ -67,4 +74,4 @@ class Dapr(Value):
 
     def annotations(self) -> dict[str, str]:
         """The annotations that the pod needs."""
-        return {"dapr.io/enabled": "true", **options_as_text(self, _ANNOTATIONS)}
+        return {DAPR_ENABLED: "true", **options_as_text(self, _ANNOTATIONS)}

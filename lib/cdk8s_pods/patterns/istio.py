@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.mesh_proxies import ISTIO_INJECT, ISTIO_REVISION
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -29,7 +30,7 @@ _ANNOTATIONS = {
     "proxy_config": "proxy.istio.io/config",
 }
 #: Option -> label: https://istio.io/latest/docs/reference/config/labels/
-_LABELS = {"inject": "sidecar.istio.io/inject", "revision": "istio.io/rev"}
+_LABELS = {"inject": ISTIO_INJECT, "revision": ISTIO_REVISION}
 
 
 class Istio(Value):

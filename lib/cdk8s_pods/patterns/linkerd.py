@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.mesh_proxies import LINKERD_INJECT
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -63,4 +64,4 @@ class Linkerd(Value):
 
     def annotations(self) -> dict[str, str]:
         """The annotations that the pod needs."""
-        return {"linkerd.io/inject": self.inject or "enabled", **options_as_text(self, _ANNOTATIONS)}
+        return {LINKERD_INJECT: self.inject or "enabled", **options_as_text(self, _ANNOTATIONS)}

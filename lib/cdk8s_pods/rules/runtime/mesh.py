@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.mesh_proxies import injected_proxies, taken_ports
+from cdk8s_pods.facts.mesh_proxies import CONSUL_SERVICE_PORT, LINKERD_PROXY_UID, injected_proxies, taken_ports
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
 from cdk8s_pods.rules.interface import invalid, not_found, page, rule
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 _ISTIO_PORTS = page("https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio")
-_CONSUL_PORT = "consul.hashicorp.com/connect-service-port"
 _ISTIO_USERS = page("https://istio.io/latest/docs/ops/deployment/application-requirements/#pod-requirements")
 _LINKERD = page("https://linkerd.io/2/reference/proxy-configuration/")
 _CONSUL = page("https://github.com/hashicorp/consul-k8s")
@@ -66,7 +65,7 @@ def users_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
     pod_user: int | None = value.get("securityContext", {}).get("runAsUser")
     found: dict[str, Problem] = {}
     for proxy in proxies:
-        if proxy.mesh == "Linkerd" and "config.linkerd.io/proxy-uid" in annotations:
+        if proxy.mesh == "Linkerd" and LINKERD_PROXY_UID in annotations:
             continue
         for runner in runners(value, at):
             own: Object = runner.container.get("securityContext", {})
@@ -91,14 +90,14 @@ def the_port_of_a_consul_service_is_declared(value: Object, at: FieldPath, conte
 
     Without such a port the service is registered with none, and the proxy passes nothing on to the application.
     """
-    written: str | None = value.get("annotations", {}).get(_CONSUL_PORT)
+    written: str | None = value.get("annotations", {}).get(CONSUL_SERVICE_PORT)
     if not written:
         return None
     declared = {
         port.get("name") for container in context.pod_spec.get("containers", ()) for port in container.get("ports", ())
     }
     return [
-        (at.child("annotations").key(_CONSUL_PORT), not_found(name, "must be the name of a port of the pod"))
+        (at.child("annotations").key(CONSUL_SERVICE_PORT), not_found(name, "must be the name of a port of the pod"))
         for name in written.split(",")
         if not name.isdecimal() and name not in declared
     ]
