@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+from tools.generate_public_names import FILE, public_names
 
 import cdk8s_pods
+
+PACKAGES = [
+    "cdk8s_pods.constructs",
+    "cdk8s_pods.engine.cdk8s",
+    "cdk8s_pods.engine.constructs",
+    "cdk8s_pods.engine.yaml_text",
+    "cdk8s_pods.issues",
+    "cdk8s_pods.model",
+    "cdk8s_pods.patterns",
+    "cdk8s_pods.render",
+    "cdk8s_pods.rules",
+]
+"""The packages that have one list of what they export."""
+
+
+def imports_of(package: str) -> list[tuple[ast.ImportFrom, bool]]:
+    """The imports that a package's code shows to type checkers, and whether each is done at once at run time."""
+    tree = ast.parse(Path(str(import_module(package).__file__)).read_text(encoding="utf-8"))
+    at_once = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    shown = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 1]
+    return [(node, node in at_once) for node in shown]
 
 
 def modules_after(program: str) -> set[str]:
@@ -23,6 +48,35 @@ def test_every_exported_name_is_there_and_the_list_is_sorted() -> None:
     assert names == sorted(names)
     assert [name for name in names if not hasattr(cdk8s_pods, name)] == []
     assert set(names) <= set(dir(cdk8s_pods))
+
+
+def test_the_stored_list_of_public_names_says_what_is_there() -> None:
+    stored = FILE.read_text(encoding="utf-8")
+
+    assert public_names() == stored, "where it is meant: .venv/bin/python tools/generate_public_names.py"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_exports_what_it_shows_to_type_checkers(package: str) -> None:
+    module = import_module(package)
+    shown = sorted(alias.name for node, _ in imports_of(package) for alias in node.names)
+
+    assert module.__all__ == shown
+    assert [name for name in shown if not hasattr(module, name) or name not in dir(module)] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_what_is_exported_is_marked_as_that_for_type_checkers(package: str) -> None:
+    aliases = [alias for node, _ in imports_of(package) for alias in node.names]
+
+    assert [alias.name for alias in aliases if alias.asname != alias.name] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_name_that_is_also_its_modules_is_imported_at_once(package: str) -> None:
+    late = [(alias.name, node.module) for node, at_once in imports_of(package) if not at_once for alias in node.names]
+
+    assert [name for name, module in late if name == module] == []
 
 
 def test_the_names_users_need_are_exported() -> None:
@@ -58,7 +112,7 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 def test_importing_the_package_loads_nothing_else() -> None:
     loaded = modules_after("import cdk8s_pods")
 
-    assert {name for name in loaded if name.startswith("cdk8s_pods")} == {"cdk8s_pods"}
+    assert {name for name in loaded if name.startswith("cdk8s_pods")} == {"cdk8s_pods", "cdk8s_pods.exports"}
 
 
 def test_values_and_rules_need_neither_cdk8s_nor_node() -> None:

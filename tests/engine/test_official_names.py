@@ -8,8 +8,7 @@ import sys
 
 import pytest
 
-from cdk8s_pods.engine import cdk8s as our_cdk8s
-from cdk8s_pods.engine import constructs as our_constructs
+from cdk8s_pods.engine import cdk8s as our_cdk8s, constructs as our_constructs
 
 # Everything in which the engine differs, with the reason; docs/engine.md tells users the same.
 # The classes of the official modules that only their authors make have no signature of their own.

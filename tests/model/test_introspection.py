@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pydoc
+import re
 import subprocess
 import sys
 from inspect import Parameter
@@ -15,6 +16,7 @@ import cdk8s_pods
 from cdk8s_pods import model
 from cdk8s_pods.model import Container, EnvVarSource, LifecycleHandler, Probe, Value, Volume, VolumeProjection
 from cdk8s_pods.model.field import Constructor
+from cdk8s_pods.model.introspection import field_sentences
 
 VALUE_TYPES = [
     exported
@@ -117,7 +119,7 @@ def test_help_on_a_value_type_names_each_field_with_its_sentence() -> None:
         "class Container(cdk8s_pods.model.value.Value)\n |  Container(*, name: 'str', image: 'str | None' = None"
         in shown
     )
-    assert "\n |      name: Unique in the pod" in shown
+    assert "\n |      name: The container's name, unique in the pod" in shown
 
 
 def test_a_type_whose_source_is_not_there_keeps_its_docstring() -> None:
@@ -143,3 +145,18 @@ def test_values_without_docstrings_have_signatures_too() -> None:
     shown = subprocess.run([sys.executable, "-OO", "-c", program], capture_output=True, text=True, check=True).stdout
 
     assert shown.startswith(f"None {len(model.Container.__manifest_keys__)} (volume")
+
+
+@pytest.mark.parametrize("value_type", VALUE_TYPES, ids=lambda value_type: value_type.__name__)
+def test_every_field_has_its_sentence(value_type: type[Value]) -> None:
+    sentences = field_sentences(value_type)
+    bare = {
+        name
+        for name, text in sentences.items()
+        if set(re.findall(r"\w+", text.lower())) <= {*name.split("_"), "the", "a", "an", "its", "of", "is"}
+    }
+
+    assert list(sentences) == list(value_type.__manifest_keys__)
+    assert bare == set()
+    assert [name for name, text in sentences.items() if text[0].islower()] == []
+    assert "Args:" not in vars(value_type)["__doc__"].written, "a field's sentence stands below the field alone"

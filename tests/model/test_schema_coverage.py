@@ -12,8 +12,7 @@ import pytest
 
 from cdk8s_pods import model
 from cdk8s_pods.model.field import Constructor
-from cdk8s_pods.schema.types import REMOVED, SINCE, TYPES
-from cdk8s_pods.schema.types import VERSIONS as KNOWN_VERSIONS
+from cdk8s_pods.schema.types import REMOVED, SINCE, TYPES, VERSIONS as KNOWN_VERSIONS
 
 from .published_schemas import FILLED_BY_THE_SERVER, VERSIONS, Field, coverage, missing_from_model, types_of_kinds
 

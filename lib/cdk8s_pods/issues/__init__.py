@@ -1,17 +1,14 @@
 """Problems and where they are: what every other layer reports with."""
 
-from .errors import InvalidManifest, PodsError
-from .field_path import FieldPath, Key
-from .issue import REFUSING_CATEGORIES, Issue
-from .message import NO_VALUE, Message
+from __future__ import annotations
 
-__all__ = [
-    "NO_VALUE",
-    "REFUSING_CATEGORIES",
-    "FieldPath",
-    "InvalidManifest",
-    "Issue",
-    "Key",
-    "Message",
-    "PodsError",
-]
+from .errors import InvalidManifest as InvalidManifest, PodsError as PodsError
+from .field_path import FieldPath as FieldPath, Key as Key
+from .issue import REFUSING_CATEGORIES as REFUSING_CATEGORIES, Issue as Issue
+from .message import NO_VALUE as NO_VALUE, Message as Message
+
+TYPE_CHECKING: bool = False
+if not TYPE_CHECKING:
+    from cdk8s_pods.exports import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports()

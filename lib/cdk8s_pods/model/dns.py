@@ -10,38 +10,29 @@ if TYPE_CHECKING:
 
 
 class HostAlias(Value):
-    """A line of the pod's ``/etc/hosts``.
-
-    Args:
-        ip: The address.
-        hostnames: Its names.
-    """
+    """A line of the pod's ``/etc/hosts``."""
 
     ip: str
+    """The IP address that the names stand for."""
     hostnames: Sequence[str] | None = None
+    """The names that stand for the address."""
 
 
 class PodDNSConfigOption(Value):
-    """An option of the resolver, such as ``ndots``.
-
-    Args:
-        name: Required by the server.
-        value: Where the option has one, such as ``"2"``.
-    """
+    """An option of the resolver, such as ``ndots``."""
 
     name: str | None = None
+    """The option, such as ``ndots``; required by the server."""
     value: str | None = None
+    """What the option is set to; some need nothing."""
 
 
 class PodDNSConfig(Value):
-    """More for the pod's ``/etc/resolv.conf`` than its DNS policy gives it.
-
-    Args:
-        nameservers: Addresses, put after those of the policy; at most 3 together.
-        searches: Domains, put after those of the policy; at most 32 together.
-        options: Win over those of the policy.
-    """
+    """More for the pod's ``/etc/resolv.conf`` than its DNS policy gives it."""
 
     nameservers: Sequence[str] | None = None
+    """Addresses of DNS servers, put after those of the policy; at most 3 together."""
     searches: Sequence[str] | None = None
+    """Domains to complete names with, put after those of the policy; at most 32 together."""
     options: Sequence[PodDNSConfigOption] | None = None
+    """Options of the resolver; they win over those of the policy."""

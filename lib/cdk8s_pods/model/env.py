@@ -17,17 +17,15 @@ class EnvVar(Value):
 
     Where the environment of a container is asked for, a mapping stands for a list of these:
     ``env={"LOG_LEVEL": "debug", "PASSWORD": EnvVarSource.from_secret("db", key="password")}``.
-
-    Args:
-        name: Any printable ASCII but ``=``.
-        value: ``$(OTHER)`` is replaced by a variable defined above it; ``$$(OTHER)`` is the text itself. Not
-            together with ``value_from``.
-        value_from: A Secret, a ConfigMap, a field of the pod, a resource of a container or a file.
     """
 
     name: str
+    """The variable's name: any printable ASCII but ``=``."""
     value: str | None = None
+    """The text itself. ``$(OTHER)`` is replaced by a variable defined above it, ``$$(OTHER)`` stays as text. Not
+    together with ``value_from``."""
     value_from: EnvVarSource | None = None
+    """Where the value comes from: a Secret, a ConfigMap, a field of the pod, a resource of a container or a file."""
 
     @classmethod
     def from_secret(cls, variable: str, /, name: str, *, key: str, optional: bool | None = None) -> EnvVar:

@@ -10,87 +10,77 @@ if TYPE_CHECKING:
 
 
 class SecretKeySelector(Value):
-    """One key of a Secret in the pod's namespace.
-
-    Args:
-        name: The Secret; without it the variable can't be resolved.
-        key: The key in it.
-        optional: True lets the pod start, without the variable, when the Secret or the key is missing.
-    """
+    """One key of a Secret in the pod's namespace."""
 
     name: str | None = None
+    """The Secret; without it the variable can't be resolved."""
     key: str
+    """Which key of the Secret."""
     optional: bool | None = None
+    """True lets the pod start, without the variable, when the Secret or the key is missing."""
 
 
 class ConfigMapKeySelector(Value):
-    """One key of a ConfigMap in the pod's namespace.
-
-    Args:
-        name: The ConfigMap; without it the variable can't be resolved.
-        key: The key in it.
-        optional: True lets the pod start, without the variable, when the ConfigMap or the key is missing.
-    """
+    """One key of a ConfigMap in the pod's namespace."""
 
     name: str | None = None
+    """The ConfigMap; without it the variable can't be resolved."""
     key: str
+    """Which key of the ConfigMap."""
     optional: bool | None = None
+    """True lets the pod start, without the variable, when the ConfigMap or the key is missing."""
 
 
 class ObjectFieldSelector(Value):
-    """A field of the pod itself, known when it runs.
-
-    Args:
-        field_path: For a variable ``metadata.name``, ``metadata.namespace``, ``metadata.uid``,
-            ``metadata.labels['KEY']``, ``metadata.annotations['KEY']``, ``spec.nodeName``,
-            ``spec.serviceAccountName``, ``status.hostIP(s)`` or ``status.podIP(s)``; for a file of a volume the
-            metadata alone, there also all ``metadata.labels`` and ``metadata.annotations``.
-            https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
-        api_version: The version the path is written for; ``v1`` unless written.
-    """
+    """A field of the pod itself, known when it runs."""
 
     api_version: str | None = None
+    """The version the path is written for; ``v1`` unless written."""
     field_path: str
+    """Which field: for a variable ``metadata.name``, ``metadata.namespace``, ``metadata.uid``,
+    ``metadata.labels['KEY']``, ``metadata.annotations['KEY']``, ``spec.nodeName``, ``spec.serviceAccountName``,
+    ``status.hostIP(s)`` or ``status.podIP(s)``; for a file of a volume the metadata alone, there also all
+    ``metadata.labels`` and ``metadata.annotations``.
+    https://kubernetes.io/docs/concepts/workloads/pods/downward-api/"""
 
 
 class ResourceFieldSelector(Value):
-    """A request or limit of a container.
-
-    Args:
-        container_name: The container; in a variable its own container unless written, in a volume required.
-        resource: ``limits.cpu``, ``requests.memory``, ``limits.ephemeral-storage``, ``limits.hugepages-2Mi``, ...
-        divisor: The unit the value is given in, such as ``"1m"`` or ``"1Mi"``; 1 unless written.
-    """
+    """A request or limit of a container."""
 
     container_name: str | None = None
+    """The container; in a variable its own container unless written, in a volume required."""
     resource: str
+    """Which one: ``limits.cpu``, ``requests.memory``, ``limits.ephemeral-storage``, ``limits.hugepages-2Mi``, ..."""
     divisor: Quantity | None = None
+    """The unit the value is given in, such as ``"1m"`` or ``"1Mi"``; 1 unless written."""
 
 
 class FileKeySelector(Value):
-    """One variable of a file in ``KEY=value`` form that an init container wrote. Since 1.34, behind a feature gate.
-
-    Args:
-        volume_name: The emptyDir volume of the pod that holds the file.
-        path: The file, relative to the volume, without ``..``.
-        key: The variable in it.
-        optional: True lets the container start, without the variable, when the file or the key is missing.
-    """
+    """One variable of a file in ``KEY=value`` form that an init container wrote. Since 1.34, behind a feature gate."""
 
     volume_name: str
+    """The emptyDir volume of the pod that holds the file."""
     path: str
+    """The file, relative to the volume, without ``..``."""
     key: str
+    """Which variable of the file."""
     optional: bool | None = None
+    """True lets the container start, without the variable, when the file or the key is missing."""
 
 
 class EnvVarSource(Value):
     """Where the value of one environment variable comes from; exactly one field is written."""
 
     secret_key_ref: SecretKeySelector | None = None
+    """One key of a Secret; ``EnvVarSource.from_secret`` writes it."""
     config_map_key_ref: ConfigMapKeySelector | None = None
+    """One key of a ConfigMap; ``EnvVarSource.from_config_map`` writes it."""
     field_ref: ObjectFieldSelector | None = None
+    """A field of the pod itself; ``EnvVarSource.from_field`` writes it."""
     resource_field_ref: ResourceFieldSelector | None = None
+    """A request or limit of a container; ``EnvVarSource.from_resource`` writes it."""
     file_key_ref: FileKeySelector | None = None
+    """One variable of a file in an emptyDir volume; since 1.34, behind a feature gate."""
 
     @classmethod
     def from_secret(cls, name: str, *, key: str, optional: bool | None = None) -> EnvVarSource:
@@ -117,41 +107,32 @@ class EnvVarSource(Value):
 
 
 class ConfigMapEnvSource(Value):
-    """Every key of a ConfigMap in the pod's namespace.
-
-    Args:
-        name: The ConfigMap.
-        optional: True lets the pod start when the ConfigMap is missing.
-    """
+    """Every key of a ConfigMap in the pod's namespace."""
 
     name: str | None = None
+    """The ConfigMap, by its name in the pod's namespace."""
     optional: bool | None = None
+    """True lets the pod start when the ConfigMap is missing."""
 
 
 class SecretEnvSource(Value):
-    """Every key of a Secret in the pod's namespace.
-
-    Args:
-        name: The Secret.
-        optional: True lets the pod start when the Secret is missing.
-    """
+    """Every key of a Secret in the pod's namespace."""
 
     name: str | None = None
+    """The Secret, by its name in the pod's namespace."""
     optional: bool | None = None
+    """True lets the pod start when the Secret is missing."""
 
 
 class EnvFromSource(Value):
-    """A ConfigMap or a Secret, every key of which becomes an environment variable.
-
-    Args:
-        prefix: Put before each key.
-        config_map_ref: The ConfigMap; not together with ``secret_ref``.
-        secret_ref: The Secret.
-    """
+    """A ConfigMap or a Secret, every key of which becomes an environment variable."""
 
     prefix: str | None = None
+    """Text put before each key to make the variable's name."""
     config_map_ref: ConfigMapEnvSource | None = None
+    """The ConfigMap; not together with ``secret_ref``."""
     secret_ref: SecretEnvSource | None = None
+    """The Secret; not together with ``config_map_ref``."""
 
     @classmethod
     def config_map(cls, name: str, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:

@@ -15,11 +15,22 @@ if TYPE_CHECKING:
     WrittenT = TypeVar("WrittenT")
     HeldT = TypeVar("HeldT")
     OwnerT = TypeVar("OwnerT", bound=Value)
+
+    class Field(Generic[WrittenT, HeldT, OwnerT]):
+        """A field of ``OwnerT`` that may be written as ``WrittenT`` and holds ``HeldT``."""
+
+        @overload
+        def __get__(self, value: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(self, value: object, owner: type[Any]) -> HeldT: ...
+        def __get__(self, value: object, owner: type[Any]) -> Any: ...
+        def __set__(self, value: object, written: WrittenT) -> None: ...
+
 else:
     WrittenT = HeldT = OwnerT = None
 
-    class Generic:
-        """Stands in for ``typing.Generic``, whose import costs more than the rest of the model together."""
+    class Field:
+        """Stands in for what type checkers see, and for ``typing.Generic``, whose import costs more than the model."""
 
         __slots__ = ()
 
@@ -39,21 +50,8 @@ else:
             return (self.origin,)
 
 
-class Field(Generic[WrittenT, HeldT]):
-    """A field that may be written as ``WrittenT`` and holds ``HeldT``, as type checkers see it."""
-
-    if TYPE_CHECKING:
-
-        @overload
-        def __get__(self, value: None, owner: type[Any]) -> Self: ...
-        @overload
-        def __get__(self, value: object, owner: type[Any]) -> HeldT: ...
-        def __get__(self, value: object, owner: type[Any]) -> Any: ...
-        def __set__(self, value: object, written: WrittenT) -> None: ...
-
-
-class Short(Field[WrittenT, HeldT]):
-    """A field that may be written in a short form.
+class Short(Field[WrittenT, HeldT, "Value"]):
+    """A field that may be written in a short form: as ``WrittenT``, while it holds ``HeldT``.
 
     Stands as the default of the field in the class body; a field with a short form is never a required one.
 
@@ -66,7 +64,7 @@ class Short(Field[WrittenT, HeldT]):
         self.full = full
 
 
-class Constructor(Field["HeldT | None", "HeldT | None"], Generic[HeldT, OwnerT]):
+class Constructor(Field["HeldT | None", "HeldT | None", OwnerT]):
     """A field whose name, asked of the type, makes a value with that field: ``Probe.http_get("/", port=80)``.
 
     Asked of a value (an ``OwnerT``) it is the field as any other, holding a ``HeldT`` or None. Stands as the default
@@ -112,28 +110,22 @@ class Constructor(Field["HeldT | None", "HeldT | None"], Generic[HeldT, OwnerT])
             return value.__dict__.get(self.__name__)
 
 
-class LazyDoc:
-    """The docstring of a value type with the sentences of its fields, put together when it is asked for."""
+class WorkedOut:
+    """An attribute of value types that is worked out when it is asked for.
 
-    __slots__ = ("written",)
+    Args:
+        by: The function of the module ``introspection`` that works it out, of the type and of ``written``.
+        written: What was written instead.
+    """
 
-    def __init__(self, written: str | None) -> None:
+    __slots__ = ("by", "written")
+
+    def __init__(self, by: str, written: str | None = None) -> None:
+        self.by = by
         self.written = written
 
-    def __get__(self, value: object, owner: type[Any]) -> str | None:
-        # Deferred: only who asks for help pays for reading the source.
-        from .introspection import doc_with_fields
+    def __get__(self, value: object, owner: type[Any]) -> Any:
+        # Deferred: only who asks for help or a signature pays for inspect.
+        from . import introspection
 
-        return doc_with_fields(self.written, owner)
-
-
-class LazySignature:
-    """The signature of a value type, worked out of its fields when it is asked for."""
-
-    __slots__ = ()
-
-    def __get__(self, value: object, owner: type[Any]) -> Signature:
-        # Deferred: only who asks for a signature pays for inspect.
-        from .introspection import value_signature
-
-        return value_signature(owner)
+        return getattr(introspection, self.by)(owner, self.written)

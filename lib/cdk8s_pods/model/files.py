@@ -15,38 +15,34 @@ class KeyToPath(Value):
     """One key of a ConfigMap or Secret as a file.
 
     Where a list of these is asked for, a mapping stands for it: ``{"nginx.conf": "conf.d/site.conf"}``.
-
-    Args:
-        key: The key.
-        path: The file's path in the volume, relative, without ``..``.
-        mode: The file's permission bits, 0 to 0o777; the volume's ``default_mode`` unless written.
-        user: The id of the user who owns the file; since 1.37, behind a feature gate.
     """
 
     key: str
+    """Which key of the ConfigMap or Secret."""
     path: str
+    """The file's path in the volume, relative, without ``..``."""
     mode: int | None = None
+    """The file's permission bits, 0 to 0o777; the volume's ``default_mode`` unless written."""
     user: int | None = None
+    """The id of the user who owns the file; since 1.37, behind a feature gate."""
 
 
 class DownwardAPIVolumeFile(Value):
     """One fact about the pod as a file.
 
     Where a list of these is asked for, a mapping of paths to fields stands for it: ``{"labels": "metadata.labels"}``.
-
-    Args:
-        path: The file's path in the volume, relative, without ``..``.
-        field_ref: A field of the pod's metadata; not together with ``resource_field_ref``.
-        resource_field_ref: A request or limit of a container, which must be named.
-        mode: The file's permission bits, 0 to 0o777; the volume's ``default_mode`` unless written.
-        user: The id of the user who owns the file; since 1.37, behind a feature gate.
     """
 
     path: str
+    """The file's path in the volume, relative, without ``..``."""
     field_ref: ObjectFieldSelector | None = None
+    """A field of the pod's metadata; not together with ``resource_field_ref``."""
     resource_field_ref: ResourceFieldSelector | None = None
+    """A request or limit of a container, which must be named; not together with ``field_ref``."""
     mode: int | None = None
+    """The file's permission bits, 0 to 0o777; the volume's ``default_mode`` unless written."""
     user: int | None = None
+    """The id of the user who owns the file; since 1.37, behind a feature gate."""
 
 
 def full_items(written: Any) -> Any:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .value import Value
 
 
-def value_signature(value_type: type[Value]) -> Signature:
+def signature_of_fields(value_type: type[Value], _written: None) -> Signature:
     """The fields of a value type as keyword-only parameters, as they can be written."""
     return Signature(_parameters(value_type, value_type.__manifest_keys__))
 
@@ -33,7 +33,7 @@ def constructor_signature(method: Callable[..., Any], owner: type[Value]) -> Sig
     return signature.replace(parameters=parameters)
 
 
-def doc_with_fields(doc: str | None, value_type: type[Value]) -> str | None:
+def doc_with_fields(value_type: type[Value], doc: str | None) -> str | None:
     """The docstring of a value type, and below it each of its fields with its sentence."""
     sentences = field_sentences(value_type)
     if doc is None or not sentences:

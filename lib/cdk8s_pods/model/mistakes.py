@@ -148,7 +148,7 @@ def _owners(name: str) -> dict[str, str]:
     # Deferred as above; every type is loaded here, because any of them may have it.
     from cdk8s_pods import model
 
-    types = (getattr(model, exported) for exported in model.__all__)
+    types = (getattr(model, exported) for exported in dir(model))
     return {
         found.__name__: found.__names__.get(name, name)
         for found in types

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
 
 
 class PodOS(Value):
-    """The operating system of the node; the server then refuses fields that it doesn't have.
-
-    Args:
-        name: It does not choose the node: select the label ``kubernetes.io/os`` for that.
-    """
+    """The operating system of the node; the server then refuses fields that it doesn't have."""
 
     name: Literal["linux", "windows"]
+    """Which operating system the containers need. It does not choose the node: select the label ``kubernetes.io/os``
+    for that."""

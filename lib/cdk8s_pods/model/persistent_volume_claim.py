@@ -24,58 +24,50 @@ class PersistentVolumeClaimSpec(Value):
     """What storage is claimed.
 
     https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
-
-    Args:
-        access_modes: At least one; required by the server.
-        resources: How much: ``VolumeResourceRequirements(requests={"storage": "10Gi"})``; required by the server.
-        storage_class_name: The class; the cluster's default unless written, none at all where empty.
-        volume_mode: ``Block`` is a raw device; ``Filesystem`` unless written.
-        volume_name: A certain PersistentVolume.
-        selector: Which PersistentVolumes will do.
-        data_source: A snapshot or claim to start from.
-        data_source_ref: The same for any kind of object, also of another namespace.
-        volume_attributes_class_name: The class of attributes that can be changed later.
     """
 
     access_modes: Sequence[AccessMode] | None = None
+    """Who may mount the storage; at least one, required by the server."""
     resources: VolumeResourceRequirements | None = None
+    """How much: ``VolumeResourceRequirements(requests={"storage": "10Gi"})``; required by the server."""
     storage_class_name: str | None = None
+    """The class; the cluster's default unless written, none at all where empty."""
     volume_mode: Literal["Filesystem", "Block"] | None = None
+    """How the storage appears: ``Block`` is a raw device; ``Filesystem`` unless written."""
     volume_name: str | None = None
+    """A certain PersistentVolume, by its name; any that fits unless written."""
     selector: LabelSelector | None = None
+    """Which PersistentVolumes will do."""
     data_source: TypedLocalObjectReference | None = None
+    """A snapshot or claim to start from."""
     data_source_ref: TypedObjectReference | None = None
+    """The same for any kind of object, also of another namespace."""
     volume_attributes_class_name: str | None = None
+    """The class of attributes that can be changed later."""
 
 
 class PersistentVolumeClaimTemplate(Value):
-    """The claim that an ephemeral volume makes.
-
-    Args:
-        metadata: Labels and annotations alone.
-        spec: What is claimed.
-    """
+    """The claim that an ephemeral volume makes."""
 
     metadata: ObjectMeta | None = None
+    """Labels and annotations of the claim; anything else is refused."""
     spec: PersistentVolumeClaimSpec
+    """What storage is claimed."""
 
 
 class PersistentVolumeClaim(Value):
-    """A claim of storage: each pod of a StatefulSet gets one of its own.
-
-    Args:
-        api_version: ``v1``; not needed in a StatefulSet.
-        kind: ``PersistentVolumeClaim``; not needed in a StatefulSet.
-        metadata: Its name is what containers mount.
-        spec: What is claimed.
-        status: Kept by the server.
-    """
+    """A claim of storage: each pod of a StatefulSet gets one of its own."""
 
     api_version: str | None = None
+    """The version of the API, ``v1``; not needed in a StatefulSet."""
     kind: str | None = None
+    """The kind, ``PersistentVolumeClaim``; not needed in a StatefulSet."""
     metadata: ObjectMeta | None = None
+    """Name, labels and annotations of the claim; its name is what containers mount."""
     spec: PersistentVolumeClaimSpec | None = None
+    """What storage is claimed."""
     status: PersistentVolumeClaimStatus | None = None
+    """What the cluster says of the claim; kept by the server."""
 
     def mount(
         self,

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 
 
 class PodTemplateSpec(Value):
-    """The pods that a workload makes: what patterns work on.
-
-    Args:
-        metadata: The labels and annotations of each pod.
-        spec: What each pod runs.
-    """
+    """The pods that a workload makes: what patterns work on."""
 
     metadata: ObjectMeta | None = None
+    """The labels and annotations of each pod."""
     spec: PodSpec | None = None
+    """What each pod runs, and where and how."""
 
     def apply(self, *patterns: Callable[[PodTemplateSpec], PodTemplateSpec]) -> PodTemplateSpec:
         """This template with patterns applied: in order, but for those that come last, such as ``hardened()``.

@@ -6,10 +6,7 @@ from .value import Value
 
 
 class PodReadinessGate(Value):
-    """A condition of the pod's status, set from outside, that must be True before the pod is ready.
-
-    Args:
-        condition_type: The condition, such as ``example.com/load-balancer-attached``.
-    """
+    """A condition of the pod's status, set from outside, that must be True before the pod is ready."""
 
     condition_type: str
+    """The condition, such as ``example.com/load-balancer-attached``."""

@@ -12,16 +12,13 @@ if TYPE_CHECKING:
 
 
 class ReplicationControllerSpec(Value):
-    """A number of pods alike, in the form that came before ReplicaSet and Deployment.
-
-    Args:
-        replicas: 1 unless written.
-        selector: The labels of the pods that belong to it; the template's unless written.
-        template: The pods.
-        min_ready_seconds: How long a pod must be ready to count as available; 0 unless written.
-    """
+    """A number of pods alike, in the form that came before ReplicaSet and Deployment."""
 
     replicas: int | None = None
+    """How many pods; 1 unless written."""
     selector: Mapping[str, str] | None = None
+    """The labels of the pods that belong to it; the template's unless written."""
     template: PodTemplateSpec | None = None
+    """What each pod is made of."""
     min_ready_seconds: int | None = None
+    """How long a pod must be ready to count as available; 0 unless written."""

@@ -13,47 +13,40 @@ if TYPE_CHECKING:
 
 
 class ResourceClaim(Value):
-    """A device that a container may use, of those the pod claims.
-
-    Args:
-        name: An entry of the pod's ``resource_claims``.
-        request: One request of that claim; everything it asks for unless written.
-    """
+    """A device that a container may use, of those the pod claims."""
 
     name: str
+    """Which entry of the pod's ``resource_claims``."""
     request: str | None = None
+    """Which request of that claim; everything it asks for unless written."""
 
 
 class PodResourceClaim(Value):
     """Devices that a pod claims, for its containers to use.
 
     https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
-
-    Args:
-        name: What the containers call it; unique in the pod.
-        resource_claim_name: A ResourceClaim of the namespace; not together with the template.
-        resource_claim_template_name: A ResourceClaimTemplate of the namespace, of which each pod gets its own claim.
     """
 
     name: str
+    """What the containers call it; unique in the pod."""
     resource_claim_name: str | None = None
+    """A ResourceClaim of the namespace; not together with the template."""
     resource_claim_template_name: str | None = None
+    """A ResourceClaimTemplate of the namespace, of which each pod gets its own claim."""
 
 
 class ResourceRequirements(Value):
     """How much a container (or a pod) asks for, and may use.
 
     https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-
-    Args:
-        requests: What the node must have free: ``{"cpu": "100m", "memory": "128Mi"}``. The limits unless written.
-        limits: What the container never gets more of: CPU is throttled, memory ends in a kill.
-        claims: Devices; not for a whole pod.
     """
 
     requests: Mapping[str, Quantity] | None = None
+    """What the node must have free: ``{"cpu": "100m", "memory": "128Mi"}``. The limits unless written."""
     limits: Mapping[str, Quantity] | None = None
+    """What the container never gets more of: CPU is throttled, memory ends in a kill."""
     claims: Sequence[ResourceClaim] | None = None
+    """Devices of the pod's ``resource_claims`` that the container uses; not for a whole pod."""
 
     @classmethod
     def guaranteed(
@@ -73,24 +66,18 @@ class ResourceRequirements(Value):
 
 
 class ContainerResizePolicy(Value):
-    """What happens to a running container when one of its resources is changed.
-
-    Args:
-        resource_name: Which resource.
-        restart_policy: ``NotRequired`` changes it in place.
-    """
+    """What happens to a running container when one of its resources is changed."""
 
     resource_name: Literal["cpu", "memory"]
+    """Which resource it is about: ``cpu`` or ``memory``."""
     restart_policy: Literal["NotRequired", "RestartContainer"]
+    """Whether the container is restarted for it; ``NotRequired`` changes the resource in place."""
 
 
 class VolumeResourceRequirements(Value):
-    """How much storage a volume claim asks for.
-
-    Args:
-        requests: ``{"storage": "10Gi"}``.
-        limits: The most that may be given.
-    """
+    """How much storage a volume claim asks for."""
 
     requests: Mapping[str, Quantity] | None = None
+    """The least that will do: ``{"storage": "10Gi"}``."""
     limits: Mapping[str, Quantity] | None = None
+    """The most that may be given: ``{"storage": "20Gi"}``."""

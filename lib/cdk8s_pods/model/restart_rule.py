@@ -11,25 +11,19 @@ if TYPE_CHECKING:
 
 
 class ContainerRestartRuleOnExitCodes(Value):
-    """The exit codes that a rule is about.
-
-    Args:
-        operator: Whether ``values`` are the codes or all others are.
-        values: At most 255 codes.
-    """
+    """The exit codes that a rule is about."""
 
     operator: Literal["In", "NotIn"]
+    """Whether ``values`` are the codes or all others are."""
     values: Sequence[int] | None = None
+    """The exit codes, 0 to 255, at most 255 of them."""
 
 
 class ContainerRestartRule(Value):
-    """What is done when the container ends in a certain way; the first rule that matches counts.
-
-    Args:
-        action: ``Restart`` restarts the container; ``RestartAllContainers`` (since 1.35) the whole pod in
-            place.
-        exit_codes: When; required by the server.
-    """
+    """What is done when the container ends in a certain way; the first rule that matches counts."""
 
     action: Literal["Restart", "RestartAllContainers"]
+    """What is restarted: the container by ``Restart``, the whole pod in place by ``RestartAllContainers`` (since
+    1.35)."""
     exit_codes: ContainerRestartRuleOnExitCodes | None = None
+    """Which exit codes it is about; required by the server."""

@@ -16,78 +16,64 @@ if TYPE_CHECKING:
 
 
 class RollingUpdateStatefulSetStrategy(Value):
-    """Which pods an update touches, and how many at once.
-
-    Args:
-        partition: Pods with a lower number stay as they are; 0 unless written.
-        max_unavailable: How many pods may be down at once; 1 unless written.
-    """
+    """Which pods an update touches, and how many at once."""
 
     partition: int | None = None
+    """The lowest number that is updated; pods below it stay as they are, none unless written."""
     max_unavailable: IntOrString | None = None
+    """How many pods may be down at once; 1 unless written."""
 
 
 class StatefulSetUpdateStrategy(Value):
-    """How old pods give way to new ones.
-
-    Args:
-        type: ``OnDelete`` waits until someone deletes the old ones; ``RollingUpdate`` unless written.
-        rolling_update: With ``RollingUpdate`` only.
-    """
+    """How old pods give way to new ones."""
 
     type: Literal["RollingUpdate", "OnDelete"] | None = None
+    """When old pods go; ``OnDelete`` waits until someone deletes them, ``RollingUpdate`` unless written."""
     rolling_update: RollingUpdateStatefulSetStrategy | None = None
+    """Which pods are replaced, and how many at a time; with ``RollingUpdate`` only."""
 
 
 class StatefulSetOrdinals(Value):
-    """How the pods are numbered.
-
-    Args:
-        start: The first number; 0 unless written.
-    """
+    """How the pods are numbered."""
 
     start: int | None = None
+    """The number of the first pod; 0 unless written."""
 
 
 class StatefulSetPersistentVolumeClaimRetentionPolicy(Value):
-    """What becomes of the volume claims; ``Retain`` unless written.
-
-    Args:
-        when_deleted: When the StatefulSet is deleted.
-        when_scaled: When it gets fewer replicas.
-    """
+    """What becomes of the volume claims; ``Retain`` unless written."""
 
     when_deleted: Literal["Retain", "Delete"] | None = None
+    """What becomes of the claims when the StatefulSet is deleted; ``Retain`` unless written."""
     when_scaled: Literal["Retain", "Delete"] | None = None
+    """What becomes of the claims of replicas that are taken away; ``Retain`` unless written."""
 
 
 class StatefulSetSpec(Value):
     """A number of pods, each with a name and storage that stay its own.
 
     https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
-
-    Args:
-        service_name: The headless Service that gives each pod a DNS name; it must exist before.
-        replicas: 1 unless written.
-        selector: The pods that belong to it; it must match the template's labels and can't be changed later.
-        template: The pods.
-        volume_claim_templates: The claims that each pod gets one of; containers mount them by their name.
-        persistent_volume_claim_retention_policy: What becomes of the claims.
-        pod_management_policy: ``Parallel`` starts and stops pods without waiting; ``OrderedReady`` unless written.
-        update_strategy: How old pods give way to new ones.
-        ordinals: How the pods are numbered.
-        min_ready_seconds: How long a pod must be ready to count as available; 0 unless written.
-        revision_history_limit: How many old versions are kept to go back to; 10 unless written.
     """
 
     service_name: str | None = None
+    """The headless Service that gives each pod a DNS name; it must exist before."""
     replicas: int | None = None
+    """How many pods; 1 unless written."""
     selector: LabelSelector
+    """The pods that belong to it; it must match the template's labels and can't be changed later."""
     template: PodTemplateSpec
+    """What each pod is made of."""
     volume_claim_templates: Sequence[PersistentVolumeClaim] | None = None
+    """The claims that each pod gets one of; containers mount them by their name."""
     persistent_volume_claim_retention_policy: StatefulSetPersistentVolumeClaimRetentionPolicy | None = None
+    """What becomes of the claims when the set shrinks or goes; all are kept unless written."""
     pod_management_policy: Literal["OrderedReady", "Parallel"] | None = None
+    """How pods are started and stopped: ``Parallel`` without waiting; ``OrderedReady`` unless written."""
     update_strategy: StatefulSetUpdateStrategy | None = None
+    """How old pods give way to new ones."""
     ordinals: StatefulSetOrdinals | None = None
+    """How the pods are numbered; from 0 unless written."""
     min_ready_seconds: int | None = None
+    """How long a pod must be ready to count as available; 0 unless written."""
     revision_history_limit: int | None = None
+    """How many old versions are kept to go back to; 10 unless written."""

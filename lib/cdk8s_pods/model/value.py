@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.render import manifest_key, to_manifest
 
-from .field import Constructor, LazyDoc, LazySignature, Short
+from .field import Constructor, Short, WorkedOut
 from .frozen_mapping import FrozenMapping
 
 TYPE_CHECKING: bool = False
@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, ClassVar
 
-    from typing_extensions import Self, dataclass_transform
+    from typing_extensions import Self, dataclass_transform  # noqa: TC004 - defined below as well
 else:
-
-    def dataclass_transform(**_):
-        """At run time the decorator marks nothing: type checkers read it, and importing typing for it costs."""
-        return lambda decorated: decorated
+    # At run time the decorator marks nothing: type checkers read it, and importing typing for it costs. Set like this,
+    # because an editor that believes in both definitions would see two classes below, one of them not marked.
+    globals()["dataclass_transform"] = lambda **_: lambda decorated: decorated
 
 
 #: The types of most values; they are held as they are.
@@ -63,10 +62,10 @@ class Value:
         cls.__required__ += tuple(name for name in names if name not in body)
         cls.__short_forms__ = {**cls.__short_forms__, **short_forms}
         cls._fits, cls._elements_fit = {}, {}
-        cls.__doc__ = LazyDoc(cls.__doc__)  # type: ignore[assignment]  # Python asks it for the text
+        cls.__doc__ = WorkedOut("doc_with_fields", cls.__doc__)  # type: ignore[assignment]  # Python asks it for the text
 
     if not TYPE_CHECKING:
-        __signature__ = LazySignature()
+        __signature__ = WorkedOut("signature_of_fields")
 
         def __init__(self, *positional, **written):
             cls = type(self)

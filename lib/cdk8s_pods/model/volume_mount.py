@@ -18,31 +18,28 @@ class VolumeMount(Value):
     """A volume of the pod at a path of one container.
 
     ``volume.mount(path)`` makes one that remembers its volume, so that the pod needs no second mention of it.
-
-    Args:
-        name: The volume, as the pod names it; in a StatefulSet also a volume claim template.
-        mount_path: Absolute in practice, without ``:``; each path once in a container.
-        sub_path: Mounts this file or folder of the volume instead of its root; relative, without ``..``. A ConfigMap
-            or Secret mounted so is never updated while the container runs.
-        sub_path_expr: As ``sub_path``, with ``$(VAR)`` of the container's environment; not together with it.
-        read_only: False unless written.
-        recursive_read_only: Whether mounts below the volume are read-only too; needs ``read_only`` and no mount
-            propagation.
-        mount_propagation: Whether later mounts are seen on the other side; ``None`` (of the API) unless written.
-            ``Bidirectional`` is for privileged containers alone.
-        bind_mount_options: Extra options, for Linux; since 1.37, behind a feature gate.
     """
 
     _remembers = ("_volume",)
 
     name: str
+    """The volume, as the pod names it; in a StatefulSet also a volume claim template."""
     mount_path: str
+    """Where the container sees the volume: absolute in practice, without ``:``, each path once in a container."""
     sub_path: str | None = None
+    """The file or folder of the volume to mount instead of its root; relative, without ``..``. A ConfigMap or Secret
+    mounted so is never updated while the container runs."""
     sub_path_expr: str | None = None
+    """As ``sub_path``, with ``$(VAR)`` of the container's environment; not together with it."""
     read_only: bool | None = None
+    """True lets the container read only; False unless written."""
     recursive_read_only: Literal["Disabled", "IfPossible", "Enabled"] | None = None
+    """Whether mounts below the volume are read-only too; needs ``read_only`` and no mount propagation."""
     mount_propagation: Literal["None", "HostToContainer", "Bidirectional"] | None = None
+    """Whether later mounts are seen on the other side; ``None`` (of the API) unless written. ``Bidirectional`` is for
+    privileged containers alone."""
     bind_mount_options: Sequence[Literal["noexec", "nodev", "nosuid"]] | None = None
+    """Extra options, for Linux; since 1.37, behind a feature gate."""
 
     @property
     def volume(self) -> Volume | None:
@@ -64,12 +61,9 @@ def mount_of(volume: Volume, mount_path: str, **options: Any) -> VolumeMount:
 
 
 class VolumeDevice(Value):
-    """A volume of the pod as a raw block device of one container.
-
-    Args:
-        name: The volume, which must be a persistent volume claim in ``Block`` mode.
-        device_path: Where the device appears in the container.
-    """
+    """A volume of the pod as a raw block device of one container."""
 
     name: str
+    """The volume, which must be a persistent volume claim in ``Block`` mode."""
     device_path: str
+    """Where the device appears in the container."""

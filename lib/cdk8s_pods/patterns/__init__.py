@@ -1,32 +1,23 @@
 """The patterns that compose pods: functions from one pod template to another, for every workload kind."""
 
-from .adapter import adapter
-from .ambassador import ambassador
-from .consul import Consul
-from .dapr import Dapr
-from .hardened import hardened
-from .host_network import host_network
-from .istio import Istio
-from .linkerd import Linkerd
-from .mesh import mesh
-from .pattern import Pattern
-from .proxy import Proxy, Upstream
-from .shared_volume import SharedVolume
-from .sidecar import sidecar
+from __future__ import annotations
 
-__all__ = [
-    "Consul",
-    "Dapr",
-    "Istio",
-    "Linkerd",
-    "Pattern",
-    "Proxy",
-    "SharedVolume",
-    "Upstream",
-    "adapter",
-    "ambassador",
-    "hardened",
-    "host_network",
-    "mesh",
-    "sidecar",
-]
+from .adapter import adapter as adapter
+from .ambassador import ambassador as ambassador
+from .consul import Consul as Consul
+from .dapr import Dapr as Dapr
+from .hardened import hardened as hardened
+from .host_network import host_network as host_network
+from .istio import Istio as Istio
+from .linkerd import Linkerd as Linkerd
+from .mesh import mesh as mesh
+from .pattern import Pattern as Pattern
+from .proxy import Proxy as Proxy, Upstream as Upstream
+from .shared_volume import SharedVolume as SharedVolume
+from .sidecar import sidecar as sidecar
+
+TYPE_CHECKING: bool = False
+if not TYPE_CHECKING:
+    from cdk8s_pods.exports import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports()

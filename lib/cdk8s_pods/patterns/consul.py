@@ -32,34 +32,40 @@ _ANNOTATIONS = {
 
 
 class Consul(Value):
-    """Ask Consul's webhook for its proxy, by annotation, with the options of its annotations.
-
-    Args:
-        inject: Whether the proxy is put into the pod; True by default.
-        service: The service the pod belongs to, where the pod is in more than one.
-        service_port: The port, or the name of the port, that the service listens on.
-        upstreams: What the pod calls and the local port on which it does, each as ``service:port``.
-        transparent_proxy: Whether all traffic is redirected through the proxy without the application knowing.
-        exclude_inbound_ports: Ports that bypass the proxy; likewise outbound, by CIDR and by user id.
-        proxy_cpu_request: CPU request of the proxy, a quantity such as ``100m``; likewise the other three.
-    """
+    """Ask Consul's webhook for its proxy, by annotation, with the options of its annotations."""
 
     inject: bool | None = None
+    """False keeps the proxy out of the pod; True unless written."""
     service: str | None = None
+    """The service the pod belongs to, where the pod is in more than one."""
     service_port: int | str | None = None
+    """The port, or the name of the port, that the service listens on."""
     upstreams: Sequence[str] | None = None
+    """What the pod calls and the local port on which it does, each as ``service:port``."""
     service_protocol: str | None = None
+    """What the service speaks: ``http``, ``http2``, ``grpc`` or ``tcp``; for older versions of Consul."""
     service_tags: Sequence[str] | None = None
+    """Tags that the service is registered with."""
     transparent_proxy: bool | None = None
+    """Whether all traffic is redirected through the proxy without the application knowing."""
     overwrite_probes: bool | None = None
+    """Whether HTTP probes are sent through the proxy, so that they work under ``transparent_proxy``."""
     exclude_inbound_ports: Sequence[int] | None = None
+    """Ports whose inbound traffic bypasses the proxy."""
     exclude_outbound_ports: Sequence[int] | None = None
+    """Ports whose outbound traffic bypasses the proxy."""
     exclude_outbound_cidrs: Sequence[str] | None = None
+    """Addresses, such as ``10.0.0.0/8``, to which outbound traffic bypasses the proxy."""
     exclude_uids: Sequence[int] | None = None
+    """Ids of users whose traffic bypasses the proxy."""
     proxy_cpu_request: str | None = None
+    """The proxy's CPU request, such as ``100m``."""
     proxy_cpu_limit: str | None = None
+    """The proxy's CPU limit, such as ``500m``."""
     proxy_memory_request: str | None = None
+    """The proxy's memory request, such as ``64Mi``."""
     proxy_memory_limit: str | None = None
+    """The proxy's memory limit, such as ``128Mi``."""
 
     def labels(self) -> dict[str, str]:
         """The labels that the pod needs: none, Consul reads annotations."""

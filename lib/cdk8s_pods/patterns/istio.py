@@ -34,35 +34,43 @@ _LABELS = {"inject": ISTIO_INJECT, "revision": ISTIO_REVISION}
 
 
 class Istio(Value):
-    """Ask Istio's webhook for its proxy, by label, with the options of its annotations.
-
-    Args:
-        inject: The label ``sidecar.istio.io/inject``: True asks for the proxy, False keeps it out. By default it is
-            True unless a ``revision`` asks by itself.
-        revision: The control plane to ask, the label ``istio.io/rev``.
-        native_sidecar: Whether the proxy is injected as a native sidecar.
-        proxy_cpu: CPU request of the proxy, a quantity such as ``100m``; likewise the other three.
-        include_inbound_ports: Ports whose inbound traffic passes the proxy; ``exclude_*`` name those that do not.
-        proxy_config: Overrides of the mesh's proxy configuration, as YAML text.
-    """
+    """Ask Istio's webhook for its proxy, by label, with the options of its annotations."""
 
     inject: bool | None = None
+    """The label ``sidecar.istio.io/inject``: True asks for the proxy, False keeps it out. By default it is True unless
+    a ``revision`` asks by itself."""
     revision: str | None = None
+    """The control plane to ask, the label ``istio.io/rev``."""
     native_sidecar: bool | None = None
+    """Whether the proxy is injected as a native sidecar; the mesh's choice unless written."""
     proxy_cpu: str | None = None
+    """The proxy's CPU request, such as ``100m``."""
     proxy_cpu_limit: str | None = None
+    """The proxy's CPU limit, such as ``500m``."""
     proxy_memory: str | None = None
+    """The proxy's memory request, such as ``64Mi``."""
     proxy_memory_limit: str | None = None
+    """The proxy's memory limit, such as ``128Mi``."""
     proxy_image: str | None = None
+    """The proxy's image, instead of the one that the mesh is set up with."""
     proxy_log_level: str | None = None
+    """How much the proxy logs, such as ``warning`` or ``debug``."""
     rewrite_app_http_probers: bool | None = None
+    """Whether HTTP probes are sent through Istio's agent, so that they work under mutual TLS."""
     include_inbound_ports: Sequence[int] | None = None
+    """Ports whose inbound traffic passes the proxy; all unless written."""
     exclude_inbound_ports: Sequence[int] | None = None
+    """Ports whose inbound traffic bypasses the proxy."""
     include_outbound_ip_ranges: Sequence[str] | None = None
+    """Addresses, such as ``10.0.0.0/8``, to which outbound traffic passes the proxy; all unless written."""
     exclude_outbound_ip_ranges: Sequence[str] | None = None
+    """Addresses, such as ``10.0.0.0/8``, to which outbound traffic bypasses the proxy."""
     include_outbound_ports: Sequence[int] | None = None
+    """Ports to which outbound traffic passes the proxy whatever its address."""
     exclude_outbound_ports: Sequence[int] | None = None
+    """Ports to which outbound traffic bypasses the proxy."""
     proxy_config: str | None = None
+    """Overrides of the mesh's proxy configuration, as YAML text."""
 
     def labels(self) -> dict[str, str]:
         """The labels that the pod needs."""

@@ -31,32 +31,38 @@ _ANNOTATIONS = {
 
 
 class Linkerd(Value):
-    """Ask Linkerd's webhook for its proxy, by annotation, with the options of its annotations.
-
-    Args:
-        inject: ``enabled`` (the default), ``ingress`` for ingress controllers, or ``disabled`` to keep it out.
-        native_sidecar: Whether the proxy is injected as a native sidecar.
-        skip_inbound_ports: Ports, or ranges such as ``4000-4100``, that bypass the proxy; likewise outbound.
-        opaque_ports: Ports whose protocol the proxy must not try to detect.
-        proxy_cpu_request: CPU request of the proxy, a quantity such as ``100m``; likewise the other three.
-        access_log: The format in which the proxy logs requests.
-        proxy_await: Whether the main container waits for the proxy: ``enabled`` or ``disabled``.
-    """
+    """Ask Linkerd's webhook for its proxy, by annotation, with the options of its annotations."""
 
     inject: Literal["enabled", "ingress", "disabled"] | None = None
+    """How the proxy is injected: ``enabled`` (the default), ``ingress`` for ingress controllers, or ``disabled`` to
+    keep it out."""
     native_sidecar: bool | None = None
+    """Whether the proxy is injected as a native sidecar."""
     skip_inbound_ports: Sequence[int | str] | None = None
+    """Ports, or ranges such as ``4000-4100``, whose inbound traffic bypasses the proxy."""
     skip_outbound_ports: Sequence[int | str] | None = None
+    """Ports, or ranges such as ``4000-4100``, to which outbound traffic bypasses the proxy."""
     opaque_ports: Sequence[int | str] | None = None
+    """Ports whose protocol the proxy must not try to detect."""
     proxy_cpu_request: str | None = None
+    """The proxy's CPU request, such as ``100m``."""
     proxy_cpu_limit: str | None = None
+    """The proxy's CPU limit, such as ``500m``."""
     proxy_memory_request: str | None = None
+    """The proxy's memory request, such as ``64Mi``."""
     proxy_memory_limit: str | None = None
+    """The proxy's memory limit, such as ``128Mi``."""
     proxy_log_level: str | None = None
+    """How much the proxy logs, such as ``warn,linkerd=info``."""
     proxy_version: str | None = None
+    """The tag of the proxy's image, instead of the one that the injector is set up with."""
     access_log: Literal["apache", "json"] | None = None
+    """The format in which the proxy logs requests."""
     default_inbound_policy: str | None = None
+    """Who may call the pod where no other policy says: ``all-unauthenticated``, ``all-authenticated``,
+    ``cluster-unauthenticated``, ``cluster-authenticated`` or ``deny``."""
     proxy_await: Literal["enabled", "disabled"] | None = None
+    """Whether the main container waits for the proxy: ``enabled`` or ``disabled``."""
 
     def labels(self) -> dict[str, str]:
         """The labels that the pod needs: none, Linkerd reads annotations."""

@@ -15,33 +15,27 @@ if TYPE_CHECKING:
 
 
 class Upstream(Value):
-    """One service that the pod calls, reached through a port of the proxy on localhost.
-
-    Args:
-        port: The proxy's port for it, by number or by the name the proxy's container gives it.
-        env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address.
-    """
+    """One service that the pod calls, reached through a port of the proxy on localhost."""
 
     port: int | str
+    """The proxy's port for it, by number or by the name the proxy's container gives it."""
     env: Mapping[str, str]
+    """How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address."""
 
 
 class Proxy(Value):
-    """A proxy container through which the pod's traffic passes, in and out.
-
-    Args:
-        container: The proxy; it must declare every port named here.
-        inbound: The port on which the proxy takes what others send to the pod, by number or name.
-        upstreams: The services that the pod calls through the proxy.
-        main: The name or names of the containers that are told of the upstreams; by default all of the pod.
-        plain: True writes a plain second container instead of a native sidecar.
-    """
+    """A proxy container through which the pod's traffic passes, in and out."""
 
     container: Container
+    """The proxy; it must declare every port named here."""
     inbound: int | str | None = None
+    """The port on which the proxy takes what others send to the pod, by number or name."""
     upstreams: Sequence[Upstream] | None = None
+    """The services that the pod calls through the proxy."""
     main: str | Sequence[str] | None = None
+    """The name or names of the containers that are told of the upstreams; by default all of the pod."""
     plain: bool | None = None
+    """True writes a plain second container instead of a native sidecar."""
 
     def refuse_unless_it_listens(self) -> None:
         """Refuse a proxy that does not declare a port it promises.

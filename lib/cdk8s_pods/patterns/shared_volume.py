@@ -14,20 +14,16 @@ if TYPE_CHECKING:
 
 
 class SharedVolume(Value):
-    """One volume mounted in two containers: where the main container writes, the helper reads.
-
-    Args:
-        volume: The volume, such as ``Volume.empty_dir("logs")``.
-        main_path: Where the main container mounts it, such as ``/var/log/nginx``.
-        helper_path: Where the helper mounts it; by default at the same path.
-        read_only: Whether the helper may only read; unset leaves it to the API server, whose default is to allow
-            writing.
-    """
+    """One volume mounted in two containers: where the main container writes, the helper reads."""
 
     volume: Volume
+    """The volume, such as ``Volume.empty_dir("logs")``."""
     main_path: str
+    """Where the main container mounts it, such as ``/var/log/nginx``."""
     helper_path: str | None = None
+    """Where the helper mounts it; by default at the same path."""
     read_only: bool | None = None
+    """Whether the helper may only read; unset leaves it to the API server, whose default is to allow writing."""
 
     def mounted_in_main(self, container: Container) -> Container:
         """``container`` with the volume at ``main_path``, unless it is mounted there already."""

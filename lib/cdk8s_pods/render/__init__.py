@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from .naming import manifest_key
-from .writing import to_manifest
+from .naming import manifest_key as manifest_key
+from .writing import to_manifest as to_manifest
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from .reading import from_manifest
+    # Reading is rare, and needs the table of all types, which writing a pod does not.
+    from .reading import from_manifest as from_manifest
+else:
+    from cdk8s_pods.exports import lazy_exports
 
-__all__ = ["from_manifest", "manifest_key", "to_manifest"]
-
-if not TYPE_CHECKING:  # type checkers would take any name for an exported one
-
-    def __getattr__(name):
-        if name != "from_manifest":
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        # Deferred: reading is rare, and needs the table of all types, which writing a pod does not.
-        from .reading import from_manifest
-
-        return from_manifest
+    __getattr__, __dir__ = lazy_exports()

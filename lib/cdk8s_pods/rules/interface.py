@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import FieldPath as FieldPath
 
     from .context import Context as Context
-    from .rule import Problem as Problem
-    from .rule import Problems as Problems
+    from .rule import Problem as Problem, Problems as Problems
 
     #: An object of the API: field -> value, each of the type that the API says.
     Object: TypeAlias = Mapping[str, Any]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .types import REMOVED, SINCE
-from .types import TYPES as _WORKLOAD_TYPES
+from .types import REMOVED, SINCE, TYPES as _WORKLOAD_TYPES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

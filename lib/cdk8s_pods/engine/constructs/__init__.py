@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from .construct import Construct, RootConstruct
-from .dependency import Dependable, DependencyGroup
-from .node import Node
+from .construct import Construct as Construct, RootConstruct as RootConstruct
+from .dependency import Dependable as Dependable, DependencyGroup as DependencyGroup
+from .node import Node as Node
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from .interfaces import IConstruct, IDependable, IMixin, IValidation
-    from .metadata import MetadataEntry, MetadataOptions
-    from .order import ConstructOrder
+    # What few charts use.
+    from .interfaces import (
+        IConstruct as IConstruct,
+        IDependable as IDependable,
+        IMixin as IMixin,
+        IValidation as IValidation,
+    )
+    from .metadata import MetadataEntry as MetadataEntry, MetadataOptions as MetadataOptions
+    from .order import ConstructOrder as ConstructOrder
+else:
+    from cdk8s_pods.exports import lazy_exports
 
-__all__ = [
-    "Construct",
-    "ConstructOrder",
-    "Dependable",
-    "DependencyGroup",
-    "IConstruct",
-    "IDependable",
-    "IMixin",
-    "IValidation",
-    "MetadataEntry",
-    "MetadataOptions",
-    "Node",
-    "RootConstruct",
-]
-
-# What few charts use is loaded when it is first asked for.
-_FILES = {
-    "ConstructOrder": "order",
-    "IConstruct": "interfaces",
-    "IDependable": "interfaces",
-    "IMixin": "interfaces",
-    "IValidation": "interfaces",
-    "MetadataEntry": "metadata",
-    "MetadataOptions": "metadata",
-}
-
-
-def __getattr__(name: str) -> object:
-    from cdk8s_pods.engine.lazy_names import load
-
-    return load(__package__ or __name__, __name__, name, _FILES)
+    __getattr__, __dir__ = lazy_exports()

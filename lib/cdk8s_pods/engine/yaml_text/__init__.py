@@ -7,19 +7,13 @@ Both lists of differences stand in the modules that make them and in docs/engine
 
 from __future__ import annotations
 
-from .dump import dump_document, dump_documents
+from .dump import dump_document as dump_document, dump_documents as dump_documents
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from .load import YamlTextError, load_documents
-
-__all__ = ["YamlTextError", "dump_document", "dump_documents", "load_documents"]
-
-
-def __getattr__(name: str) -> object:
     # Reading needs `re` and a YAML parser (30 ms); most charts only write.
-    if name in {"YamlTextError", "load_documents"}:
-        from . import load
+    from .load import YamlTextError as YamlTextError, load_documents as load_documents
+else:
+    from cdk8s_pods.exports import lazy_exports
 
-        return getattr(load, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__, __dir__ = lazy_exports()
