@@ -93,7 +93,10 @@ def test_names_are_as_long_as_their_kind_allows(kind: str, longest: int) -> None
 
 
 def test_the_name_of_a_stateful_set_is_a_single_label() -> None:
-    assert paths({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}}) == ["metadata.name"]
+    [issue] = check({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}})
+
+    assert (issue.path, issue.rule) == ("metadata.name", "names_have_the_format_of_their_kind")
+    assert issue.remedy.endswith("without dots")
     assert paths({**workload("Deployment"), "metadata": {"name": "web.example.com"}}) == []
 
 
