@@ -33,7 +33,7 @@ class Proxy(Value):
         container: The proxy; it must declare every port named here.
         inbound: The port on which the proxy takes what others send to the pod, by number or name.
         upstreams: The services that the pod calls through the proxy.
-        main: The name or names of the containers that are told of the upstreams; by default all of the pod.
+        main: The name or names of the containers that are told of the upstreams; by default all but init containers.
         plain: True writes a plain second container instead of a native sidecar.
     """
 
