@@ -231,7 +231,8 @@ items:
 - apiVersion: v1
   kind: PodList
   items:
-  - {metadata: {name: inner}, spec: {containers: [{name: main, image: "example/main:1.0", ports: [{containerPort: 80}]}]}}
+  - metadata: {name: inner}
+    spec: {containers: [{name: main, image: "example/main:1.0", ports: [{containerPort: 80}]}]}
 - apiVersion: apps/v1
   kind: Deployment
   metadata: {name: web}

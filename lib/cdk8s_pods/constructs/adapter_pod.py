@@ -34,7 +34,7 @@ class AdapterPod(Pod):
         shares: Volumes in which the main container leaves what the adapter reads, where it reads files.
         prometheus: True adds the ``prometheus.io/*`` annotations to the pod.
         path: The path of the metrics, for the annotation.
-        main: The name or names of the containers that share a volume; by default all of the pod.
+        main: The name or names of the containers that share a volume; by default all but init containers.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.

@@ -28,7 +28,7 @@ class AmbassadorPod(Pod):
         ambassador: The container that relays; it must declare the port it listens on.
         port: The port on localhost, by number or by the name the ambassador gives it.
         env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address.
-        main: The name or names of the containers that are told; by default all of the pod.
+        main: The name or names of the containers that are told; by default all but init containers.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.

@@ -45,7 +45,7 @@ def adapter(
         prometheus: True adds the ``prometheus.io/scrape``, ``port`` and ``path`` annotations to the pod, a
             convention of Prometheus' own example configuration; False leaves the pod's annotations alone.
         path: The path of the metrics, for the annotation; Prometheus' default is ``/metrics``.
-        main: The name or names of the containers that share a volume; by default all of the pod.
+        main: The name or names of the containers that share a volume; by default all but init containers.
         plain: False writes a native sidecar; True writes a plain second container.
 
     Returns:

@@ -33,7 +33,7 @@ def ambassador(
         env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address,
             such as ``{"REDIS_URL": "redis://{host}:{port}"}``. Empty tells it nothing, for an image that has
             localhost built in.
-        main: The name or names of the containers that are told; by default all of the pod.
+        main: The name or names of the containers that are told; by default all but init containers.
         plain: False writes a native sidecar, which listens before the main container starts; True writes a plain
             second container.
 

@@ -33,7 +33,7 @@ class Proxy(Value):
     upstreams: Sequence[Upstream] | None = None
     """The services that the pod calls through the proxy."""
     main: str | Sequence[str] | None = None
-    """The name or names of the containers that are told of the upstreams; by default all of the pod."""
+    """The name or names of the containers that are told of the upstreams; by default all but init containers."""
     plain: bool | None = None
     """True writes a plain second container instead of a native sidecar."""
 

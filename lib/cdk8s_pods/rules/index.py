@@ -227,7 +227,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "SecurityContext.runAsNonRoot": ("runtime.users",),
     "SecurityContext.runAsUser": ("api.containers.security_context", "pod_security.users"),
     "ServiceAccountTokenProjection.expirationSeconds": ("api.volumes.volume_projections",),
-    "StatefulSet.metadata": ("api.objects.labels", "api.objects.metadata", "api.workloads.stateful_set"),
+    "StatefulSet.metadata": ("api.objects.labels", "api.objects.metadata"),
     "StatefulSetOrdinals.start": ("api.workloads.workload_counts",),
     "StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted": ("api.workloads.stateful_set",),
     "StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled": ("api.workloads.stateful_set",),

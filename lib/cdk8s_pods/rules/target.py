@@ -153,7 +153,8 @@ def _known_standard(version: str | None) -> str | None:
 
 def _ignored_rules(ignore: Mapping[str, str] | Iterable[IgnoredRule]) -> tuple[IgnoredRule, ...]:
     if isinstance(ignore, dict):
-        return tuple(IgnoredRule(rule, reason) for rule, reason in ignore.items())
+        reasons: dict[str, str] = ignore  # pyright: ignore[reportAssignmentType]  # no dict is made of IgnoredRule
+        return tuple(IgnoredRule(rule, reason) for rule, reason in reasons.items())
     ignored = tuple(ignore)
     if wrong := next((each for each in ignored if not isinstance(each, IgnoredRule)), None):
         raise ValueError(f"a rule is turned off with a reason: write ignore={{{wrong!r}: '...'}}")

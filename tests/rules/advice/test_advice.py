@@ -79,7 +79,7 @@ def test_images_that_need_not_meet_are_let_alone(other: dict[str, Any]) -> None:
             container(env=[{"name": "HOST", "value": "localhost"}, {"name": "PORT", "value": "6379"}]),
             id="host and port apart",
         ),
-        pytest.param({**PROXY, "readinessProbe": {"tcpSocket": {"port": 6379}}}, container(), id="readiness is asked"),
+        pytest.param({**PROXY, "readinessProbe": {"tcpSocket": {"port": 6379}}}, CALLER, id="readiness is asked"),
     ],
 )
 def test_a_sidecar_that_others_wait_for_needs_a_startup_probe(sidecar: dict[str, Any], app: dict[str, Any]) -> None:
@@ -98,7 +98,11 @@ def test_a_sidecar_that_others_wait_for_needs_a_startup_probe(sidecar: dict[str,
         pytest.param(PROXY, container(args=["localhost:63790"]), id="another port"),
         pytest.param({**PROXY, "restartPolicy": None}, CALLER, id="no sidecar"),
         pytest.param(
-            {**PROXY, "readinessProbe": {"exec": {"command": ["true"]}}}, container(), id="asked by a command"
+            container("exporter", "oliver006/redis_exporter:v1.62.0", restartPolicy="Always")
+            | {"ports": [{"containerPort": 9121}], "readinessProbe": {"httpGet": {"path": "/", "port": 9121}}}
+            | {"env": [{"name": "REDIS_ADDR", "value": "redis://localhost:6379"}]},
+            CALLER,
+            id="an exporter that only outsiders call",
         ),
     ],
 )

@@ -114,10 +114,10 @@ def test_names_are_as_long_as_their_kind_allows(kind: str, longest: int) -> None
 
 
 def test_the_name_of_a_stateful_set_is_a_single_label() -> None:
-    assert refusals({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}}) == [
-        ("metadata.name", "names_have_the_format_of_their_kind"),
-        ("metadata.name", "names_of_stateful_sets_have_no_dots"),
-    ]
+    [issue] = check({**workload("StatefulSet"), "metadata": {"name": "web.example.com"}})
+
+    assert (issue.path, issue.rule) == ("metadata.name", "names_have_the_format_of_their_kind")
+    assert issue.remedy.endswith("without dots")
     assert refusals({**workload("Deployment"), "metadata": {"name": "web.example.com"}}) == []
 
 

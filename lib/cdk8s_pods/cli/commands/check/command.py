@@ -19,8 +19,9 @@ from cdk8s_pods.settings import SettingsError, project_target
 from .findings import Finding, Place, Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from cdk8s_pods.issues import Issue
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
@@ -43,10 +44,13 @@ def main(arguments: list[str]) -> int:
     # What a terminal or pipe cannot show must not end the check.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return report_on(read_sources(given.paths or [_output_folder()]), target, _report(given.format))
+    documents = read_sources(given.paths or [_output_folder()])
+    return report_on(documents, lambda manifest: check(manifest, target=target), _report(given.format))
 
 
-def report_on(documents: Iterable[Document | Unreadable], target: Target, report: Report) -> int:
+def report_on(
+    documents: Iterable[Document | Unreadable], issues_of: Callable[[Any], list[Issue]], report: Report
+) -> int:
     """Check documents one by one, tell ``report`` of each, and return the exit code."""
     totals = Totals()
     report.begin()
@@ -57,7 +61,7 @@ def report_on(documents: Iterable[Document | Unreadable], target: Target, report
             continue
         totals.sources.add(document.source)
         for value, place, is_workload in _objects(document):
-            issues = check(value, target=target) if is_workload else []
+            issues = issues_of(value) if is_workload else []
             totals.count(issues, is_workload=is_workload)
             report.document(place, [Finding(issue, *place.locate(issue.steps)) for issue in issues])
     report.end(totals)

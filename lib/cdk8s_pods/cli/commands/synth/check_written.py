@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.cli.commands.check.command import report_on
 from cdk8s_pods.cli.commands.check.report_text import TextReport
 from cdk8s_pods.cli.sources import read_file
+from cdk8s_pods.rules.check import check
 from cdk8s_pods.settings import project_target
+from cdk8s_pods.written_targets import VARIABLE, identity_of, read_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cdk8s_pods.issues import Issue
     from cdk8s_pods.reading.documents import Documents
 
 
-def check_written(files: Iterable[tuple[str, str]]) -> bool:
+def targets_variable(stage: str) -> dict[str, str]:
+    """The variable by which the app is told to leave word of what single objects are checked for.
+
+    Args:
+        stage: A folder for this run alone.
+    """
+    return {VARIABLE: os.path.join(stage, "targets.json")}
+
+
+def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
     """Report the issues of files on stderr; gives whether none refuses.
+
+    Each object is checked for what was set where it was made, else for what the project's settings say.
 
     Args:
         files: The path of each file, and what it is called in the report.
+        stage: The folder that the app was told of.
     """
-    return report_on(_documents(files), project_target(), TextReport(sys.stderr, sys.stderr)) == 0
+    project = project_target()
+    of_single_objects = read_targets(targets_variable(stage)[VARIABLE])
+
+    def issues_of(manifest: Any) -> list[Issue]:
+        targets = of_single_objects.get(identity_of(manifest), [project])
+        found = [check(manifest, target=target) for target in targets]
+        # The files do not show which of several objects of one kind and name it is: what is wrong with all of them is.
+        return [issue for issue in found[0] if all(issue in others for others in found[1:])]
+
+    return report_on(_documents(files), issues_of, TextReport(sys.stderr, sys.stderr)) == 0
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:

@@ -87,7 +87,7 @@ class _Synthesis:
             if not quiet:
                 print("Synthesizing application", flush=True)
             files = self._synthesize(output)
-            if self._options.check and not self._check(files):
+            if self._options.check and not self._check(files, output.stage):
                 raise CommandError(f"the manifests do not pass the check; {self._untouched()}")
             if not quiet:
                 for _, name in files:
@@ -116,6 +116,10 @@ class _Synthesis:
             manifests, shown_as = os.path.join(output.fresh, "templates"), os.path.join(self._output, "templates")
         recorded = os.environ.get("CDK8S_RECORD_CONSTRUCT_METADATA", "true" if self._validations else "false")
         variables = {"CDK8S_OUTDIR": manifests, "CDK8S_RECORD_CONSTRUCT_METADATA": recorded, **output.variables}
+        if self._options.check:
+            from .check_written import targets_variable
+
+            variables |= targets_variable(output.stage)
         try:
             AppRun(self._app, output, variables, _recorder()).run(self._options.engine)
         except CommandError as error:
@@ -143,10 +147,10 @@ class _Synthesis:
             return "nothing has been written"
         return f"{self._output} is as it was"
 
-    def _check(self, files: list[tuple[str, str]]) -> bool:
+    def _check(self, files: list[tuple[str, str]], stage: str) -> bool:
         from .check_written import check_written
 
-        return check_written(files)
+        return check_written(files, stage)
 
     def _validate(self, output: OutputFolder) -> bool:
         from .validations import run_validations

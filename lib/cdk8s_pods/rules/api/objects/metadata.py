@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues.message import Message
 from cdk8s_pods.rules.interface import APIMACHINERY, BATCH, forbidden, formatted, invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
@@ -16,6 +17,8 @@ OWN_METADATA = tuple(f"{kind}.metadata" for kind in _KINDS)
 _OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
 _STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 
+#: What to do about the name of a StatefulSet.
+_NAME_A_LABEL = "write a name of at most 63 lower-case letters, digits and '-', without dots"
 #: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
 _RANDOM_CHARACTERS = 5
 _LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
@@ -35,14 +38,15 @@ def objects_have_a_name(metadata: Object, at: FieldPath, context: Context) -> Pr
 def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """A name is part of URLs, host names and file names: a DNS subdomain, and of a StatefulSet a single DNS label."""
     # The pods of a StatefulSet have its name as their host name, which is one label.
-    name_format = dns_label_problem if context.kind == "StatefulSet" else dns_subdomain_problem
+    is_label = context.kind == "StatefulSet"
+    name_format, remedy = (dns_label_problem, _NAME_A_LABEL) if is_label else (dns_subdomain_problem, "")
     found: list[Problem] = []
     name = metadata.get("name")
     if name and (problem := name_format(name)) is not None:
-        found.append((at.child("name"), invalid(name, problem)))
+        found.append((at.child("name"), Message("Invalid value", name, problem, remedy)))
     prefix = metadata.get("generateName")
     if prefix and (problem := name_format(_without_trailing_dash(prefix))) is not None:
-        found.append((at.child("generateName"), invalid(prefix, problem)))
+        found.append((at.child("generateName"), Message("Invalid value", prefix, problem, remedy)))
     return found
 
 

@@ -18,20 +18,6 @@ RETENTIONS = ("Retain", "Delete")
 
 
 @rule(
-    "StatefulSet.metadata",
-    remedy="name the StatefulSet without dots",
-    source=server(APPS, "ValidateStatefulSetName"),
-)
-def names_of_stateful_sets_have_no_dots(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
-    """The host names of its pods begin with the name of the StatefulSet, and a dot would end them there."""
-    field = "name" if metadata.get("name") else "generateName"
-    name = metadata.get(field, "")
-    if "." not in name:
-        return None
-    return [(at.child(field), invalid(name, "must be a DNS label: lower-case letters, digits and '-'"))]
-
-
-@rule(
     "StatefulSetSpec.podManagementPolicy",
     remedy="use OrderedReady or Parallel",
     source=server(APPS, "ValidateStatefulSetSpec"),
