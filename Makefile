@@ -23,8 +23,8 @@ synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in cha
 	@mkdir -p build
 	@echo "synth: charts/ -> dist/"
 	@node_modules/.bin/cdk8s synth --check-upgrade=false --output build/synth
-	@# Replaced in one step, and only after every chart was written: a failing chart leaves dist/ as it was.
-	@rm -rf build/dist-before && { [ ! -d dist ] || mv dist build/dist-before; } && mv build/synth dist && rm -rf build/dist-before
+	@# Exchanged in one step, and only after every chart was written: a failing chart leaves dist/ as it was.
+	@$(BIN)/python -m cdk8s_pods.cli.output build/synth dist
 	@echo "synth: $$(ls dist | wc -l) files in dist/"
 
 generate: $(VENV)/test-installed ## Write every file that is generated: the schema, the index and the pages of the rules

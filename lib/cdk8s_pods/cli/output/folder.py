@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.signals import DeferredSignals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,15 +60,19 @@ class OutputFolder:
         #: Whether what the app itself has changed in the output folder is still to be found out.
         self.looks_for_changes = True
 
-    def refuse_what_is_none(self) -> None:
+    def refuse_what_is_none(self, written: Iterable[Replacement] = ()) -> None:
         """Refuse a folder that is no output folder.
+
+        Args:
+            written: What an app has written for folders that it has named itself: these are looked at then.
 
         Raises:
             CommandError: It holds what the app is made of, or a repository, or is a link, or no folder.
         """
         from .refusals import refuse_what_is_no_output_folder
 
-        refuse_what_is_no_output_folder(self.path, self._app, self._inputs)
+        for path in [each.shown_as for each in written] or [self.path]:
+            refuse_what_is_no_output_folder(path, self._app, self._inputs)
 
     def __enter__(self) -> OutputFolder:
         # A fork of this process leaves the same block, and must not tidy up.
@@ -82,7 +86,8 @@ class OutputFolder:
         found = os.stat(self.stage)
         #: When the run began, as the file system tells the time.
         self._began = found.st_ctime_ns
-        self._identity = _identity(self.target)
+        # Kept open, so that its number is not given to another folder meanwhile.
+        self._before = _opened(self.target)
         #: Where the app writes; it makes the folder.
         self.fresh = os.path.join(self.stage, "new")
         return self
@@ -112,10 +117,13 @@ class OutputFolder:
     def __exit__(self, *_: object) -> None:
         if os.getpid() != self._process:
             return
+        if self._before is not None:
+            os.close(self._before)
         from .stages import clear_stage
 
         try:
-            clear_stage(self.stage, self.target)
+            with DeferredSignals():
+                clear_stage(self.stage, self.target)
         except OSError as error:
             print(f"cdk8s-pods: note: cannot remove {self.stage}: {error.strerror}", file=sys.stderr)
         if self._lock is not None:
@@ -139,7 +147,7 @@ class OutputFolder:
             from .swapping import exchange_function
 
             clear_leftovers(os.path.dirname(self.target), prefix_beside(self.target), self.target, self.stage)
-            if self._identity is not None:
+            if self._before is not None:
                 exchange_function()
 
     def replacements(self) -> list[Replacement]:
@@ -202,8 +210,6 @@ class OutputFolder:
         from .replacing import replace_folder
 
         assert each.inside is not None
-        if os.path.islink(each.target):
-            raise CommandError(f"{each.shown_as} is a link, and what it points to is not replaced; remove the link")
         with Locked(self.target, self.path):
             kept = replace_folder(
                 each.target,
@@ -220,13 +226,13 @@ class OutputFolder:
 
     def _since(self) -> int | None:
         # Where another run has replaced the folder meanwhile, what is newer says nothing about this app.
-        is_the_same = self._is_beside and _identity(self.target) == self._identity
-        return self._began if self.looks_for_changes and is_the_same else None
+        if self._before is None or not self._is_beside or not self.looks_for_changes:
+            return None
+        is_the_same = os.path.samestat(os.fstat(self._before), os.stat(self.target))
+        return self._began if is_the_same else None
 
     def _replace_elsewhere(self, each: Replacement) -> None:
-        other = OutputFolder(each.shown_as, app=self._app, inputs=self._inputs)
-        other.refuse_what_is_none()
-        with other:
+        with OutputFolder(each.shown_as, app=self._app, inputs=self._inputs) as other:
             other.adopt(each.place)
             other.replace()
 
@@ -284,12 +290,11 @@ class OutputFolder:
 _SHOWN = 5
 
 
-def _identity(path: str) -> tuple[int, int] | None:
+def _opened(folder: str) -> int | None:
     try:
-        found = os.stat(path)
+        return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:
         return None
-    return found.st_dev, found.st_ino
 
 
 def _is_below(path: str, folder: str) -> bool:

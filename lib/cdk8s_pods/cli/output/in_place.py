@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.cli.signals import DeferredSignals
 
 from .listing import entries_below
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from .ownership import Contents
 
 
-def fill_folder(target: str, new: str, contents: Contents) -> None:
+def fill_folder(target: str, new: str, contents: Contents, shown_as: str) -> None:
     """Replace the files of ``target`` with those of ``new``.
 
     Args:
         target: The folder as it is.
         new: A folder with what comes into it.
         contents: What becomes of the files that are in it.
+        shown_as: What the folder is called.
 
     Raises:
-        OSError: There is not enough room, or the folder may not be written to; it is as it was.
+        CommandError: There is not enough room; the folder is as it was.
+        OSError: The folder may not be written to.
     """
     # Deferred: hardly ever needed.
     from shutil import copyfile, copymode
@@ -43,7 +46,10 @@ def fill_folder(target: str, new: str, contents: Contents) -> None:
         for number, name in enumerate(names):
             # Not under its own name: what looks for manifests everywhere shall not find one half written.
             copy = os.path.join(stage, str(number))
-            copyfile(os.path.join(new, name), copy, follow_symlinks=False)
+            try:
+                copyfile(os.path.join(new, name), copy, follow_symlinks=False)
+            except OSError as error:
+                raise CommandError(f"cannot write to {shown_as}: {error.strerror}; it is as it was") from None
             if not os.path.islink(copy):
                 copymode(os.path.join(new, name), copy)
         with DeferredSignals():

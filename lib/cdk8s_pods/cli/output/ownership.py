@@ -73,14 +73,15 @@ def compare(old: str, new: str, shown_as: str, changed_since: int | None = None)
                     f"{shown_as}/{name} was changed while the app ran, and the app has also synthesized it; "
                     "an app that changes its manifests finds them in app.outdir"
                 )
-            if os.path.isdir(written) and not entry.is_symlink():
-                raise _clash(shown_as, name)
-            contents.replaced.append(name)
-            continue
+            if not os.path.isdir(written) or entry.is_symlink():
+                contents.replaced.append(name)
+                continue
         is_ours = is_ours or made_by_runs(old, (each for each, _ in entries_below(new)))
         if is_ours(name, entry) and not is_new:
             contents.dropped.append(name)
             continue
+        if os.path.lexists(written):
+            raise _clash(shown_as, name)
         for end in range(1, len(parts)):
             above = os.path.join(new, *parts[:end])
             if os.path.lexists(above) and not os.path.isdir(above):

@@ -45,7 +45,7 @@ def replace_folder(
         else:
             return contents.kept
     os.makedirs(target, exist_ok=True)
-    fill_folder(target, _where_it_is(new, stage, inside), contents)
+    fill_folder(target, _where_it_is(new, stage, inside), contents, shown_as)
     return contents.kept
 
 

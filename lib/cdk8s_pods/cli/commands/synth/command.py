@@ -129,6 +129,8 @@ class _Synthesis:
             raise CommandError(f'synthesis failed, app expected to create "{shown_as}"; {self._untouched()}')
         if not any(os.listdir(manifests if is_helm else each.place) for each in written):
             raise CommandError(f"No manifests synthesized; {self._untouched()}")
+        if not self._options.stdout:
+            output.refuse_what_is_none(written)
         files = output.written(manifests if is_helm else None)
         if not files:
             print("No manifests synthesized", file=sys.stderr)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.config import CONFIG_FILE, read_config
 from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.signals import TerminatesWithCleanup
 from cdk8s_pods.cli.terminal import Paint
 
 from .options import read_options
@@ -28,7 +29,7 @@ def watch(arguments: list[str]) -> int:
     """Synthesize on every save, each time in a process of its own, until Ctrl-C."""
     arguments = [argument for argument in arguments if argument != "--watch"]
     paint = Paint(sys.stderr)
-    with tempfile.TemporaryDirectory(prefix="cdk8s-pods-") as folder:
+    with TerminatesWithCleanup(), tempfile.TemporaryDirectory(prefix="cdk8s-pods-") as folder:
         listed = os.path.join(folder, "files")
         while True:
             started = time.time_ns()
@@ -50,7 +51,14 @@ def _synthesize(arguments: list[str], listed: str) -> int:
     environment = {**os.environ, "CDK8S_PODS_WATCHED_FILES": listed}
     environment.pop("CDK8S_WATCH", None)
     command = [sys.executable, "-m", "cdk8s_pods", "synth", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    process = subprocess.Popen(command, env=environment)
+    try:
+        return process.wait()
+    except BaseException:
+        # It ends the app and tidies up; only killed it could not.
+        process.terminate()
+        process.wait()
+        raise
 
 
 def _files(arguments: list[str], listed: str) -> list[str]:
