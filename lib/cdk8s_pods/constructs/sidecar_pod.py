@@ -28,7 +28,8 @@ class SidecarPod(Pod):
         spec: The pod without the sidecar.
         sidecar: The container that helps.
         shares: Volumes mounted both in the main container and in the sidecar.
-        main: The name or names of the containers that the sidecar shares volumes with; by default all but init containers.
+        main: The name or names of the containers that the sidecar shares volumes with; by default all but init
+            containers.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.

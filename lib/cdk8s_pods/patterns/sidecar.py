@@ -27,7 +27,8 @@ def sidecar(
     Args:
         container: The sidecar.
         shares: Volumes mounted both in the main container and in the sidecar, the way log files reach a log shipper.
-        main: The name or names of the containers that the sidecar shares volumes with; by default all but init containers.
+        main: The name or names of the containers that the sidecar shares volumes with; by default all but init
+            containers.
         plain: False writes a native sidecar, which starts before and stops after the main container. True writes a
             plain second container; in a Job or CronJob such a container would keep the Job from completing, and is
             refused there.
