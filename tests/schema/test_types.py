@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,18 +12,11 @@ from cdk8s_pods.schema import KINDS, VERSIONS, WORKLOADS, other_types, types
 if TYPE_CHECKING:
     from types import ModuleType
 
-GENERATOR = Path(__file__).parents[2] / "tools" / "generate_schema.py"
-
 
 @pytest.fixture(scope="module")
 def generator() -> ModuleType:
     pytest.importorskip("kubernetes_validate", reason="the published schemas are not installed")
-    spec = importlib.util.spec_from_file_location("generate_schema", GENERATOR)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return import_module("tools.generate_schema")
 
 
 def number(version: str) -> int:
