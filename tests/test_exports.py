@@ -53,7 +53,7 @@ def test_every_exported_name_is_there_and_the_list_is_sorted() -> None:
 def test_the_stored_list_of_public_names_says_what_is_there() -> None:
     stored = FILE.read_text(encoding="utf-8")
 
-    assert public_names() == stored, "where it is meant: .venv/bin/python tools/generate_public_names.py"
+    assert public_names() == stored, "where it is meant: make generate"
 
 
 @pytest.mark.parametrize("package", PACKAGES)

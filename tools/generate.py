@@ -10,7 +10,12 @@ import subprocess
 import sys
 
 #: In the order in which they build on one another.
-GENERATORS = ("tools.generate_schema", "tools.generate_rule_index", "tools.generate_rule_pages")
+GENERATORS = (
+    "tools.generate_schema",
+    "tools.generate_rule_index",
+    "tools.generate_rule_pages",
+    "tools.generate_public_names",
+)
 
 
 def main() -> int:

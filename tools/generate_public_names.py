@@ -1,22 +1,23 @@
 """Write tests/public_names.txt: what the package offers, so that every change of it is seen in review.
 
-Run as ``.venv/bin/python tools/generate_public_names.py`` after a name, a field or an argument came, went or changed;
-tests/test_exports.py holds what is written against the package.
+Run by ``make generate`` after a name, a field or an argument came, went or changed.
 """
 
 from __future__ import annotations
 
 import inspect
 from inspect import Parameter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cdk8s_pods
+from cdk8s_pods.engine import install
+
+from .generated import ROOT, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILE = Path(__file__).parents[1] / "tests" / "public_names.txt"
+FILE = ROOT / "tests" / "public_names.txt"
 
 
 def public_names() -> str:
@@ -59,4 +60,6 @@ def _argument(parameter: Parameter) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(public_names(), encoding="utf-8")
+    # The constructs take the same arguments on the engine, which needs no Node.js.
+    install()
+    settle({FILE: public_names()})
