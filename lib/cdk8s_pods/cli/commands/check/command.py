@@ -17,6 +17,8 @@ from cdk8s_pods.schema import VERSIONS
 from cdk8s_pods.settings import SettingsError, project_target
 
 from .findings import Finding, Place, Totals
+from .sets import FileSets
+from .together import CheckedObject, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,23 +45,35 @@ def main(arguments: list[str]) -> int:
     # What a terminal or pipe cannot show must not end the check.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return report_on(read_sources(given.paths or [_output_folder()]), target, _report(given.format))
+    documents = read_sources(given.paths or [_output_folder()])
+    return report_on(documents, target, _report(given.format), together=given.together)
 
 
-def report_on(documents: Iterable[Document | Unreadable], target: Target, report: Report) -> int:
-    """Check documents one by one, tell ``report`` of each, and return the exit code."""
+def report_on(
+    documents: Iterable[Document | Unreadable], target: Target, report: Report, *, together: bool = False
+) -> int:
+    """Check documents, each by itself and those of a set together, tell ``report``, and return the exit code."""
     totals = Totals()
-    report.begin()
+    sets = Together(FileSets(together=together), target)
+    found: list[Unreadable | CheckedObject] = []
     for document in documents:
         if isinstance(document, Unreadable):
-            totals.unreadable += 1
-            report.unreadable(document)
+            found.append(document)
             continue
         totals.sources.add(document.source)
-        for value, place, is_workload in _objects(document):
-            issues = check(value, target=target) if is_workload else []
-            totals.count(issues, is_workload=is_workload)
-            report.document(place, [Finding(issue, *place.locate(issue.steps)) for issue in issues])
+        for value, place, is_checked in _objects(document):
+            checked = CheckedObject(place, is_checked, check(value, target=target) if is_checked else [])
+            found.append(checked)
+            sets.add(value, checked)
+    sets.check()
+    report.begin()
+    for each in found:
+        if isinstance(each, Unreadable):
+            totals.unreadable += 1
+            report.unreadable(each)
+        else:
+            totals.count(each.issues, is_workload=each.is_checked)
+            report.document(each.place, [Finding(issue, *each.place.locate(issue.steps)) for issue in each.issues])
     report.end(totals)
     return 2 if totals.unreadable else 1 if totals.refusing else 0
 
@@ -115,6 +129,27 @@ def _parser() -> Arguments:
         help="the version of that standard, such as 1.29 or latest (default: the targeted Kubernetes)",
     )
     parser.add_argument(
+        "--namespace",
+        metavar="NAME",
+        help="the namespace of objects that say none, as `kubectl apply -n NAME` gives it",
+    )
+    parser.add_argument(
+        "--external",
+        action="append",
+        default=[],
+        metavar="KIND/NAME",
+        help="an object that lives elsewhere, such as Secret/registry or 'ConfigMap/*-ca'; may be given several times",
+    )
+    parser.add_argument(
+        "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
+    )
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="check all input together; otherwise the output of one cdk8s.yaml belongs together, else the files "
+        "directly in one folder, else stdin",
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "json", "github", "sarif"),
         default="text",
@@ -137,13 +172,17 @@ def _target(given: Any) -> Target:
         target = project_target()
     except SettingsError as error:
         raise UsageError(str(error)) from None
-    for option in ("kubernetes", "pod_security", "pod_security_version"):
+    for option in ("kubernetes", "pod_security", "pod_security_version", "namespace"):
         value = getattr(given, option)
         if value is not None:
             try:
                 target = target.replace(**{option: None if value == "privileged" else value})
             except ValueError as error:
                 raise UsageError(f"--{option.replace('_', '-')}: {error}") from None
+    try:
+        target = target.replace(external=(*target.external, *given.external), closed=target.closed or given.closed)
+    except ValueError as error:
+        raise UsageError(f"--external: {error}") from None
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

@@ -22,7 +22,7 @@ def check_written(files: Iterable[tuple[str, str]]) -> bool:
     Args:
         files: The path of each file, and what it is called in the report.
     """
-    return report_on(_documents(files), project_target(), TextReport(sys.stderr, sys.stderr)) == 0
+    return report_on(_documents(files), project_target(), TextReport(sys.stderr, sys.stderr), together=True) == 0
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:
