@@ -10,7 +10,8 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 from cdk8s_pods import rules
-from cdk8s_pods.rules.rule import RULES
+from cdk8s_pods.rules.between.rule import BETWEEN
+from cdk8s_pods.rules.rule import RULES, Rule
 from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
 from cdk8s_pods.schema.tables import is_type
@@ -18,7 +19,7 @@ from cdk8s_pods.schema.type_names import name_in
 
 from .generated import settle
 
-PACKAGES = ("api", "runtime", "pod_security", "advice")
+PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 TARGET = Path(rules.__file__).parent / "index.py"
 
 
@@ -54,8 +55,17 @@ def index() -> str:
         *(f"    {name!r}," for name in sorted(_types_with_rules(set(modules)))),
         "})",
         "",
+        "#: Kind -> the modules with rules between objects of that kind and others.",
+        "BETWEEN_MODULES: dict[str, tuple[str, ...]] = {",
+        *(f"    {kind!r}: {_modules_of(rules_of_kind)!r}," for kind, rules_of_kind in sorted(BETWEEN.items())),
+        "}",
+        "",
     ]
     return "\n".join(lines).replace("'", '"')
+
+
+def _modules_of(found: list[Rule]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule.check.__module__.removeprefix(f"{rules.__name__}.") for rule in found))
 
 
 def _is_known(trigger: str) -> bool:

@@ -6,6 +6,11 @@
       kubernetes: "1.36"          # the targeted version
       podSecurity: restricted     # the Pod Security Standard that must hold: baseline, restricted or privileged (none)
       podSecurityVersion: "1.30"  # the version of that standard
+      namespace: front            # the namespace of objects that say none
+      external:                   # objects that live elsewhere; * stands for any text
+        - Secret/registry
+        - ConfigMap/*-ca
+      closed: true                # what is checked together is all there is: a missing object is a fault
       ignore:                     # rules that are turned off
         - rule: containers_have_an_image
           reason: the platform fills the image in
@@ -35,8 +40,13 @@ CONFIG_FILE = "cdk8s.yaml"
 KEY = "cdk8s-pods"
 
 #: Each key of the settings, and the part of the target that it is.
-_TEXTS = {"kubernetes": "kubernetes", "podSecurity": "pod_security", "podSecurityVersion": "pod_security_version"}
-_KEYS = (*_TEXTS, "ignore")
+_TEXTS = {
+    "kubernetes": "kubernetes",
+    "podSecurity": "pod_security",
+    "podSecurityVersion": "pod_security_version",
+    "namespace": "namespace",
+}
+_KEYS = (*_TEXTS, "external", "closed", "ignore")
 _KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
 _VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
@@ -123,7 +133,25 @@ class _Reader:
                     target = target.replace(**{part: text})
                 except ValueError as error:
                     self._refuse(at.child(key), str(error))
+        external = self._external(settings.get("external"), at.child("external"))
+        closed = settings.get("closed") or False
+        if not isinstance(closed, bool):
+            self._refuse(at.child("closed"), f"must be true or false, not {closed!r}")
+        target = target.replace(external=external, closed=closed)
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
+
+    def _external(self, listed: Any, at: FieldPath) -> list[str]:
+        if listed is None:
+            return []
+        if not isinstance(listed, list):
+            self._refuse(at, "must be a list of objects, each as Kind/name")
+        for position, each in enumerate(listed):
+            text = self._text(each, at.index(position))
+            try:
+                NEWEST.replace(external=[text])
+            except ValueError as error:
+                self._refuse(at.index(position), str(error))
+        return listed
 
     def _ignored(self, listed: Any, at: FieldPath) -> list[IgnoredRule]:
         if listed is None:

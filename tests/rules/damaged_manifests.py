@@ -11,7 +11,7 @@ from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.example import find_examples
 
 #: The rules whose examples are manifests.
-CHECKED = sorted(rule for rule in load_rules() if find_examples(rule).bad.program is None)
+CHECKED = sorted(rule for rule in load_rules() if find_examples(rule).bad.manifest is not None)
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cdk8s_pods.rules.between.check import check_together
 from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.example import Example, example_ids, find_examples
 
 if TYPE_CHECKING:
+    from cdk8s_pods import Target
     from cdk8s_pods.issues import Issue
 
 RULES = load_rules()
@@ -22,8 +24,10 @@ CHECKED = [rule_id for rule_id in RULES if find_examples(rule_id).bad.program is
 PROGRAMS = [rule_id for rule_id in RULES if rule_id not in CHECKED]
 
 
-def issues_of(example: Example) -> list[Issue]:
-    return check(example.manifest, target=example.target)
+def issues_of(example: Example, target: Target | None = None) -> list[Issue]:
+    if example.application is not None:
+        return check_together(example.application, target=target or example.target)
+    return check(example.manifest, target=target or example.target)
 
 
 def test_every_rule_has_examples_and_every_example_has_a_rule() -> None:
@@ -66,7 +70,7 @@ def test_programs_are_refused_by_the_rule_that_they_are_an_example_of_and_run_on
 def test_a_rule_that_is_ignored_finds_nothing(rule_id: str) -> None:
     example = find_examples(rule_id).bad
 
-    issues = check(example.manifest, target=example.target.ignoring({rule_id: "a test"}))
+    issues = issues_of(example, example.target.ignoring({rule_id: "a test"}))
 
     assert rule_id not in {issue.rule for issue in issues}
 

@@ -35,15 +35,23 @@ class Message:
         value: The value at fault, as it stands in the manifest; ``NO_VALUE`` where the fault is that there is none.
         requirement: What is required instead; lower-case, no full stop.
         remedy: What to do in this very case, where more can be said than what the rule's own remedy says.
+        is_mild: Whether it is advice here, although the rule refuses elsewhere.
     """
 
-    __slots__ = ("reason", "remedy", "requirement", "value")
+    __slots__ = ("is_mild", "reason", "remedy", "requirement", "value")
 
-    def __init__(self, reason: str, value: Any = NO_VALUE, requirement: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, reason: str, value: Any = NO_VALUE, requirement: str = "", remedy: str = "", *, is_mild: bool = False
+    ) -> None:
         self.reason = reason
         self.value = value
         self.requirement = requirement
         self.remedy = remedy
+        self.is_mild = is_mild
+
+    def mildly(self) -> Message:
+        """The same as advice."""
+        return Message(self.reason, self.value, self.requirement, self.remedy, is_mild=True)
 
     def __str__(self) -> str:
         shown = [] if self.value is NO_VALUE else [quoted(self.value)]

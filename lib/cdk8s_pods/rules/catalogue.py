@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.schema.type_names import version_number
 
-from .index import MODULES
+from .index import BETWEEN_MODULES, MODULES
 from .rule import RULES
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
 _UNTRIGGERED = ("api.objects.decoding", "runtime.composition")
 #: The packages of rules, in the order in which rules are listed.
-_PACKAGES = ("api", "runtime", "pod_security", "advice")
+_PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 #: Every rule, once all are loaded.
 _ALL: dict[str, Rule] = {}
 
@@ -27,7 +27,8 @@ _ALL: dict[str, Rule] = {}
 def load_rules() -> Mapping[str, Rule]:
     """Every rule by its id, by package, module and place in it; what lists, explains or names rules starts here."""
     if not _ALL:
-        modules = {*_UNTRIGGERED, *(module for named in MODULES.values() for module in named)}
+        triggered = (*MODULES.values(), *BETWEEN_MODULES.values())
+        modules = {*_UNTRIGGERED, *(module for named in triggered for module in named)}
         for module in sorted(modules, key=lambda module: (_PACKAGES.index(module.partition(".")[0]), module)):
             _ALL.update((rule.id, rule) for rule in _load(module))
     return _ALL
@@ -44,6 +45,16 @@ def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "")
     """
     issue = load_rules()[rule_id].issue(at, message)
     return issue.replace(remedy=remedy) if remedy else issue
+
+
+def rules_between(kind: str) -> list[Rule]:
+    """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for."""
+    # Deferred: a single manifest needs none of them.
+    from .between.rule import BETWEEN
+
+    for module in BETWEEN_MODULES.get(kind, ()):
+        _load(module)
+    return BETWEEN.get(kind, [])
 
 
 class Choice:

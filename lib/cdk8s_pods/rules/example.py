@@ -21,6 +21,8 @@ The keys, all optional:
 - ``name``: another ``metadata.name`` of the manifest than ``app``; null for none;
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
+- ``application``: a list of manifests that belong together, for what stands between objects; each as above, or whole
+  where it has an ``apiVersion``;
 - ``program``: a program in Python instead of a manifest, for what is found while a pod is composed;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
   ``podSecurity: restricted`` the filled-in pod and container meet that standard.
@@ -45,11 +47,12 @@ _PACKAGE = "cdk8s_pods.rules"
 
 
 class Example(NamedTuple):
-    """One manifest of an example and what it is checked for, or one program."""
+    """One manifest of an example and what it is checked for, the manifests of an application, or one program."""
 
     manifest: Any
     target: Target
     program: str | None = None
+    application: list[Any] | None = None
 
 
 class Examples(NamedTuple):
@@ -105,6 +108,8 @@ def _expand(written: Any) -> Example:
     target = Target(kubernetes=written.get("kubernetes", VERSIONS[-1]), pod_security=written.get("podSecurity"))
     if "program" in written:
         return Example(None, target, written["program"])
+    if "application" in written:
+        return Example(None, target, application=[_member(each) for each in written["application"]])
     if "manifest" in written:
         return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")
@@ -118,6 +123,10 @@ def _expand(written: Any) -> Example:
     if kind == "CronJob":
         own["spec"] = {**own["spec"], "jobTemplate": {"spec": written.get("job", {})}}
     return Example(_merged(made, own), target)
+
+
+def _member(written: Any) -> Any:
+    return written if "apiVersion" in written else _expand(written).manifest
 
 
 def _pod(written: dict[str, Any], *, hardened: bool) -> dict[str, Any]:

@@ -466,3 +466,8 @@ TYPES_WITH_RULES = frozenset({
     "WorkloadPodGroupDisruptionMode",
     "WorkloadPodGroupSchedulingPolicy",
 })
+
+#: Kind -> the modules with rules between objects of that kind and others.
+BETWEEN_MODULES: dict[str, tuple[str, ...]] = {
+    "pods": ("between.configuration",),
+}

@@ -90,7 +90,8 @@ class Rule:
 
     def issue(self, at: FieldPath, message: Message) -> Issue:
         """What the rule says of a place."""
-        return Issue(at, self.id, self.category, message, message.remedy or self.remedy)
+        category: Category = "advice" if message.is_mild else self.category
+        return Issue(at, self.id, category, message, message.remedy or self.remedy)
 
     @property
     def triggers(self) -> tuple[str, ...]:

@@ -66,17 +66,34 @@ class Target:
         pod_security: The Pod Security Standard that must hold; None asks for none.
         pod_security_version: The version of that standard, such as ``1.29``; by default that of ``kubernetes``.
         ignore: Rules that are turned off: rule id -> the reason, or ``IgnoredRule`` values.
+        external: Objects that live elsewhere, as ``Kind/name`` with ``*`` for any text: ``Secret/registry``,
+            ``ConfigMap/*-ca``. References to them are right.
+        closed: Whether what is checked together is all there is, so that every missing object is a fault.
+        namespace: The namespace of objects that say none.
 
     Raises:
-        ValueError: A version, the level or a rule is not known, or a reason is missing.
+        ValueError: A version, the level or a rule is not known, a reason is missing, or an external object is written
+            in another way.
     """
 
-    __slots__ = ("_hash", "ignore", "kubernetes", "pod_security", "pod_security_version")
+    __slots__ = (
+        "_hash",
+        "closed",
+        "external",
+        "ignore",
+        "kubernetes",
+        "namespace",
+        "pod_security",
+        "pod_security_version",
+    )
 
     kubernetes: str
     pod_security: PodSecurityLevel | None
     pod_security_version: str | None
     ignore: tuple[IgnoredRule, ...]
+    external: tuple[str, ...]
+    closed: bool
+    namespace: str | None
 
     def __init__(
         self,
@@ -85,6 +102,9 @@ class Target:
         pod_security: PodSecurityLevel | None = None,
         pod_security_version: str | None = None,
         ignore: Mapping[str, str] | Iterable[IgnoredRule] = (),
+        external: Iterable[str] = (),
+        closed: bool = False,
+        namespace: str | None = None,
     ) -> None:
         if pod_security not in (None, *_LEVELS):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
@@ -93,6 +113,9 @@ class Target:
             "pod_security": pod_security,
             "pod_security_version": _known_standard(pod_security_version),
             "ignore": _ignored_rules(ignore),
+            "external": _external_objects(external),
+            "closed": closed,
+            "namespace": namespace,
         }
         for name, value in held.items():
             object.__setattr__(self, name, value)
@@ -159,6 +182,19 @@ def _ignored_rules(ignore: Mapping[str, str] | Iterable[IgnoredRule]) -> tuple[I
     if wrong := next((each for each in ignored if not isinstance(each, IgnoredRule)), None):
         raise ValueError(f"a rule is turned off with a reason: write ignore={{{wrong!r}: '...'}}")
     return ignored  # type: ignore[return-value]  # a mapping of another type has no IgnoredRule in it
+
+
+def _external_objects(external: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(external, str):
+        raise ValueError(f"external is a list: write external=[{external!r}]")
+    objects = tuple(external)
+    for each in objects:
+        kind, slash, name = each.partition("/")
+        if not (kind and slash and name) or "/" in name:
+            raise ValueError(
+                f"external {each!r} is no object; write Kind/name, such as Secret/registry or ConfigMap/*-ca"
+            )
+    return objects
 
 
 def _refuse_unknown_rule(rule: str) -> None:

@@ -17,9 +17,11 @@ from cdk8s_pods.schema import VERSIONS
 from cdk8s_pods.settings import SettingsError, project_target
 
 from .findings import Finding, Place, Totals
+from .sets import FileSets
+from .together import CheckedObject, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.rules.target import Target
@@ -45,27 +47,53 @@ def main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     documents = read_sources(given.paths or [_output_folder()])
-    return report_on(documents, lambda manifest: check(manifest, target=target), _report(given.format))
+    return report_on(documents, lambda _: (target,), _report(given.format), together=given.together)
 
 
 def report_on(
-    documents: Iterable[Document | Unreadable], issues_of: Callable[[Any], list[Issue]], report: Report
+    documents: Iterable[Document | Unreadable],
+    targets_of: Callable[[Any], Sequence[Target]],
+    report: Report,
+    *,
+    together: bool = False,
 ) -> int:
-    """Check documents one by one, tell ``report`` of each, and return the exit code."""
+    """Check documents, each by itself and those of a set together, tell ``report``, and return the exit code.
+
+    Args:
+        documents: What was read.
+        targets_of: Gives what a manifest is checked for. Of several targets, what is wrong for all of them is told.
+        report: Told of everything in the order of the input, at the end.
+        together: Whether all documents are one set, wherever they stand.
+    """
     totals = Totals()
-    report.begin()
+    sets = Together(FileSets(together=together))
+    found: list[Unreadable | CheckedObject] = []
     for document in documents:
         if isinstance(document, Unreadable):
-            totals.unreadable += 1
-            report.unreadable(document)
+            found.append(document)
             continue
         totals.sources.add(document.source)
-        for value, place, is_workload in _objects(document):
-            issues = issues_of(value) if is_workload else []
-            totals.count(issues, is_workload=is_workload)
-            report.document(place, [Finding(issue, *place.locate(issue.steps)) for issue in issues])
+        for value, place, is_checked in _objects(document):
+            targets = targets_of(value)
+            checked = CheckedObject(place, is_checked, _issues_of(value, targets) if is_checked else [])
+            found.append(checked)
+            sets.add(value, checked, targets[0])
+    sets.check()
+    report.begin()
+    for each in found:
+        if isinstance(each, Unreadable):
+            totals.unreadable += 1
+            report.unreadable(each)
+        else:
+            totals.count(each.issues, is_workload=each.is_checked)
+            report.document(each.place, [Finding(issue, *each.place.locate(issue.steps)) for issue in each.issues])
     report.end(totals)
     return 2 if totals.unreadable else 1 if totals.refusing else 0
+
+
+def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:
+    found, *more = (check(manifest, target=target) for target in targets)
+    return [issue for issue in found if all(issue in others for others in more)]
 
 
 def _objects(document: Document) -> Iterator[tuple[Any, Place, bool]]:
@@ -119,6 +147,27 @@ def _parser() -> Arguments:
         help="the version of that standard, such as 1.29 or latest (default: the targeted Kubernetes)",
     )
     parser.add_argument(
+        "--namespace",
+        metavar="NAME",
+        help="the namespace of objects that say none, as `kubectl apply -n NAME` gives it",
+    )
+    parser.add_argument(
+        "--external",
+        action="append",
+        default=[],
+        metavar="KIND/NAME",
+        help="an object that lives elsewhere, such as Secret/registry or 'ConfigMap/*-ca'; may be given several times",
+    )
+    parser.add_argument(
+        "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
+    )
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="check all input together; otherwise the output of one cdk8s.yaml belongs together, else the files "
+        "directly in one folder, else stdin",
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "json", "github", "sarif"),
         default="text",
@@ -141,13 +190,17 @@ def _target(given: Any) -> Target:
         target = project_target()
     except SettingsError as error:
         raise UsageError(str(error)) from None
-    for option in ("kubernetes", "pod_security", "pod_security_version"):
+    for option in ("kubernetes", "pod_security", "pod_security_version", "namespace"):
         value = getattr(given, option)
         if value is not None:
             try:
                 target = target.replace(**{option: None if value == "privileged" else value})
             except ValueError as error:
                 raise UsageError(f"--{option.replace('_', '-')}: {error}") from None
+    try:
+        target = target.replace(external=(*target.external, *given.external), closed=target.closed or given.closed)
+    except ValueError as error:
+        raise UsageError(f"--external: {error}") from None
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

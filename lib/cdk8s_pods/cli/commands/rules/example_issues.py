@@ -1,8 +1,9 @@
-"""What is found in an example: by checking its manifest, or by running its program."""
+"""What is found in an example: by checking its manifests, or by running its program."""
 
 from __future__ import annotations
 
 from cdk8s_pods.issues import InvalidManifest
+from cdk8s_pods.rules.between.check import check_together
 from cdk8s_pods.rules.check import check
 
 TYPE_CHECKING = False
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def issues_in(example: Example) -> Sequence[Issue]:
     """Every issue of an example; a program runs in this process, on the engine."""
+    if example.application is not None:
+        return check_together(example.application, target=example.target)
     if example.program is None:
         return check(example.manifest, target=example.target)
     # Deferred: few examples are programs.

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def example_as_text(example: Example) -> str:
-    """Its manifest in YAML, or its program."""
+    """Its manifests in YAML, or its program."""
+    if example.application is not None:
+        return "\n---\n".join(map(manifest_as_yaml, example.application))
     return manifest_as_yaml(example.manifest) if example.program is None else example.program.removesuffix("\n")
 
 

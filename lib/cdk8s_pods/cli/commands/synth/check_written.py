@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.commands.check.command import report_on
 from cdk8s_pods.cli.commands.check.report_text import TextReport
 from cdk8s_pods.cli.sources import read_file
-from cdk8s_pods.rules.check import check
 from cdk8s_pods.settings import project_target
 from cdk8s_pods.written_targets import VARIABLE, identity_of, read_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from cdk8s_pods.issues import Issue
     from cdk8s_pods.reading.documents import Documents
+    from cdk8s_pods.rules.target import Target
 
 
 def targets_variable(stage: str) -> dict[str, str]:
@@ -41,13 +40,11 @@ def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
     project = project_target()
     of_single_objects = read_targets(targets_variable(stage)[VARIABLE])
 
-    def issues_of(manifest: Any) -> list[Issue]:
-        targets = of_single_objects.get(identity_of(manifest), [project])
-        found = [check(manifest, target=target) for target in targets]
-        # The files do not show which of several objects of one kind and name it is: what is wrong with all of them is.
-        return [issue for issue in found[0] if all(issue in others for others in found[1:])]
+    def targets_of(manifest: Any) -> Sequence[Target]:
+        # The files do not show which of several objects of one kind and name it is.
+        return of_single_objects.get(identity_of(manifest), [project])
 
-    return report_on(_documents(files), issues_of, TextReport(sys.stderr, sys.stderr)) == 0
+    return report_on(_documents(files), targets_of, TextReport(sys.stderr, sys.stderr), together=True) == 0
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:

@@ -1,0 +1,64 @@
+"""The objects of one set, checked together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cdk8s_pods.rules.between.check import issues_between
+from cdk8s_pods.rules.between.resource import Resource
+from cdk8s_pods.rules.between.view import View
+
+if TYPE_CHECKING:
+    from cdk8s_pods.issues import Issue
+    from cdk8s_pods.rules.target import Target
+
+    from .findings import Place
+    from .sets import FileSet, FileSets
+
+
+class CheckedObject(NamedTuple):
+    """One object of the input.
+
+    Args:
+        place: Where it stands.
+        is_checked: Whether the rules look at it: custom resources are left alone.
+        issues: What was found in it; what stands between it and others joins them.
+    """
+
+    place: Place
+    is_checked: bool
+    issues: list[Issue]
+
+
+class Together:
+    """Gathers objects by set and checks each set once all of them are there.
+
+    Args:
+        sets: Says which files belong together.
+    """
+
+    def __init__(self, sets: FileSets) -> None:
+        self._sets = sets
+        self._found: dict[FileSet, list[tuple[Resource, CheckedObject, Target]]] = {}
+
+    def add(self, value: Any, checked: CheckedObject, target: Target) -> None:
+        """Take one object, and what it is checked for, into its set; what does not say what it is belongs to none."""
+        if not (isinstance(value, dict) and value.get("kind") and value.get("apiVersion")):
+            return
+        place = checked.place
+        resource = Resource(value, where=f"{place.source}:{place.line}", namespace=target.namespace)
+        self._found.setdefault(self._sets.of(place.source), []).append((resource, checked, target))
+
+    def check(self) -> None:
+        """Add to each object what stands between it and the others of its set."""
+        for file_set, found in self._found.items():
+            first = found[0][2]
+            view = View(
+                (resource for resource, _, _ in found),
+                external=first.external,
+                closed=first.closed,
+                is_one_output=file_set.is_one_output,
+            )
+            objects = {id(resource): (checked, target) for resource, checked, target in found}
+            for resource, issue in issues_between(view, lambda resource: objects[id(resource)][1]):  # noqa: B023
+                objects[id(resource)][0].issues.append(issue)

@@ -1,0 +1,1 @@
+"""Rules between the objects of one application: what no single object shows."""

@@ -1,0 +1,90 @@
+"""Asks the rules between objects."""
+
+from __future__ import annotations
+
+from cdk8s_pods.rules.catalogue import rules_between
+from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.target import NEWEST
+from cdk8s_pods.schema.type_names import version_number
+
+from .resource import Resource
+from .rule import EVERY_KIND, WITH_PODS
+from .view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from cdk8s_pods.issues import Issue
+    from cdk8s_pods.rules.rule import Rule
+    from cdk8s_pods.rules.target import Target
+
+
+def check_together(manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True) -> list[Issue]:
+    """Every issue of the manifests of one application: of each by itself, and between them.
+
+    Args:
+        manifests: The manifests as plain dicts and lists.
+        target: What they are checked for; the newest Kubernetes by default.
+        advice: Whether issues that refuse nothing are wanted as well.
+
+    Returns:
+        The issues, each with its object as the subject, in the order of the manifests.
+    """
+    asked = target or NEWEST
+    objects = [each for each in manifests if isinstance(each, dict)]
+    resources = [Resource(each, namespace=asked.namespace) for each in objects]
+    found = {
+        id(resource): check(manifest, target=asked, advice=advice)
+        for resource, manifest in zip(resources, objects, strict=True)
+    }
+    view = View(resources, external=asked.external, closed=asked.closed)
+    for resource, issue in issues_between(view, lambda _: asked, advice=advice):
+        found[id(resource)].append(issue)
+    return [
+        issue.replace(subject=f"{resource.kind} {resource.name}")
+        for resource in resources
+        for issue in found[id(resource)]
+    ]
+
+
+def issues_between(
+    view: View, target_of: Callable[[Resource], Target], *, advice: bool = True
+) -> Iterator[tuple[Resource, Issue]]:
+    """What stands between the objects of an application: each issue with the object that it is told of.
+
+    Args:
+        view: All objects.
+        target_of: Gives what an object is checked for.
+        advice: Whether issues that refuse nothing are wanted as well.
+    """
+    asked: dict[tuple[str, bool, Target], list[Rule]] = {}
+    for resource in view.resources:
+        target = target_of(resource)
+        key = (resource.kind if resource.is_built_in else "", resource.pods is not None, target)
+        rules = asked.get(key)
+        if rules is None:
+            rules = asked[key] = _rules_for(*key)
+        for rule in rules:
+            check: Any = rule.check
+            found = check(resource, view)
+            if found:
+                ignored = _ignored(target, resource)
+                for at, message in found:
+                    issue = rule.issue(at, message)
+                    if (advice or issue.refuses) and issue.rule not in ignored:
+                        yield resource, issue
+
+
+def _rules_for(kind: str, has_pods: bool, target: Target) -> list[Rule]:
+    kinds = [EVERY_KIND, *([WITH_PODS] if has_pods else []), *([kind] if kind else [])]
+    version = version_number(target.kubernetes)
+    everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
+    return [
+        rule for each in kinds for rule in rules_between(each) if rule.id not in everywhere and rule.holds_in(version)
+    ]
+
+
+def _ignored(target: Target, resource: Resource) -> set[str]:
+    return {each.rule for each in target.ignore if each.applies_to(resource.kind, resource.name)}

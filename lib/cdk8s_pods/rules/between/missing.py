@@ -1,0 +1,67 @@
+"""The one law for an object that is referred to and not there.
+
+Much lives elsewhere: objects that others apply, that controllers make, that came with the cluster. So nothing is said
+of a kind that the input has none of. Beside an object of a similar name in the same namespace the reference is a slip,
+and refused; otherwise it is advice. Who says that the input is all there is gets every missing end refused, and what is
+said to live elsewhere is there.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from cdk8s_pods.facts.built_in_objects import exists_everywhere
+from cdk8s_pods.issues.message import not_found
+
+from .nearness import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cdk8s_pods.issues import Message
+
+    from .view import View
+
+
+def missing(view: View, kind: str, name: str, namespace: str | None) -> Message | None:
+    """What is said of a reference to an object of a built-in kind; None where it is there, or may well be.
+
+    Args:
+        view: All objects.
+        kind: The kind that is referred to.
+        name: The name.
+        namespace: The namespace in which it is looked for; None for a kind of the cluster, or one that is not known.
+    """
+    if not name or view.named(kind, name, namespace) or exists_everywhere(kind, name) or is_external(view, kind, name):
+        return None
+    if view.closed:
+        return not_found(name, f"there is no {kind} of this name, and the input is said to be all there is")
+    if not view.of_kind(kind) or _may_be_made(view, name):
+        return None
+    here = view.of_kind(kind, namespace)
+    near = nearest(name, [each.name for each in here])
+    if near is not None and (meant := view.named(kind, near, namespace)) is not None:
+        return not_found(name, f"there is no {kind} of this name; did you mean {meant.title_and_place}?")
+    return not_found(name, f"there is no {kind} of this name in the input").mildly()
+
+
+def is_external(view: View, kind: str, name: str) -> bool:
+    """Whether the user says that an object lives elsewhere."""
+    return any(fnmatchcase(f"{kind}/{name}", pattern) for pattern in view.external)
+
+
+def _may_be_made(view: View, name: str) -> bool:
+    """Whether an object of another kind may make the one that is missing: it has its name, or says it somewhere."""
+    return any(resource.name == name or _says(resource.manifest, name) for resource in view.custom)
+
+
+def _says(value: object, name: str) -> bool:
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if found == name:
+            return True
+        if isinstance(found, dict):
+            waiting += found.values()
+        elif isinstance(found, (list, tuple)):
+            waiting += found
+    return False
