@@ -11,6 +11,7 @@ from pkgutil import walk_packages
 
 from cdk8s_pods import rules
 from cdk8s_pods.rules.between.rule import BETWEEN
+from cdk8s_pods.rules.catalogue import PACKAGES
 from cdk8s_pods.rules.rule import RULES, Rule
 from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
@@ -19,7 +20,6 @@ from cdk8s_pods.schema.type_names import name_in
 
 from .generated import settle
 
-PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 TARGET = Path(rules.__file__).parent / "index.py"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
 _UNTRIGGERED = ("api.objects.decoding", "runtime.composition")
 #: The packages of rules, in the order in which rules are listed.
-_PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
+PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 #: Every rule, once all are loaded.
 _ALL: dict[str, Rule] = {}
 
@@ -29,7 +29,7 @@ def load_rules() -> Mapping[str, Rule]:
     if not _ALL:
         triggered = (*MODULES.values(), *BETWEEN_MODULES.values())
         modules = {*_UNTRIGGERED, *(module for named in triggered for module in named)}
-        for module in sorted(modules, key=lambda module: (_PACKAGES.index(module.partition(".")[0]), module)):
+        for module in sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module)):
             _ALL.update((rule.id, rule) for rule in _load(module))
     return _ALL
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.issues.message import Message
 from cdk8s_pods.rules.interface import APIMACHINERY, BATCH, forbidden, formatted, invalid, required, rule, server
+from cdk8s_pods.schema import WORKLOADS
 from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
 
 TYPE_CHECKING = False
@@ -11,9 +12,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
 
-_KINDS = ("Pod", "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "StatefulSet", "Job", "CronJob")
 #: The metadata of the objects themselves. That of a template is another matter: labels and annotations alone count.
-OWN_METADATA = tuple(f"{kind}.metadata" for kind in _KINDS)
+OWN_METADATA = tuple(f"{kind}.metadata" for _version, kind in WORKLOADS)
 _OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
 _STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 
