@@ -85,7 +85,7 @@ def test_the_sdist_holds_what_builds_and_tests_the_package(built: Path) -> None:
     with tarfile.open(sdist) as packed:
         names = {name.partition("/")[2] for name in packed.getnames()}
 
-    assert {"pyproject.toml", "LICENSE", "lib/cdk8s_pods/__init__.py", "charts/main.py"} <= names
+    assert {"pyproject.toml", "LICENSE", "lib/cdk8s_pods/__init__.py", "charts/main.py", "tools/generate.py"} <= names
 
 
 @pytest.mark.parametrize(
