@@ -9,8 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-from tools.generated import settle
-
 from cdk8s_pods import rules
 from cdk8s_pods.rules.between.rule import BETWEEN
 from cdk8s_pods.rules.catalogue import PACKAGES
@@ -19,6 +17,8 @@ from cdk8s_pods.schema import TYPES
 from cdk8s_pods.schema.other_types import TYPES as OTHER_TYPES
 from cdk8s_pods.schema.tables import is_type
 from cdk8s_pods.schema.type_names import name_in
+
+from .generated import settle
 
 TARGET = Path(rules.__file__).parent / "index.py"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.generated import ROOT, settle
-
 from cdk8s_pods.cli.commands.rules.description import CATEGORIES, title_of
 from cdk8s_pods.cli.commands.rules.markdown import rules_as_markdown
 from cdk8s_pods.rules.catalogue import load_rules
+
+from .generated import ROOT, settle
 
 if TYPE_CHECKING:
     from pathlib import Path

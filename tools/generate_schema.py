@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import kubernetes_validate
-from tools.generated import settle
 
 from cdk8s_pods.schema.type_names import list_of, map_of, required
+
+from .generated import settle
 
 VERSIONS = ("1.34", "1.35", "1.36", "1.37")
 WORKLOADS = {
