@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from cdk8s_pods.issues import PodsError
 from cdk8s_pods.settings import project_target
 
@@ -17,12 +15,13 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.rules.target import Target
 
-#: The targets that were set, by the construct they were set on; empty until then, so that nothing is asked of cdk8s,
-#: where each question takes a while.
-_TARGETS: WeakKeyDictionary[IConstruct, Target] = WeakKeyDictionary()
+#: The attributes in which a construct keeps what was set on it: it goes when the construct does, on both engines, and
+#: importing weakref costs more than a pod.
+_TARGET = "__cdk8s_pods_target__"
+_IGNORED = "__cdk8s_pods_ignored_rules__"
 
-#: The rules that were turned off for one object alone, each with the reason.
-_IGNORED: WeakKeyDictionary[IConstruct, Mapping[str, str]] = WeakKeyDictionary()
+#: Whether a target was ever set: until then nothing is asked of cdk8s, where each question takes a while.
+_anything_set: list[bool] = []
 
 
 def target_kubernetes(scope: Construct, version: str) -> None:
@@ -62,24 +61,25 @@ def require_pod_security(
 
 def keep_ignored_rules(api_object: ApiObject, ignore_rules: Mapping[str, str]) -> None:
     """Remember the rules that were turned off for one object, for those who check it later."""
-    _IGNORED[api_object] = ignore_rules
+    vars(api_object)[_IGNORED] = ignore_rules
     _pass_on(api_object)
 
 
 def target_of(construct: IConstruct) -> Target:
     """What is checked for at a construct: what was set on it or around it, else in the project's settings."""
     target = project_target()
-    if _TARGETS:
+    if _anything_set:
         for scope in reversed(construct.node.scopes):
-            if scope in _TARGETS:
-                target = _TARGETS[scope]
+            if _TARGET in vars(scope):
+                target = vars(scope)[_TARGET]
                 break
     return without_ignored_rules(target, construct)
 
 
 def without_ignored_rules(target: Target, construct: IConstruct) -> Target:
     """A target without the rules that were turned off for one object where it was made."""
-    return target.ignoring(_IGNORED[construct]) if _IGNORED and construct in _IGNORED else target
+    ignored: Mapping[str, str] | None = vars(construct).get(_IGNORED)
+    return target.ignoring(ignored) if ignored else target
 
 
 def _set(scope: Construct, **settings: Any) -> None:
@@ -87,7 +87,8 @@ def _set(scope: Construct, **settings: Any) -> None:
     if scope.node.children:
         where = scope.node.path or "the app"
         raise PodsError(f"{where} already has children, which have been checked: set what they are checked for first")
-    _TARGETS[scope] = target
+    vars(scope)[_TARGET] = target
+    _anything_set.append(True)
     _pass_on(scope)
 
 
