@@ -8,7 +8,7 @@ walk only asks whether some rule finds something, and builds no path. Only then 
 from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.schema import TYPES
+from cdk8s_pods.schema import KINDS, TYPES
 from cdk8s_pods.schema.type_names import is_list, name_in, type_of
 
 from .index import TYPES_WITH_RULES
@@ -34,16 +34,11 @@ if TYPE_CHECKING:
     #: Adds what is found from a value down.
     Careful: TypeAlias = Callable[[Any, FieldPath, Context, list[Finding]], None]
 
+_KINDS = frozenset(KINDS.values())
 #: Objects that are no pointers in the API server: not written, they are there and empty, and are checked as such.
+#: So are the first two of these in every kind that has them, and the template of a PodTemplate.
+_IMPLIED_IN_KINDS = ("metadata", "spec", "template")
 IMPLIED: dict[str, tuple[str, ...]] = {
-    "Pod": ("metadata", "spec"),
-    "ReplicationController": ("metadata", "spec"),
-    "ReplicaSet": ("metadata", "spec"),
-    "Deployment": ("metadata", "spec"),
-    "DaemonSet": ("metadata", "spec"),
-    "StatefulSet": ("metadata", "spec"),
-    "Job": ("metadata", "spec"),
-    "CronJob": ("metadata", "spec"),
     "ReplicaSetSpec": ("template",),
     "DeploymentSpec": ("template",),
     "DaemonSetSpec": ("template",),
@@ -52,7 +47,6 @@ IMPLIED: dict[str, tuple[str, ...]] = {
     "CronJobSpec": ("jobTemplate",),
     "JobTemplateSpec": ("spec",),
     "PodTemplateSpec": ("metadata", "spec"),
-    "PersistentVolumeClaim": ("spec",),
     "PersistentVolumeClaimTemplate": ("spec",),
     "WeightedPodAffinityTerm": ("podAffinityTerm",),
     "PreferredSchedulingTerm": ("preference",),
@@ -82,7 +76,7 @@ class Walk:
     def _make_quick(self, type_name: str) -> Quick:
         checks = tuple(rule.check for rule in self._choice.triggered_by(type_name))
         fields = _Lazily(lambda name: self._make_quick_field(type_name, name))
-        implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
+        implied = tuple(name for name in _implied_in(type_name) if fields[name] is not None)
 
         def quick(value: Any, context: Context) -> bool:
             for check in checks:
@@ -132,7 +126,7 @@ class Walk:
     def _make_careful(self, type_name: str) -> Careful:
         rules = self._choice.triggered_by(type_name)
         fields = _Lazily(lambda name: self._make_careful_field(type_name, name))
-        implied = tuple(name for name in IMPLIED.get(type_name, ()) if fields[name] is not None)
+        implied = tuple(name for name in _implied_in(type_name) if fields[name] is not None)
 
         def careful(value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:
             _collect(rules, value, at, context, found)
@@ -176,6 +170,12 @@ class _Lazily(dict[str, "Any"]):
     def __missing__(self, name: str) -> Any:
         made = self[name] = self._make(name)
         return made
+
+
+def _implied_in(type_name: str) -> tuple[str, ...]:
+    if type_name in _KINDS:
+        return tuple(name for name in _IMPLIED_IN_KINDS if name in TYPES[type_name])
+    return IMPLIED.get(type_name, ())
 
 
 def _collect(rules: tuple[Rule, ...], value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:

@@ -29,6 +29,8 @@ _DNS_LABEL = "must be a DNS label: lower-case letters, digits and '-', with a le
 _DNS_SUBDOMAIN = (
     "must be a DNS subdomain: lower-case letters, digits, '-' and '.', with a letter or digit at both ends of each part"
 )
+_WILDCARD = "must be '*.' and a DNS subdomain, such as *.example.com"
+_RFC_1035_LABEL = "must be a DNS label that starts with a letter: lower-case letters, digits and '-', no '-' at the end"
 _NAME_PART = "name part must consist of letters, digits, '-', '_' or '.', with a letter or digit at both ends"
 _LABEL_VALUE = "must be empty or consist of letters, digits, '-', '_' or '.', with a letter or digit at both ends"
 
@@ -68,6 +70,31 @@ def dns_subdomain_problem(value: str) -> str | None:
         if not _is_dns_label(part):
             return _DNS_SUBDOMAIN
     return None
+
+
+@remembered
+def rfc_1035_label_problem(value: str) -> str | None:
+    """What is required of a value that is no RFC 1035 label, such as the name of a Service before Kubernetes 1.36."""
+    if not _is_dns_label(value) or value[0] not in _LOWER:
+        return _RFC_1035_LABEL
+    return f"must be no more than {LONGEST_LABEL} characters" if len(value) > LONGEST_LABEL else None
+
+
+def path_segment_problem(value: str) -> str | None:
+    """What is required of a value that can't be one part of a URL's path, such as the name of a Role."""
+    if value in (".", ".."):
+        return f"may not be '{value}'"
+    return next((f"may not contain '{each}'" for each in "/%" if each in value), None)
+
+
+@remembered
+def host_problem(value: str) -> str | None:
+    """What is required of a value that is no host name, such as ``example.com`` or ``*.example.com``."""
+    if "*" not in value:
+        return dns_subdomain_problem(value)
+    if len(value) > LONGEST_SUBDOMAIN:
+        return f"must be no more than {LONGEST_SUBDOMAIN} characters"
+    return None if value.startswith("*.") and dns_subdomain_problem(value[2:]) is None else _WILDCARD
 
 
 @remembered
@@ -128,7 +155,7 @@ def header_name_problem(value: str) -> str | None:
 @remembered
 def ip_address_problem(value: str) -> str | None:
     """What is required of a value that is no IP address; leading zeros are read as the API server does, as decimal."""
-    if _is_ipv4(value) or (":" in value and _is_ipv6(value)):
+    if is_ipv4(value) or (":" in value and is_ipv6(value)):
         return None
     return "must be a valid IP address, such as 10.9.8.7 or 2001:db8::ffff"
 
@@ -158,7 +185,8 @@ def _is_name_part(value: str) -> bool:
     return not value.strip(_NAME_CHARACTERS) and value[0] in _ALPHANUMERIC and value[-1] in _ALPHANUMERIC
 
 
-def _is_ipv4(value: str) -> bool:
+def is_ipv4(value: str) -> bool:
+    """Whether a text is an IPv4 address, leading zeros allowed."""
     parts = value.split(".")
     return (
         len(parts) == 4
@@ -167,7 +195,8 @@ def _is_ipv4(value: str) -> bool:
     )
 
 
-def _is_ipv6(value: str) -> bool:
+def is_ipv6(value: str) -> bool:
+    """Whether a text with a colon in it is an IPv6 address."""
     head, gap, tail = value.partition("::")
     if "::" in tail or (gap and tail.startswith(":")):
         return False
@@ -175,7 +204,7 @@ def _is_ipv6(value: str) -> bool:
     words = 0
     for position, group in enumerate(groups):
         if "." in group and position == len(groups) - 1 and (tail or not gap):
-            if not _is_ipv4(group):
+            if not is_ipv4(group):
                 return False
             words += 2
         elif 1 <= len(group) <= 4 and not group.strip(_HEXADECIMAL):

@@ -1,11 +1,11 @@
-"""Metadata of the object itself: its name, namespace, finalizers and owners."""
+"""Metadata of the object itself besides its name: namespace, finalizers and owners."""
 
 from __future__ import annotations
 
-from cdk8s_pods.issues.message import Message
-from cdk8s_pods.rules.interface import APIMACHINERY, BATCH, forbidden, formatted, invalid, required, rule, server
-from cdk8s_pods.schema import WORKLOADS
-from cdk8s_pods.schema.formats import dns_label_problem, dns_subdomain_problem, qualified_name_problem
+from cdk8s_pods.rules.interface import APIMACHINERY, forbidden, formatted, invalid, rule, server
+from cdk8s_pods.schema import KINDS
+from cdk8s_pods.schema.formats import dns_label_problem, qualified_name_problem
+from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,80 +13,27 @@ if TYPE_CHECKING:
 
 
 #: The metadata of the objects themselves. That of a template is another matter: labels and annotations alone count.
-OWN_METADATA = tuple(f"{kind}.metadata" for _version, kind in WORKLOADS)
+OWN_METADATA = tuple(f"{kind}.metadata" for kind in KINDS.values())
 _OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
-_STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
-
-#: What to do about the name of a StatefulSet.
-_NAME_A_LABEL = "write a name of at most 63 lower-case letters, digits and '-', without dots"
-#: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
-_RANDOM_CHARACTERS = 5
-_LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
-#: What the name of a CronJob leaves for the names of its Jobs, which append a dash and ten digits.
-_LONGEST_CRON_JOB_NAME = 52
-
-
-@rule(*OWN_METADATA, remedy="write metadata.name", source=_OBJECT_META)
-def objects_have_a_name(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
-    """The server stores objects by name; with `generateName` it makes one up itself."""
-    if metadata.get("name") or metadata.get("generateName"):
-        return None
-    return [(at.child("name"), required("name or generateName is required"))]
-
-
-@rule(*OWN_METADATA, remedy="write a name of lower-case letters, digits, '-' and '.'", source=_OBJECT_META)
-def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
-    """A name is part of URLs, host names and file names: a DNS subdomain, and of a StatefulSet a single DNS label."""
-    # The pods of a StatefulSet have its name as their host name, which is one label.
-    is_label = context.kind == "StatefulSet"
-    name_format, remedy = (dns_label_problem, _NAME_A_LABEL) if is_label else (dns_subdomain_problem, "")
-    found: list[Problem] = []
-    name = metadata.get("name")
-    if name and (problem := name_format(name)) is not None:
-        found.append((at.child("name"), Message("Invalid value", name, problem, remedy)))
-    prefix = metadata.get("generateName")
-    if prefix and (problem := name_format(_without_trailing_dash(prefix))) is not None:
-        found.append((at.child("generateName"), Message("Invalid value", prefix, problem, remedy)))
-    return found
-
-
-@rule(
-    "CronJob.metadata",
-    remedy="shorten the name to 52 characters",
-    source=server(BATCH, "ValidateCronJobCreate"),
-)
-def names_of_cron_jobs_leave_room_for_those_of_their_jobs(
-    metadata: Object, at: FieldPath, context: Context
-) -> Problems | None:
-    """A CronJob names each Job after itself and the time, which takes 11 of the 63 characters that a Job has."""
-    name = metadata.get("name")
-    if name:
-        length = len(name)
-    else:
-        name = metadata.get("generateName", "")
-        length = min(len(name), _LONGEST_PREFIX) + _RANDOM_CHARACTERS if name else 0
-    if length <= _LONGEST_CRON_JOB_NAME:
-        return None
-    return [(at.child("name"), invalid(name, f"must be no more than {_LONGEST_CRON_JOB_NAME} characters"))]
-
-
-@rule(
-    "Job",
-    remedy="shorten the name to 63 characters",
-    source=server("pkg/registry/batch/job/strategy.go", "the job-name label"),
-)
-def job_names_fit_into_a_label(job: Object, at: FieldPath, context: Context) -> Problems | None:
-    """A Job labels its pods with its own name, and the value of a label has 63 characters at most."""
-    name = job.get("metadata", {}).get("name", "")
-    if len(name) <= 63 or job.get("spec", {}).get("manualSelector"):
-        return None
-    # The API server reports the label it has just set on the template, not the name that it came from.
-    where = at.child("spec").child("template").child("labels")
-    return [(where, invalid(name, "must be no more than 63 bytes, because it becomes the label job-name of the pods"))]
-
+STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
+#: The kinds whose finalizers may be any qualified name: their own validation asks no more.
+_FREE_FINALIZERS = frozenset({
+    "APIService",
+    "CustomResourceDefinition",
+    "Event",
+    "Lease",
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+    "MutatingWebhookConfiguration",
+    "PodDisruptionBudget",
+    "RuntimeClass",
+    "ValidatingAdmissionPolicy",
+    "ValidatingAdmissionPolicyBinding",
+    "ValidatingWebhookConfiguration",
+})
 
 @formatted(
-    *OWN_METADATA,
+    *(f"{kind}.metadata" for kind in KINDS.values() if kind not in CLUSTER_KINDS),
     field="namespace",
     by=dns_label_problem,
     remedy="write the namespace as lower-case letters, digits and '-'",
@@ -120,7 +67,7 @@ def finalizers_are_qualified(metadata: Object, at: FieldPath, context: Context) 
     for position, finalizer in enumerate(finalizers):
         if (problem := qualified_name_problem(finalizer)) is not None:
             found.append((where, invalid(finalizer, problem)))
-        if "/" not in finalizer and finalizer not in _STANDARD_FINALIZERS:
+        if "/" not in finalizer and finalizer not in STANDARD_FINALIZERS and context.kind not in _FREE_FINALIZERS:
             message = "name is neither a standard finalizer name nor is it fully qualified"
             found.append((where.index(position), invalid(finalizer, message)))
     if "orphan" in finalizers and "foregroundDeletion" in finalizers:
@@ -143,7 +90,7 @@ def owner_references_are_complete(metadata: Object, at: FieldPath, context: Cont
     where = at.child("ownerReferences")
     for owner in owners:
         version = owner.get("apiVersion", "")
-        if not version.rpartition("/")[2]:
+        if not version.rpartition("/")[2] or version.count("/") > 1:
             found.append((where.child("apiVersion"), invalid(version, "version must not be empty")))
         found += [
             (where.child(name), invalid(owner.get(name, ""), "must not be empty"))
@@ -155,8 +102,3 @@ def owner_references_are_complete(metadata: Object, at: FieldPath, context: Cont
     if sum(owner.get("controller") is True for owner in owners) > 1:
         found.append((where, invalid(owners, "only one reference can have controller set to true")))
     return found
-
-
-def _without_trailing_dash(prefix: str) -> str:
-    """A prefix as its format is judged: the dash at its end is followed by random characters."""
-    return f"{prefix[:-2]}a" if len(prefix) > 1 and prefix.endswith("-") else prefix
