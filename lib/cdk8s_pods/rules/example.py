@@ -18,6 +18,7 @@ The keys, all optional:
 - ``metadata``: fields of the pod's (or the pod template's) metadata;
 - ``kind``: another kind than Pod, made around that pod with what the kind needs;
 - ``spec``: fields of that kind's own spec, laid over what is made (of a CronJob's, ``job`` of its Job's);
+- ``fields``: fields beside ``metadata`` of a kind that has no pods, such as the ``data`` of a ConfigMap;
 - ``name``: another ``metadata.name`` of the manifest than ``app``; null for none;
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
@@ -34,15 +35,32 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from cdk8s_pods.schema import VERSIONS, WORKLOADS
+from cdk8s_pods.schema import KINDS, VERSIONS, WORKLOADS
 
 from .rule import RULES
 from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
 _HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
-
-
+#: What kinds without pods can't do without, to be laid under what an example writes.
+_OTHER_KINDS: dict[str, dict[str, Any]] = {
+    "ClusterRoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}},
+    "IngressClass": {"spec": {"controller": "example.com/ingress-controller"}},
+    "PersistentVolume": {
+        "spec": {
+            "capacity": {"storage": "10Gi"},
+            "accessModes": ["ReadWriteOnce"],
+            "nfs": {"server": "files.example.com", "path": "/exports/data"},
+        }
+    },
+    "PersistentVolumeClaim": {
+        "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "10Gi"}}}
+    },
+    "PriorityClass": {"value": 1000},
+    "RoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "reader"}},
+    "Service": {"spec": {"selector": {"app": "app"}, "ports": [{"port": 80}]}},
+    "StorageClass": {"provisioner": "disk.example.com"},
+}
 _PACKAGE = "cdk8s_pods.rules"
 
 
@@ -113,6 +131,8 @@ def _expand(written: Any) -> Example:
     if "manifest" in written:
         return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")
+    if kind not in WORKLOADS.values():
+        return Example(_other_kind(kind, written), target)
     pod = _pod(written, hardened=target.pod_security == "restricted")
     name = written.get("name", "app")
     metadata = {"name": name} if name else {}
@@ -127,6 +147,17 @@ def _expand(written: Any) -> Example:
 
 def _member(written: Any) -> Any:
     return written if "apiVersion" in written else _expand(written).manifest
+
+
+def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:
+    """A manifest of a kind that has no pods."""
+    version = next(version for version, known in KINDS if known == kind)
+    name = written.get("name", "app")
+    made = {"apiVersion": version, "kind": kind, "metadata": {"name": name} if name else {}, **_OTHER_KINDS.get(kind, {})}
+    own = {"metadata": written.get("object", {}), **written.get("fields", {})}
+    if "spec" in written:
+        own["spec"] = written["spec"]
+    return _merged(made, own)
 
 
 def _pod(written: dict[str, Any], *, hardened: bool) -> dict[str, Any]:

@@ -50,6 +50,7 @@ IMPLIED: dict[str, tuple[str, ...]] = {
     "PersistentVolumeClaimTemplate": ("spec",),
     "WeightedPodAffinityTerm": ("podAffinityTerm",),
     "PreferredSchedulingTerm": ("preference",),
+    "HTTPIngressPath": ("backend",),
 }
 _NOWHERE = FieldPath()
 

@@ -31,7 +31,7 @@ def labels_are_well_formed(value: Object, at: FieldPath, context: Context) -> Pr
     return label_problems(labels, where) if labels else None
 
 
-@rule("LabelSelector.matchLabels", remedy="correct the label", source=_SELECTORS)
+@rule("LabelSelector.matchLabels", "ServiceSpec.selector", remedy="correct the label", source=_SELECTORS)
 def selector_labels_are_well_formed(labels: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """A selector can only find what labels can say."""
     return label_problems(labels, at)
