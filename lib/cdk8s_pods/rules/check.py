@@ -34,8 +34,8 @@ def check(manifest: Any, *, target: Target | None = None, advice: bool = True, r
     ``check_tree`` is the same for all objects of a tree, and refuses unless it is told not to.
 
     Args:
-        manifest: The manifest as plain dicts and lists, of one of the eight workload kinds or a ``List`` of them;
-            other kinds are left alone and give no issue. Any other JSON value gives issues, never an exception.
+        manifest: The manifest as plain dicts and lists, of a built-in kind or a ``List`` of them; kinds of other
+            groups are left alone and give no issue. Any other JSON value gives issues, never an exception.
         target: What it is checked for; the newest Kubernetes and no Pod Security Standard by default.
         advice: Whether issues that refuse nothing are wanted as well; without them a check is quicker.
         refuse: Whether to raise where an issue refuses the manifest, instead of returning it.
@@ -93,6 +93,11 @@ class _Checker:
             faults.append(where)
             if fault == "field":
                 message = self._with_intended_field(message, kind, value, at, where, intended)
+            if kind == "Secret":
+                # Deferred, as all that only something to report needs.
+                from .redaction import without_secret
+
+                message = without_secret(message, where, at)
             if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
                 found.append((rule, where, message))
 

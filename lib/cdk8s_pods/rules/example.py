@@ -19,6 +19,7 @@ The keys, all optional:
 - ``kind``: another kind than Pod, made around that pod with what the kind needs;
 - ``spec``: fields of that kind's own spec, laid over what is made (of a CronJob's, ``job`` of its Job's);
 - ``fields``: fields beside ``metadata`` of a kind that has no pods, such as the ``data`` of a ConfigMap;
+- ``repeated``: such fields as well, of maps of which only the length of each text is said;
 - ``name``: another ``metadata.name`` of the manifest than ``app``; null for none;
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
@@ -153,10 +154,17 @@ def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:
     """A manifest of a kind that has no pods."""
     version = next(version for version, known in KINDS if known == kind)
     name = written.get("name", "app")
-    made = {"apiVersion": version, "kind": kind, "metadata": {"name": name} if name else {}, **_OTHER_KINDS.get(kind, {})}
+    made = {
+        "apiVersion": version,
+        "kind": kind,
+        "metadata": {"name": name} if name else {},
+        **_OTHER_KINDS.get(kind, {}),
+    }
     own = {"metadata": written.get("object", {}), **written.get("fields", {})}
     if "spec" in written:
         own["spec"] = written["spec"]
+    for field, lengths in written.get("repeated", {}).items():
+        own[field] = {key: "x" * length for key, length in lengths.items()}
     return _merged(made, own)
 
 

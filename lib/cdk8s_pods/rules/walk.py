@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset(KINDS.values())
 #: Objects that are no pointers in the API server: not written, they are there and empty, and are checked as such.
-#: So are the first two of these in every kind that has them, and the template of a PodTemplate.
-_IMPLIED_IN_KINDS = ("metadata", "spec", "template")
+#: So are these in every kind that has them.
+_IMPLIED_IN_KINDS = ("metadata", "spec", "template", "roleRef")
 IMPLIED: dict[str, tuple[str, ...]] = {
     "ReplicaSetSpec": ("template",),
     "DeploymentSpec": ("template",),

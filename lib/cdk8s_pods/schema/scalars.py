@@ -49,8 +49,10 @@ def is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def is_base64(value: Any) -> bool:
-    """Whether a value is bytes as JSON holds them: base64 with padding, line breaks ignored, as Go decodes it."""
+def is_bytes(value: Any) -> bool:
+    """Whether a value is bytes as Go decodes them from JSON: base64 with padding, or a list of numbers up to 255."""
+    if isinstance(value, (list, tuple)):
+        return all(type(each) is int and 0 <= each <= 255 for each in value)
     if not isinstance(value, str):
         return False
     text = value.replace("\n", "").replace("\r", "")
@@ -79,7 +81,7 @@ SCALARS: dict[str, Scalar] = {
     "Time": Scalar(is_rfc3339, "a time such as 2024-05-17T09:30:00Z"),
     "MicroTime": Scalar(is_rfc3339, "a time such as 2024-05-17T09:30:00.000000Z"),
     "FieldsV1": Scalar(_is_anything, "anything"),
-    "byte": Scalar(is_base64, "bytes in base64"),
+    "byte": Scalar(is_bytes, "bytes in base64"),
     "double": Scalar(is_number, "a number"),
     "RawExtension": Scalar(_is_object, "an object"),
     "JSON": Scalar(_is_anything, "anything"),

@@ -56,7 +56,9 @@ def ports_of_policies_are_ports(port: int | str, at: FieldPath, _context: Contex
     return None if 1 <= port <= 65535 else [(at, invalid(port, PORT_RANGE))]
 
 
-@rule("NetworkPolicyPort", when=("endPort",), remedy="write port and endPort as numbers, the smaller first", source=_PORT)
+@rule(
+    "NetworkPolicyPort", when=("endPort",), remedy="write port and endPort as numbers, the smaller first", source=_PORT
+)
 def ranges_of_ports_go_from_port_to_end_port(policy_port: Object, at: FieldPath, _context: Context) -> Problems | None:
     """A range of ports begins with `port` and ends with `endPort`."""
     end, start = policy_port["endPort"], policy_port.get("port")

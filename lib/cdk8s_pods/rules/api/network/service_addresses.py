@@ -160,9 +160,7 @@ def source_ranges_are_networks(ranges: Sequence[str], at: FieldPath, context: Co
 
 
 @rule("Service.metadata", remedy="write spec.loadBalancerSourceRanges", source=_SERVICE)
-def source_ranges_of_the_annotation_are_networks(
-    metadata: Object, at: FieldPath, context: Context
-) -> Problems | None:
+def source_ranges_of_the_annotation_are_networks(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
     """The annotation is the old form of `loadBalancerSourceRanges`: networks with commas between them."""
     spec = context.manifest.get("spec", {})
     text = metadata.get("annotations", {}).get(SOURCE_RANGES)

@@ -26,9 +26,7 @@ def service_types_are_known() -> None:
 
 
 @rule("ServiceSpec", when=("type",), remedy="take clusterIP: None out, or the type", source=_SERVICE)
-def headless_services_are_reached_within_the_cluster(
-    spec: Object, at: FieldPath, _context: Context
-) -> Problems | None:
+def headless_services_are_reached_within_the_cluster(spec: Object, at: FieldPath, _context: Context) -> Problems | None:
     """What comes from outside needs an address to go to, which a headless Service does not have."""
     if spec["type"] not in ("LoadBalancer", "NodePort") or not is_headless(spec):
         return None

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
 _STRICT = (
-    server(f"{APIMACHINERY}/util/validation/ip.go", "IsValidIPForLegacyField, IsValidCIDRForLegacyField", release="1.36"),
+    server(
+        f"{APIMACHINERY}/util/validation/ip.go", "IsValidIPForLegacyField, IsValidCIDRForLegacyField", release="1.36"
+    ),
     proposal(4858, "IP/CIDR validation improvements"),
 )
 

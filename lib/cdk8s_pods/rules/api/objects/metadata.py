@@ -17,20 +17,23 @@ OWN_METADATA = tuple(f"{kind}.metadata" for kind in KINDS.values())
 _OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
 STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 #: The kinds whose finalizers may be any qualified name: their own validation asks no more.
-_FREE_FINALIZERS = frozenset({
-    "APIService",
-    "CustomResourceDefinition",
-    "Event",
-    "Lease",
-    "MutatingAdmissionPolicy",
-    "MutatingAdmissionPolicyBinding",
-    "MutatingWebhookConfiguration",
-    "PodDisruptionBudget",
-    "RuntimeClass",
-    "ValidatingAdmissionPolicy",
-    "ValidatingAdmissionPolicyBinding",
-    "ValidatingWebhookConfiguration",
-})
+_FREE_FINALIZERS = frozenset(
+    {
+        "APIService",
+        "CustomResourceDefinition",
+        "Event",
+        "Lease",
+        "MutatingAdmissionPolicy",
+        "MutatingAdmissionPolicyBinding",
+        "MutatingWebhookConfiguration",
+        "PodDisruptionBudget",
+        "RuntimeClass",
+        "ValidatingAdmissionPolicy",
+        "ValidatingAdmissionPolicyBinding",
+        "ValidatingWebhookConfiguration",
+    }
+)
+
 
 @formatted(
     *(f"{kind}.metadata" for kind in KINDS.values() if kind not in CLUSTER_KINDS),

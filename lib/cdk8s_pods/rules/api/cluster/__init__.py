@@ -1,0 +1,1 @@
+"""Settings of the cluster that pods live under: namespaces and priorities."""

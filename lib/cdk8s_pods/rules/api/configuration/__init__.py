@@ -1,0 +1,1 @@
+"""What pods read: ConfigMaps and Secrets."""

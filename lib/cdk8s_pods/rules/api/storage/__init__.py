@@ -1,0 +1,1 @@
+"""Where data is kept: volumes of the cluster and the classes that make them."""
