@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.issues import FieldPath, Key
 
 from .decode import absent_in
-from .types import TYPES
+from .tables import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
