@@ -13,7 +13,7 @@ SERVER = {"nameservers": ["192.0.2.1"]}
 GOOD: dict[str, dict[str, Any]] = {
     "a policy that is not said": {"dnsPolicy": ""},
     "no policy and a server": {"dnsPolicy": "None", "dnsConfig": SERVER},
-    "addresses": {"dnsConfig": {"nameservers": ["::1", "2001:db8::192.0.2.1", "010.0.0.1"]}},
+    "addresses": {"dnsConfig": {"nameservers": ["::1", "2001:db8::192.0.2.1", "10.0.0.1"]}},
     "domains": {"dnsConfig": {"searches": [".", "example.com.", "_sip._tcp.a_b.example.com", "1.2"]}},
     "thirty-two domains": {"dnsConfig": {"searches": ["a"] * 32}},
     "an option": {"dnsConfig": {"options": [{"name": "ndots", "value": "2"}, {"name": "edns0"}]}},

@@ -67,13 +67,16 @@ def cluster_ips_are_of_their_families(spec: Object, at: FieldPath, _context: Con
     """Addresses and families are written in the same order."""
     if is_headless(spec) or type_of_service(spec) == "ExternalName":
         return None
-    found: list[Problem] = []
-    for position, (address, family) in enumerate(zip(cluster_ips(spec), spec["ipFamilies"], strict=False)):
-        if family in _FAMILIES and ip_address_problem(address) is None:
-            if (family == "IPv6") != is_ipv6_address(address):
-                message = f"expected an {family} value as indicated by `ipFamilies[{position}]`"
-                found.append((at.child("clusterIPs").index(position), invalid(address, message)))
-    return found
+    pairs = enumerate(zip(cluster_ips(spec), spec["ipFamilies"], strict=False))
+    return [
+        (
+            at.child("clusterIPs").index(position),
+            invalid(address, f"expected an {family} value as indicated by `ipFamilies[{position}]`"),
+        )
+        for position, (address, family) in pairs
+        if family in _FAMILIES and ip_address_problem(address) is None
+        if (family == "IPv6") != is_ipv6_address(address)
+    ]
 
 
 @rule("ServiceSpec", when=("ipFamilies",), remedy="write IPv4, IPv6, or both once", source=_CLUSTER_IPS)

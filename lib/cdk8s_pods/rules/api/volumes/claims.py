@@ -1,4 +1,4 @@
-"""Claims made from templates: the volumeClaimTemplates of a StatefulSet and the ephemeral volumes of any pod."""
+"""Claims: those of their own, the volumeClaimTemplates of a StatefulSet and the ephemeral volumes of any pod."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problems
 
 
+_CLAIM = "PersistentVolumeClaim"
+#: What ``dataSource`` may name, as kind and API group; the server drops everything else without a word
+#: (pkg/api/persistentvolumeclaim/util.go: EnforceDataSourceBackwardsCompatibility).
+_OLD_SOURCES = ((_CLAIM, ""), ("VolumeSnapshot", "snapshot.storage.k8s.io"))
+#: What both forms of a data source say, and what is as good as not written.
+_OF_A_SOURCE = {"apiGroup": None, "kind": "", "name": ""}
 ACCESS_MODES = ("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod")
 
 
@@ -80,43 +86,61 @@ def claims_have_a_known_volume_mode() -> None:
 
 
 @rule(
-    "PersistentVolumeClaimSpec.dataSource",
-    "PersistentVolumeClaimSpec.dataSourceRef",
+    "PersistentVolumeClaimSpec",
+    when=("dataSource", "dataSourceRef"),
     remedy="write kind and name, and the apiGroup of anything but a PersistentVolumeClaim",
     source=server(CORE, "validateDataSource", "validateDataSourceRef"),
 )
-def data_sources_of_claims_are_objects(source: Object, at: FieldPath, context: Context) -> Problems:
+def data_sources_of_claims_are_objects(spec: Object, at: FieldPath, context: Context) -> Problems:
     """A claim can start with the data of a snapshot or of another claim."""
-    kind, group, namespace = source.get("kind", ""), source.get("apiGroup", ""), source.get("namespace", "")
-    if not source.get("name"):
-        yield at.child("name"), required()
-    if not kind:
-        yield at.child("kind"), required()
-    if not group and kind != "PersistentVolumeClaim":
-        yield at, invalid(kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
-    problem = dns_subdomain_problem(group) if group else None
-    if problem is not None:
-        yield at.child("apiGroup"), invalid(group, problem)
-    problem = dns_label_problem(namespace) if namespace else None
-    if problem is not None:
-        yield at.child("namespace"), invalid(namespace, problem)
+    for field, source in _data_sources(spec, context).items():
+        here = at.child(field)
+        kind, group, namespace = source.get("kind", ""), source.get("apiGroup", ""), source.get("namespace", "")
+        if not source.get("name"):
+            yield here.child("name"), required()
+        if not kind:
+            yield here.child("kind"), required()
+        if not group and kind != _CLAIM:
+            yield here, invalid(kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
+        problem = dns_subdomain_problem(group) if group else None
+        if problem is not None:
+            yield here.child("apiGroup"), invalid(group, problem)
+        problem = dns_label_problem(namespace) if namespace else None
+        if problem is not None:
+            yield here.child("namespace"), invalid(namespace, problem)
 
 
 @rule(
     "PersistentVolumeClaimSpec",
+    when=("dataSource",),
     remedy="write dataSourceRef alone",
     source=server(CORE, "ValidatePersistentVolumeClaimSpec"),
 )
 def data_sources_of_a_claim_agree(spec: Object, at: FieldPath, context: Context) -> Problems | None:
     """`dataSource` is the old form of `dataSourceRef`: where both are written they must name the same object."""
-    if "dataSource" not in spec or "dataSourceRef" not in spec:
+    sources = _data_sources(spec, context)
+    if len(sources) < 2:
         return None
-    old, new = spec["dataSource"], spec["dataSourceRef"]
+    old, new = sources["dataSource"], sources["dataSourceRef"]
     if new.get("namespace"):
         return [(at, invalid(old, "dataSource may not be specified when dataSourceRef.namespace is specified"))]
-    if old != {field: value for field, value in new.items() if field != "namespace"}:
+    if any(old.get(field, zero) != new.get(field, zero) for field, zero in _OF_A_SOURCE.items()):
         return [(at, invalid(old, "dataSource must match dataSourceRef"))]
     return None
+
+
+def _data_sources(spec: Object, context: Context) -> dict[str, Object]:
+    """The data sources that the server looks at: of a claim of its own it drops some before, without a word."""
+    sources = {field: spec[field] for field in ("dataSource", "dataSourceRef") if field in spec}
+    if context.kind != _CLAIM:
+        return sources
+    if sources.get("dataSourceRef", {}).get("namespace"):
+        del sources["dataSourceRef"]  # the feature gate CrossNamespaceVolumeDataSource is off by default
+    if sources.keys() == {"dataSource"}:
+        old = sources["dataSource"]
+        if (old.get("kind", ""), old.get("apiGroup", "")) not in _OLD_SOURCES:
+            return {}
+    return sources
 
 
 @rule(

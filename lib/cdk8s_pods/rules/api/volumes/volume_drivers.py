@@ -30,6 +30,7 @@ RESERVED_OPTION_DOMAINS = (".kubernetes.io", ".k8s.io")
 
 @rule(
     "Volume",
+    "PersistentVolumeSpec",
     remedy="write 0 for the whole disk, or the number of the partition",
     source=server(CORE, "validateGCEPersistentDiskVolumeSource"),
 )
@@ -49,6 +50,7 @@ def disk_partitions_are_numbers_up_to_255(volume: Object, at: FieldPath, context
 
 @rule(
     "ISCSIVolumeSource",
+    "ISCSIPersistentVolumeSource",
     remedy="write the name of the target as it is registered: it starts with iqn, eui or naa",
     source=server(CORE, "validateISCSIVolumeSource"),
 )
@@ -75,6 +77,7 @@ def _iscsi_name(name: str) -> str | None:
 
 @rule(
     "ISCSIVolumeSource",
+    "ISCSIPersistentVolumeSource",
     remedy="write a LUN from 0 to 255, and a secretRef where CHAP is on",
     source=server(CORE, "validateISCSIVolumeSource"),
 )
@@ -163,6 +166,7 @@ def _is_host_and_port(pair: str) -> bool:
 
 @rule(
     "FlexVolumeSource.options",
+    "FlexPersistentVolumeSource.options",
     remedy="rename the option: kubernetes.io and k8s.io belong to Kubernetes",
     source=server(CORE, "validateFlexVolumeSource"),
 )

@@ -168,6 +168,8 @@ def secret_references_of_volumes_have_a_name() -> None:
 @formatted(
     "StorageOSVolumeSource.volumeName",
     "StorageOSVolumeSource.volumeNamespace",
+    "StorageOSPersistentVolumeSource.volumeName",
+    "StorageOSPersistentVolumeSource.volumeNamespace",
     by=dns_label_problem,
     remedy="use at most 63 lower-case letters, digits and '-'",
     source=server(CORE, "validateStorageOSVolumeSource"),
