@@ -207,7 +207,7 @@ def is_ipv6(value: str) -> bool:
             if not is_ipv4(group):
                 return False
             words += 2
-        elif 1 <= len(group) <= 4 and not group.strip(_HEXADECIMAL):
+        elif group and not group.strip(_HEXADECIMAL) and len(group.lstrip("0")) <= 4:
             words += 1
         else:
             return False

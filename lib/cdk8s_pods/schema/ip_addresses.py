@@ -148,9 +148,13 @@ def _ipv4_number(address: str) -> int:
 
 
 def _has_leading_zeros(address: str) -> bool:
-    """Whether an IPv4 address, or the one at the end of an IPv6 address, has a number with zeros before it."""
-    last = address.rpartition(":")[2]
-    return "." in last and any(len(part) > 1 and part[0] == "0" for part in last.split("."))
+    """Whether a decimal number of an address has zeros before it, or a hexadecimal one more than four digits."""
+    *groups, last = address.split(":")
+    if "." not in last:
+        return any(len(group) > 4 for group in (*groups, last))
+    return any(len(group) > 4 for group in groups) or any(
+        len(part) > 1 and part[0] == "0" for part in last.split(".")
+    )
 
 
 def _is_mapped(address: str) -> bool:
