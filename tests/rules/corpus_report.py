@@ -7,6 +7,7 @@ told at another path or refused by mistake, of those whose id or cause contains 
 # ruff: noqa: T201  # a report is printed
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import sys
@@ -68,7 +69,13 @@ def corpus_files() -> list[Path]:
 
 def read_cases(file: Path) -> list[Case]:
     """Every case of a file, checked."""
-    return [_case(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [case_of(row) for row in read_rows(file)]
+
+
+def read_rows(file: Path) -> list[dict[str, Any]]:
+    """Every manifest of a file, plain or gzipped, with what the server said."""
+    content = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    return [json.loads(line) for line in content.decode().splitlines()]
 
 
 def figures_of(cases: list[Case]) -> Figures:
@@ -84,14 +91,15 @@ def figures_of(cases: list[Case]) -> Figures:
     )
 
 
-def _case(row: dict[str, Any]) -> Case:
+def case_of(row: dict[str, Any]) -> Case:
+    """A manifest and what the server said, checked."""
     issues = [
         (issue.path, f"{issue.rule}: {issue.message}")
         for issue in check(row["manifest"], target=Target(kubernetes=KUBERNETES))
         if issue.category == "api"
     ]
     causes = [(path, message) for path, _reason, message in row.get("causes", ())]
-    if "message" in row:
+    if "message" in row and not causes:
         # A decoding error names the unknown fields, and of a wrong type only the Go type: there any path will do.
         unknown = re.findall(r'unknown field "([^"]+)"', row["message"])
         causes = [(path, row["message"]) for path in unknown or ["*"]]

@@ -152,9 +152,7 @@ def _has_leading_zeros(address: str) -> bool:
     *groups, last = address.split(":")
     if "." not in last:
         return any(len(group) > 4 for group in (*groups, last))
-    return any(len(group) > 4 for group in groups) or any(
-        len(part) > 1 and part[0] == "0" for part in last.split(".")
-    )
+    return any(len(group) > 4 for group in groups) or any(len(part) > 1 and part[0] == "0" for part in last.split("."))
 
 
 def _is_mapped(address: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.target import Target
+from cdk8s_pods.schema import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,12 @@ def cron_job(*, job_spec: dict[str, Any] | None = None, **spec: Any) -> dict[str
         "metadata": {"name": "app"},
         "spec": {"schedule": "0 3 * * *", "jobTemplate": {"spec": {**job()["spec"], **(job_spec or {})}}, **spec},
     }
+
+
+def of_kind(kind: str, *, metadata: dict[str, Any] | None = None, **fields: Any) -> dict[str, Any]:
+    """An object of a kind that has no pods, with these fields beside its metadata."""
+    version = next(version for version, known in KINDS if known == kind)
+    return {"apiVersion": version, "kind": kind, "metadata": {"name": "app", **(metadata or {})}, **fields}
 
 
 def refusals(manifest: Any, kubernetes: str = "1.37") -> list[tuple[str, str]]:

@@ -16,7 +16,6 @@ from cdk8s_pods.schema.formats import (
     path_segment_problem,
     rfc_1035_label_problem,
 )
-from cdk8s_pods.schema.ip_addresses import canonical_address_problem
 
 from .metadata import OWN_METADATA
 
@@ -33,7 +32,6 @@ _FORMATS: dict[str, Format] = {
     # The pods of a StatefulSet have its name as their host name, and a namespace is part of those of Services.
     "StatefulSet": dns_label_problem,
     "Namespace": dns_label_problem,
-    "IPAddress": canonical_address_problem,
     # Kinds that ask no more than what fits into a URL.
     "APIService": path_segment_problem,
     "CertificateSigningRequest": path_segment_problem,
@@ -121,6 +119,10 @@ def _format_of(context: Context) -> Format:
         spec: dict[str, Any] = context.manifest.get("spec", {})
         if spec.get("signerName"):
             return _after_signer(spec["signerName"])
+    if kind == "IPAddress":
+        from cdk8s_pods.schema.ip_addresses import canonical_address_problem  # deferred: nobody else needs it
+
+        return canonical_address_problem
     return _FORMATS.get(kind, dns_subdomain_problem)
 
 
