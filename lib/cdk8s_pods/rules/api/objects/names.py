@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.rules.interface import (
-    APIMACHINERY,
-    BATCH,
-    invalid,
-    required,
-    rule,
-    server,
-)
+from cdk8s_pods.issues.message import Message
+from cdk8s_pods.rules.interface import APIMACHINERY, BATCH, invalid, required, rule, server
 from cdk8s_pods.schema.formats import (
     dns_label_problem,
     dns_subdomain_problem,
@@ -43,6 +37,12 @@ _FORMATS: dict[str, Format] = {
     "RoleBinding": path_segment_problem,
 }
 
+#: What to do about a name that does not have its format.
+_REMEDIES: dict[Format, str] = {
+    dns_label_problem: "write a name of at most 63 lower-case letters, digits and '-', without dots",
+    rfc_1035_label_problem: "write a name of at most 63 lower-case letters, digits and '-' that begins with a letter",
+    path_segment_problem: "write a name without '/' and '%'",
+}
 #: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
 _RANDOM_CHARACTERS = 5
 _LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
@@ -60,7 +60,7 @@ def objects_have_a_name(metadata: Object, at: FieldPath, context: Context) -> Pr
 
 @rule(
     *OWN_METADATA,
-    remedy="write a name of the format that its kind has, such as my-app",
+    remedy="write a name of lower-case letters, digits, '-' and '.'",
     source=server(_OBJECT_META, "ValidateObjectMetaAccessor", release="1.36"),
 )
 def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
@@ -70,13 +70,14 @@ def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context
     Kubernetes 1.36, and that of an IPAddress is the address.
     """
     problem_of = _format_of(context)
+    remedy = _REMEDIES.get(problem_of, "")
     found: list[Problem] = []
     name = metadata.get("name")
     if name and (problem := problem_of(name)) is not None:
-        found.append((at.child("name"), invalid(name, problem)))
+        found.append((at.child("name"), Message("Invalid value", name, problem, remedy)))
     prefix = metadata.get("generateName")
     if prefix and (problem := problem_of(_without_trailing_dash(prefix))) is not None:
-        found.append((at.child("generateName"), invalid(prefix, problem)))
+        found.append((at.child("generateName"), Message("Invalid value", prefix, problem, remedy)))
     return found
 
 
