@@ -73,3 +73,11 @@ def test_sources_are_links_with_the_release_they_were_read_in(cdk8s_pods: Comman
             "kubernetes": "1.33",
         }
     ]
+
+
+def test_a_text_that_is_bad_for_its_length_alone_is_shown_cut(cdk8s_pods: Command) -> None:
+    for form in ("text", "json", "markdown"):
+        done = cdk8s_pods("rules", "--format", form, "config_maps_hold_at_most_a_mebibyte")
+
+        assert "xxx... (1048577 characters)" in done.stdout
+        assert len(done.stdout) < 4096

@@ -5,8 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from cdk8s_pods.schema.byte_strings import decoded, length_of
 from cdk8s_pods.schema.scalars import is_bytes

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.example import Example
     from cdk8s_pods.rules.rule import Rule
 
+#: Texts longer than this are cut when they are shown.
+_LONGEST_TEXT = 4096
+
 
 def example_as_text(example: Example) -> str:
     """Its manifests in YAML, or its program."""
@@ -24,8 +27,19 @@ def example_as_text(example: Example) -> str:
 
 def manifest_as_yaml(manifest: Any) -> str:
     """A manifest as people write it, with short lists and maps on one line."""
-    text: str = yaml.dump(manifest, Dumper=_Dumper, sort_keys=False, width=110, default_flow_style=False)
+    text: str = yaml.dump(shortened(manifest), Dumper=_Dumper, sort_keys=False, width=110, default_flow_style=False)
     return text.removesuffix("\n").removesuffix("\n...")
+
+
+def shortened(value: Any) -> Any:
+    """A value whose endless texts, which only their length makes bad, are cut and say how long they are."""
+    if isinstance(value, dict):
+        return {name: shortened(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [shortened(item) for item in value]
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return f"{value[:10]}... ({len(value)} characters)"
+    return value
 
 
 class _Dumper(yaml.SafeDumper):

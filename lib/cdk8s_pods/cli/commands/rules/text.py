@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.rules.example import find_examples
 
 from .description import CATEGORIES, by_category, explanation_of, title_of, versions_of
-from .example_text import asked_for, example_as_text, said_about
+from .example_text import asked_for, example_as_text, said_about, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def _example_as_json(example: Example) -> dict[str, Any]:
     target = example.target
     if example.program is not None:
         return {"program": example.program}
-    shown = {"manifest": example.manifest} if example.application is None else {"application": example.application}
+    shown = {"manifest": shortened(example.manifest)} if example.application is None else {"application": example.application}
     return {**shown, "kubernetes": target.kubernetes, "pod_security": target.pod_security}
 
 
