@@ -8,7 +8,7 @@ import pytest
 
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.schema import KINDS
-from cdk8s_pods.schema.scopes import CLUSTER_SCOPED
+from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 
 from .manifests import of_kind, refusals
 
@@ -71,7 +71,7 @@ def test_a_namespace_counts_for_kinds_that_have_one(kind: str) -> None:
     version, written = next(known for known, type_name in KINDS.items() if type_name == kind)
     issues = check({"apiVersion": version, "kind": written, "metadata": {"name": "a", "namespace": "A"}})
 
-    assert any(issue.rule == "namespaces_are_dns_labels" for issue in issues) is (kind not in CLUSTER_SCOPED)
+    assert any(issue.rule == "namespaces_are_dns_labels" for issue in issues) is (kind not in CLUSTER_KINDS)
 
 
 @pytest.mark.parametrize(("kind", "is_free"), [("ConfigMap", False), ("Lease", True), ("PodDisruptionBudget", True)])

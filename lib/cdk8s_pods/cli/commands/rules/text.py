@@ -72,7 +72,11 @@ def _example_as_json(example: Example) -> dict[str, Any]:
     target = example.target
     if example.program is not None:
         return {"program": example.program}
-    shown = {"manifest": shortened(example.manifest)} if example.application is None else {"application": example.application}
+    shown = (
+        {"manifest": shortened(example.manifest)}
+        if example.application is None
+        else {"application": example.application}
+    )
     return {**shown, "kubernetes": target.kubernetes, "pod_security": target.pod_security}
 
 
