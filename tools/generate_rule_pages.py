@@ -84,6 +84,9 @@ PAGES = {
     "workloads": Page("Workloads: replicas, selectors and rollouts", ("runtime.replicas",)),
     "jobs": Page("Jobs and CronJobs", ("runtime.schedules",)),
     "patterns": Page("Patterns: what is told while a pod is composed", ("runtime.composition",)),
+    "selected-workloads": Page(
+        "Workloads as selectors: what is told while an object is composed", ("runtime.selected_workloads",)
+    ),
     "mesh": Page("Service meshes"),
     "pod-security": Page("Pod Security Standards"),
 }
