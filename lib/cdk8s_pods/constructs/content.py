@@ -10,7 +10,7 @@ from cdk8s import ApiObject
 from cdk8s_pods.model import ObjectMeta
 from cdk8s_pods.patterns.metadata import with_annotations
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Protocol
