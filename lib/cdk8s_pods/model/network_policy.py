@@ -58,7 +58,10 @@ class NetworkPolicyPeer(Value):
 
 def full_policy_ports(written: Any) -> Any:
     """The ports of a rule in full: a number or a name is a port."""
-    return tuple(NetworkPolicyPort(port=port) if isinstance(port, (int, str)) else port for port in written)
+    if not isinstance(written, tuple):
+        return written
+    ports: tuple[Any, ...] = written
+    return tuple(NetworkPolicyPort(port=port) if isinstance(port, (int, str)) else port for port in ports)
 
 
 class NetworkPolicyIngressRule(Value):

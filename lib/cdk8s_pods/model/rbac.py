@@ -80,7 +80,10 @@ def full_subjects(written: Any) -> Any:
     Raises:
         TypeError: An object is no ServiceAccount.
     """
+    if not isinstance(written, tuple):
+        return written
+    subjects: tuple[Any, ...] = written
     return tuple(
         Subject(kind="ServiceAccount", name=subject, namespace=namespace_of(subject)) if is_named(subject) else subject
-        for subject in written
+        for subject in subjects
     )

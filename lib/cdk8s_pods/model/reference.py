@@ -78,9 +78,12 @@ def full_local_references(written: Any) -> Any:
     Raises:
         TypeError: An object is no Secret.
     """
+    if not isinstance(written, tuple):
+        return written
+    references: tuple[Any, ...] = written
     return tuple(
         LocalObjectReference(name=name_of("Secret")(each)) if isinstance(each, str) or is_named(each) else each
-        for each in written
+        for each in references
     )
 
 

@@ -56,12 +56,15 @@ def full_peers(written: Any) -> Any:
     Raises:
         ValueError: The pods of a workload have no labels.
     """
+    if not isinstance(written, tuple):
+        return written
+    peers: tuple[Any, ...] = written
     # Deferred: the module of the type takes this function from here.
     from .network_policy import NetworkPolicyPeer
 
     return tuple(
         NetworkPolicyPeer(pod_selector=peer, _namespace=namespace_of(peer)) if _is_workload(peer) else peer
-        for peer in written
+        for peer in peers
     )
 
 

@@ -51,7 +51,10 @@ def full_service_ports(written: Any) -> Any:
     if isinstance(written, dict):
         targets: dict[int, Any] = written
         return tuple(ServicePort(port=port, target_port=target) for port, target in targets.items())
-    return tuple(ServicePort(port=port) if type(port) is int else port for port in written)
+    if not isinstance(written, tuple):
+        return written
+    ports: tuple[Any, ...] = written
+    return tuple(ServicePort(port=port) if type(port) is int else port for port in ports)
 
 
 class ServiceSpec(Value):

@@ -67,9 +67,12 @@ def full_claims(written: Any) -> Any:
     if isinstance(written, dict):
         claimed: dict[str, Any] = written
         return tuple(PersistentVolumeClaim(metadata=ObjectMeta(name=name), spec=spec) for name, spec in claimed.items())
+    if not isinstance(written, tuple):
+        return written
+    claims: tuple[Any, ...] = written
     return tuple(
         PersistentVolumeClaim(**claim.__dict__) if isinstance(claim, PersistentVolumeClaimTemplate) else claim
-        for claim in written
+        for claim in claims
     )
 
 
