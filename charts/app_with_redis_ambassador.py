@@ -1,9 +1,9 @@
 """Ambassador: an application that reaches a Redis outside the cluster by talking to localhost."""
 
-from cdk8s import ApiObject, ApiObjectMetadata, Chart, JsonPatch
+from cdk8s import Chart
 from constructs import Construct
 
-from cdk8s_pods import AmbassadorPod, Container, PodSpec, Probe, Volume
+from cdk8s_pods import AmbassadorPod, ConfigMap, Container, ObjectMeta, PodSpec, Probe
 
 #: Where Redis is today. The relay listens on every address of the pod: the kubelet's probe asks it on the pod's own.
 HAPROXY_CFG = """\
@@ -26,11 +26,10 @@ class AppWithRedisAmbassador(Chart):
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        config_map = ApiObject(
-            self, "relay", api_version="v1", kind="ConfigMap", metadata=ApiObjectMetadata(name="redis-ambassador")
+        relay = ConfigMap(
+            self, "relay", metadata=ObjectMeta(name="redis-ambassador"), data={"haproxy.cfg": HAPROXY_CFG}
         )
-        config_map.add_json_patch(JsonPatch.add("/data", {"haproxy.cfg": HAPROXY_CFG}))
-        configuration = Volume.config_map("ambassador", name=config_map.name)
+        configuration = relay.volume("ambassador")
         AmbassadorPod(
             self,
             "shop",

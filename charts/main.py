@@ -8,6 +8,7 @@ from meshed_services import MeshedServices
 from node_agent import NodeAgent
 from plain_pods import SampleCommand, SampleHostNetwork, SamplePod, SampleTwoContainers
 from redis_with_exporter import RedisWithExporter
+from shop import Shop
 from web_with_log_shipper import WebWithLogShipper
 from workload_kinds import WorkloadKinds
 
@@ -26,5 +27,8 @@ MeshedServices(app, "meshed-services")
 WorkloadKinds(app, "workload-kinds")
 AllPatterns(app, "all-patterns")
 InjectedInclude(app, "injected-include")
+Shop(app, "shop-dev", host="dev.shop.example.com", replicas=1, storage="1Gi", log_level="debug")
+Shop(app, "shop-staging", host="staging.shop.example.com", replicas=2, storage="10Gi")
+Shop(app, "shop-prod", host="shop.example.com", replicas=3, storage="100Gi")
 check_tree(app)
 app.synth()

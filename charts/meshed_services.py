@@ -1,6 +1,6 @@
 """Service mesh: two services that only ever talk through the proxies beside them."""
 
-from cdk8s import ApiObject, Chart, JsonPatch
+from cdk8s import Chart
 from constructs import Construct
 
 from cdk8s_pods import (
@@ -13,6 +13,8 @@ from cdk8s_pods import (
     PodTemplateSpec,
     Probe,
     Proxy,
+    Service,
+    ServicePort,
     Upstream,
     Volume,
     mesh,
@@ -49,20 +51,17 @@ class MeshedServices(Chart):
         )
 
     def _service(self, name: str, container: Container, by: Proxy | Istio) -> None:
-        labels = {"app.kubernetes.io/name": name}
-        Deployment(
+        workload = Deployment(
             self,
             name,
             replicas=2,
-            selector=LabelSelector(match_labels=labels),
+            selector=LabelSelector(match_labels={"app.kubernetes.io/name": name}),
             template=PodTemplateSpec(spec=PodSpec(containers=[container])),
             patterns=[mesh(by)],
         )
-        service = ApiObject(self, f"{name}-service", api_version="v1", kind="Service")
         target = 15080 if isinstance(by, Proxy) else 8080
-        service.add_json_patch(
-            JsonPatch.add("/spec", {"selector": labels, "ports": [{"name": "http", "port": 80, "targetPort": target}]})
-        )
+        ports = [ServicePort(name="http", port=80, target_port=target)]
+        Service(self, f"{name}-service", selector=workload, ports=ports)
 
     def _proxy(self, service: str, *, ports: dict[str, int]) -> Container:
         configuration = Volume.config_map("proxy", name=f"{service}-proxy")

@@ -11,8 +11,8 @@ from cdk8s_pods import (
     DeploymentStrategy,
     Job,
     ObjectMeta,
-    PersistentVolumeClaim,
     PersistentVolumeClaimSpec,
+    PersistentVolumeClaimTemplate,
     Pod,
     PodSpec,
     PodTemplateSpec,
@@ -47,7 +47,7 @@ class WorkloadKinds(Chart):
         )
         DaemonSet(self, "daemon-set", template=web)
 
-        data = PersistentVolumeClaim(
+        data = PersistentVolumeClaimTemplate(
             metadata=ObjectMeta(name="data"),
             spec=PersistentVolumeClaimSpec(
                 access_modes=["ReadWriteOnce"], resources=VolumeResourceRequirements(requests={"storage": "1Gi"})

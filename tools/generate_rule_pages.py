@@ -89,6 +89,9 @@ PAGES = {
     "access": Page("Roles and their bindings"),
     "cluster": Page("Namespaces and priorities"),
     "patterns": Page("Patterns: what is told while a pod is composed", ("runtime.composition",)),
+    "selected-workloads": Page(
+        "Workloads as selectors: what is told while an object is composed", ("runtime.selected_workloads",)
+    ),
     "mesh": Page("Service meshes"),
     "pod-security": Page("Pod Security Standards"),
 }

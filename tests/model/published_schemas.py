@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import kubernetes_validate  # type: ignore[import-untyped]  # it comes without types
 
 from cdk8s_pods import model
+from cdk8s_pods.model import objects
 
 VERSIONS = ("1.34", "1.35", "1.36", "1.37")
-KINDS = (
+#: Pods and their controllers.
+WORKLOADS = (
     "core.v1.Pod",
     "core.v1.ReplicationController",
     "apps.v1.ReplicaSet",
@@ -26,11 +28,36 @@ KINDS = (
     "batch.v1.Job",
     "batch.v1.CronJob",
 )
+#: What people write beside them.
+COMPANIONS = (
+    "core.v1.Service",
+    "core.v1.ConfigMap",
+    "core.v1.Secret",
+    "core.v1.ServiceAccount",
+    "core.v1.PersistentVolumeClaim",
+    "core.v1.Namespace",
+    "core.v1.ResourceQuota",
+    "core.v1.LimitRange",
+    "core.v1.PersistentVolume",
+    "networking.v1.Ingress",
+    "networking.v1.IngressClass",
+    "networking.v1.NetworkPolicy",
+    "autoscaling.v2.HorizontalPodAutoscaler",
+    "policy.v1.PodDisruptionBudget",
+    "rbac.v1.Role",
+    "rbac.v1.RoleBinding",
+    "rbac.v1.ClusterRole",
+    "rbac.v1.ClusterRoleBinding",
+    "scheduling.v1.PriorityClass",
+    "storage.v1.StorageClass",
+)
+KINDS = WORKLOADS + COMPANIONS
 #: Schemas that stand for one JSON value rather than for an object with fields of its own.
 SCALARS = {"Quantity", "IntOrString", "Time", "FieldsV1"}
 #: Fields that the schemas of an older version call required, and every server fills in all the same.
 #: https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/batch/v1/defaults.go
-FILLED_BY_THE_SERVER = {"PodFailurePolicyOnPodConditionsPattern.status"}
+#: https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/rbac/v1/defaults.go
+FILLED_BY_THE_SERVER = {"PodFailurePolicyOnPodConditionsPattern.status", "RoleRef.apiGroup", "PriorityClass.value"}
 
 
 class Field(NamedTuple):
@@ -41,20 +68,26 @@ class Field(NamedTuple):
 
 
 @cache
-def types_of_kinds(version: str, *, without_status: bool) -> dict[str, dict[str, Field]]:
-    """Every object type that the eight kinds reach in a version, with its fields.
+def types_of_kinds(
+    version: str, *, without_status: bool, kinds: tuple[str, ...] = KINDS
+) -> dict[str, dict[str, Field]]:
+    """Every object type that the kinds reach in a version, with its fields.
 
     Args:
         version: Such as ``1.36``.
-        without_status: Leave out the kinds themselves and what only their status reaches, as the model does.
+        without_status: Leave out the kinds themselves and what only their status reaches, as the model does; a kind
+            whose fields stand in no spec is a type of the model itself.
+        kinds: The kinds, by their group, version and name.
     """
     folder = Path(kubernetes_validate.__file__).parent / "kubernetes-json-schema" / f"v{version}.0-local"
     document = json.loads((folder / "_definitions.json").read_text(encoding="utf-8"))
     schemas: dict[str, Any] = document.get("$defs") or document["definitions"]
-    waiting = [f"io.k8s.api.{kind}" for kind in KINDS]
+    waiting = [f"io.k8s.api.{kind}" for kind in kinds]
     if without_status:
-        parts = [schemas[kind]["properties"][part] for kind in waiting for part in ("metadata", "spec")]
-        waiting = [reference for part in parts for reference in references(part)]
+        with_spec = [kind for kind in waiting if "spec" in schemas[kind]["properties"]]
+        parts = [schemas[kind]["properties"][part] for kind in with_spec for part in ("metadata", "spec")]
+        waiting = [kind for kind in waiting if kind not in with_spec]
+        waiting += [reference for part in parts for reference in references(part)]
     found: dict[str, dict[str, Field]] = {}
     while waiting:
         full = waiting.pop()
@@ -89,14 +122,21 @@ def kind_of(schema: dict[str, Any]) -> str:
     return str(schema.get("format", kind)) if kind == "integer" else str(kind)
 
 
+def model_type(name: str) -> type[model.Value] | None:
+    """The value type that models an API type, or an object of the API as a whole."""
+    found: type[model.Value] | None = getattr(model, name, None) or getattr(objects, name, None)
+    return found
+
+
 def missing_from_model(version: str) -> list[str]:
     """What a version's schemas have and the model has not: names of types and ``Type.field``."""
     missing: list[str] = []
     for name, fields in types_of_kinds(version, without_status=True).items():
-        if name not in model.__all__:
+        value_type = model_type(name)
+        if value_type is None:
             missing.append(name)
         else:
-            known = getattr(model, name).__names__
+            known = value_type.__names__
             missing += [f"{name}.{key}" for key in fields if key not in known]
     return missing
 

@@ -11,13 +11,29 @@ from typing import Any
 import pytest
 
 from cdk8s_pods import model
+from cdk8s_pods.model import objects
 from cdk8s_pods.model.field import Constructor
+from cdk8s_pods.schema.tables import TYPES as ALL_TYPES
 from cdk8s_pods.schema.types import REMOVED, SINCE, TYPES, VERSIONS as KNOWN_VERSIONS
 
-from .published_schemas import FILLED_BY_THE_SERVER, VERSIONS, Field, coverage, missing_from_model, types_of_kinds
+from .published_schemas import (
+    FILLED_BY_THE_SERVER,
+    VERSIONS,
+    WORKLOADS,
+    Field,
+    coverage,
+    missing_from_model,
+    types_of_kinds,
+)
 
-MODEL_TYPES = [name for name in model.__all__ if isinstance(getattr(model, name), type) and name != "Value"]
-MODEL_TYPES = [name for name in MODEL_TYPES if issubclass(getattr(model, name), model.Value)]
+MODEL_TYPES = {
+    name: value_type
+    for package in (model, objects)
+    for name in package.__all__
+    if isinstance(value_type := getattr(package, name), type)
+    and issubclass(value_type, model.Value)
+    and value_type is not model.Value
+}
 
 
 def newest_fields() -> dict[str, dict[str, Field]]:
@@ -45,7 +61,7 @@ def test_every_type_and_field_of_the_model_is_published() -> None:
     unknown += [
         f"{name}.{key}"
         for name in MODEL_TYPES
-        for key in getattr(model, name).__names__
+        for key in MODEL_TYPES[name].__names__
         if key not in published.get(name, {})
     ]
 
@@ -58,7 +74,7 @@ def test_the_model_requires_what_the_schemas_require() -> None:
         name: difference
         for name in MODEL_TYPES
         if (
-            difference := {getattr(model, name).__manifest_keys__[field] for field in getattr(model, name).__required__}
+            difference := {MODEL_TYPES[name].__manifest_keys__[field] for field in MODEL_TYPES[name].__required__}
             ^ {key for key, field in published[name].items() if field.required}
         )
     }
@@ -88,6 +104,7 @@ PYTHON_TYPES = {
     "Quantity": "Quantity",
     "Time": "Time",
     "FieldsV1": "Mapping[str, Any]",
+    "byte": "str",
 }
 
 
@@ -110,15 +127,18 @@ def held_type(value_type: type[Any], name: str) -> str:
         (base,) = statement.bases
         return ast.unparse(base).removeprefix("Constructor[").partition(",")[0].strip("\"'")
     annotation = str(value_type.__annotations__[name])
-    if annotation.startswith("Short["):
-        annotation = annotation.removesuffix("]").rpartition("None, ")[2]
-    annotation = re.sub(r"Literal\[.*?\]|AccessMode|HostPathType", "str", annotation)
+    if annotation.startswith(("Short[", "RequiredShort[")):
+        short = ast.parse(annotation, mode="eval").body
+        assert isinstance(short, ast.Subscript)
+        assert isinstance(short.slice, ast.Tuple)
+        annotation = ast.unparse(short.slice.elts[1])
+    annotation = re.sub(r"Literal\[.*?\]|AccessMode|HostPathType|QuotaScope", "str", annotation)
     return annotation.removesuffix(" | None")
 
 
 @pytest.mark.parametrize("name", MODEL_TYPES)
 def test_fields_are_annotated_as_the_schemas_type_them(name: str) -> None:
-    value_type = getattr(model, name)
+    value_type = MODEL_TYPES[name]
     published = newest_fields()[name]
     annotated = {key: held_type(value_type, field) for key, field in value_type.__names__.items()}
 
@@ -129,11 +149,11 @@ def test_only_required_fields_lack_a_default() -> None:
     optional_without = [
         f"{name}.{field}"
         for name in MODEL_TYPES
-        for field, annotation in getattr(model, name).__annotations__.items()
-        if field not in getattr(model, name).__required__
+        for field, annotation in MODEL_TYPES[name].__annotations__.items()
+        if field not in MODEL_TYPES[name].__required__
         and not str(annotation).endswith("| None")
         and not str(annotation).startswith("Short[")
-        and not isinstance(getattr(model, name).__dict__.get(field), Constructor)
+        and not isinstance(MODEL_TYPES[name].__dict__.get(field), Constructor)
     ]
 
     assert optional_without == []
@@ -163,7 +183,7 @@ def test_the_table_knows_the_versions_that_are_tested() -> None:
 def test_the_table_agrees_with_the_published_schemas(version: str) -> None:
     published = {
         name: {key: field.kind for key, field in fields.items()}
-        for name, fields in types_of_kinds(version, without_status=False).items()
+        for name, fields in types_of_kinds(version, without_status=False, kinds=WORKLOADS).items()
     }
     # A type that the version lacks has no field left in it; one without any fields is in the table for all versions.
     table = {name: fields for name, fields in table_of(version).items() if fields or name in published}
@@ -174,7 +194,7 @@ def test_the_table_agrees_with_the_published_schemas(version: str) -> None:
 def test_the_table_requires_what_the_newest_schemas_require() -> None:
     newest: dict[str, dict[str, Field]] = {}
     for version in VERSIONS:
-        for name, fields in types_of_kinds(version, without_status=False).items():
+        for name, fields in types_of_kinds(version, without_status=False, kinds=WORKLOADS).items():
             newest.setdefault(name, {}).update(fields)
     required = {f"{name}.{key}" for name, fields in newest.items() for key, field in fields.items() if field.required}
     in_table = {f"{name}.{key}" for name, fields in TYPES.items() for key, kind in fields.items() if kind[-1] == "!"}
@@ -183,6 +203,7 @@ def test_the_table_requires_what_the_newest_schemas_require() -> None:
 
 
 def test_fields_that_a_server_fills_in_are_required_by_no_newer_schema() -> None:
-    still_open = [field for field in FILLED_BY_THE_SERVER if TYPES[field.split(".")[0]][field.split(".")[1]][-1] != "!"]
+    fields = [field.split(".") for field in FILLED_BY_THE_SERVER]
+    still_open = [f"{name}.{key}" for name, key in fields if ALL_TYPES[name][key][-1] != "!"]
 
     assert still_open == list(FILLED_BY_THE_SERVER)

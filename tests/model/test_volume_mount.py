@@ -12,8 +12,8 @@ from cdk8s_pods.model import (
     Container,
     EphemeralContainer,
     ObjectMeta,
-    PersistentVolumeClaim,
     PersistentVolumeClaimSpec,
+    PersistentVolumeClaimTemplate,
     PodSpec,
     PodTemplateSpec,
     Volume,
@@ -193,7 +193,7 @@ def test_what_is_no_container_or_mount_is_held_for_the_check_to_name(fields: dic
 
 
 def test_a_claim_of_a_stateful_set_is_mounted_by_its_name() -> None:
-    claim = PersistentVolumeClaim(metadata=ObjectMeta(name="data"), spec=PersistentVolumeClaimSpec())
+    claim = PersistentVolumeClaimTemplate(metadata=ObjectMeta(name="data"), spec=PersistentVolumeClaimSpec())
     pod = PodSpec(containers=[container("db", claim.mount("/var/lib", sub_path="db", read_only=False))])
 
     assert pod.containers[0].to_manifest()["volumeMounts"] == [
@@ -205,4 +205,4 @@ def test_a_claim_of_a_stateful_set_is_mounted_by_its_name() -> None:
 @pytest.mark.parametrize("metadata", [None, ObjectMeta()], ids=["no metadata", "no name"])
 def test_a_claim_without_a_name_cannot_be_mounted(metadata: ObjectMeta | None) -> None:
     with pytest.raises(ValueError, match=r"needs metadata\.name"):
-        PersistentVolumeClaim(metadata=metadata).mount("/data")
+        PersistentVolumeClaimTemplate(metadata=metadata, spec=PersistentVolumeClaimSpec()).mount("/data")

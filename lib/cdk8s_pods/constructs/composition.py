@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from cdk8s_pods.issues import Issue
-    from cdk8s_pods.model import ObjectMeta, PodTemplateSpec, Value
+    from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec, Value
     from cdk8s_pods.patterns.pattern import Pattern
+
+    from .content import HoldsContent
 
 
 class Composing:
@@ -62,6 +64,8 @@ def composed(
     metadata: ObjectMeta | None,
     patterns: Sequence[Pattern],
     ignore_rules: Mapping[str, str] | None,
+    own: LabelSelector | None = None,
+    rolls_on: Sequence[HoldsContent] = (),
 ) -> tuple[ApiObject, str, PodTemplateSpec]:
     """Apply the patterns to the pods of a controller, and put it into the tree: its object, its name, its pods.
 
@@ -76,13 +80,21 @@ def composed(
         metadata: The metadata of the object as the user wrote it.
         patterns: Applied to the pods in order.
         ignore_rules: Rules turned off for this object, each with the reason.
+        own: What selects the pods, where it is not their labels.
+        rolls_on: The content that the pods follow.
 
     Raises:
         InvalidManifest: The object cannot work; every issue is named.
-        ValueError: A rule is turned off without a reason, or there is no such rule.
+        ValueError: A rule is turned off without a reason, there is no such rule, or the pods refer to themselves and
+            have no labels.
     """
     target = target_of(construct).ignoring(ignore_rules or {})
-    template = applied(construct, template, patterns, target, kind, metadata)
+    template = knowing_itself(applied(construct, template, patterns, target, kind, metadata), own)
+    if rolls_on:
+        # Deferred: most workloads follow no content.
+        from .content import rolling_on
+
+        template = rolling_on(template, rolls_on)
     also: Sequence[Issue] = ()
     if kind in ("Job", "CronJob"):
         # Deferred: the pods of other kinds need no end.
@@ -94,7 +106,7 @@ def composed(
         api_version=api_version,
         kind=kind,
         metadata=metadata,
-        spec=spec_of(template),
+        body={"spec": spec_of(template).to_manifest()},
         target=target,
         ignore_rules=ignore_rules,
         also=also,
@@ -111,7 +123,7 @@ def fields_of(
         construct: The construct that takes them.
         spec_type: The type of the spec.
         spec: The whole spec, or None.
-        needed: The field without which there is no spec, as the user would write it.
+        needed: The field without which there is no spec, as the user would write it; empty where there is none.
         fields: The fields, None where the user did not give one.
 
     Raises:
@@ -119,7 +131,7 @@ def fields_of(
     """
     kind = spec_type.__name__.removesuffix("Spec")
     if spec is None:
-        if fields[needed.partition("=")[0]] is None:
+        if needed and fields[needed.partition("=")[0]] is None:
             raise TypeError(f"{kind} needs {needed}, or its whole spec as spec={kind}Spec(...)")
         return fields
     expect(construct, spec_type, spec=spec)
@@ -132,3 +144,22 @@ def fields_of(
 def labels_of(template: PodTemplateSpec) -> Mapping[str, str]:
     """The labels written for the pods of a template; none gives an empty mapping."""
     return (template.metadata and template.metadata.labels) or {}
+
+
+def knowing_itself(template: PodTemplateSpec, own: LabelSelector | None = None) -> PodTemplateSpec:
+    """``template`` with what stands for its own pods, ``own_pods()``, replaced by what selects them.
+
+    Args:
+        template: The pods, with all patterns applied.
+        own: What selects them; their labels unless given.
+
+    Raises:
+        ValueError: They refer to themselves, and nothing selects them.
+    """
+    spec = template.spec
+    if spec is None or not (spec.affinity or spec.topology_spread_constraints):
+        return template
+    # Deferred: few pods say where they want to be.
+    from cdk8s_pods.model.template_pods import with_own_pods
+
+    return with_own_pods(template, own)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import DaemonSetUpdateStrategy, LabelSelector, ObjectMeta, PodTemplateSpec
     from cdk8s_pods.patterns.pattern import Pattern
 
+    from .content import HoldsContent
+
 
 class DaemonSet(Construct):
     """One pod on every node, or on every node that the pod may run on.
@@ -32,6 +34,8 @@ class DaemonSet(Construct):
         spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
+        rolls_on: ConfigMaps and Secrets whose content the pods follow: an annotation of theirs changes with it, so that
+            new ones are made.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
 
     Attributes:
@@ -59,6 +63,7 @@ class DaemonSet(Construct):
         spec: DaemonSetSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
+        rolls_on: Sequence[HoldsContent] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
@@ -74,6 +79,7 @@ class DaemonSet(Construct):
             template=template,
             metadata=metadata,
             patterns=patterns,
+            rolls_on=rolls_on,
             ignore_rules=ignore_rules,
         )
         self.labels = labels_of(self.template)

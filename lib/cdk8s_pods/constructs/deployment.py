@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import DeploymentStrategy, LabelSelector, ObjectMeta, PodTemplateSpec
     from cdk8s_pods.patterns.pattern import Pattern
 
+    from .content import HoldsContent
+
 
 class Deployment(Construct):
     """Interchangeable pods that are replaced step by step when their template changes.
@@ -35,6 +37,8 @@ class Deployment(Construct):
         spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
+        rolls_on: ConfigMaps and Secrets whose content the pods follow: an annotation of theirs changes with it, so that
+            new ones are made.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
 
     Attributes:
@@ -65,6 +69,7 @@ class Deployment(Construct):
         spec: DeploymentSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
+        rolls_on: Sequence[HoldsContent] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
@@ -83,6 +88,7 @@ class Deployment(Construct):
             template=template,
             metadata=metadata,
             patterns=patterns,
+            rolls_on=rolls_on,
             ignore_rules=ignore_rules,
         )
         self.labels = labels_of(self.template)

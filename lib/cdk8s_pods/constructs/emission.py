@@ -1,4 +1,4 @@
-"""From a composed spec to a checked object in the tree: the one place that talks to cdk8s about workloads."""
+"""From a composed object to a checked one in the tree: the one place that talks to cdk8s about our objects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from cdk8s_pods.issues import Issue
-    from cdk8s_pods.model import ObjectMeta, Value
+    from cdk8s_pods.model import ObjectMeta
     from cdk8s_pods.rules.target import Target
 
 #: The fields of ObjectMeta that cdk8s takes as typed properties, where its own names, namespaces and labels meet them.
@@ -31,20 +31,20 @@ def emitted(
     api_version: str,
     kind: str,
     metadata: ObjectMeta | None,
-    spec: Value,
+    body: Mapping[str, Any],
     target: Target,
     ignore_rules: Mapping[str, str] | None,
     also: Iterable[Issue] = (),
 ) -> tuple[ApiObject, str]:
-    """The API object of a workload construct and its name, checked on the way.
+    """The API object of a construct and its name, checked on the way.
 
     Args:
-        construct: The construct of the workload; the object becomes its default child, so that its name is the one the
+        construct: The construct of the object, which becomes its default child, so that its name is the one the
             construct's own path gives.
         api_version: Such as ``apps/v1``.
         kind: Such as ``Deployment``.
         metadata: The object's metadata as the user wrote it; cdk8s names the object where it has no name.
-        spec: The object's spec.
+        body: The object's other fields, which is its spec most often, as plain dicts and lists.
         target: What the object is checked for.
         ignore_rules: The rules turned off for this object alone, as ``target`` has them already, for later checks.
         also: Issues that the construct itself knows of and no manifest shows.
@@ -57,16 +57,15 @@ def emitted(
         from cdk8s_pods.model import ObjectMeta
 
         expect(construct, ObjectMeta, metadata=metadata)
-    body = spec.to_manifest()
     written = metadata.to_manifest() if metadata else {}
     generated = "generateName" in written and "name" not in written
-    manifest = {"apiVersion": api_version, "kind": kind, "metadata": written, "spec": body}
+    manifest = {"apiVersion": api_version, "kind": kind, "metadata": written, **body}
     api_object = _api_object(construct, manifest, metadata, target, also)
     name = api_object.name
     if not generated:
         manifest["metadata"] = {"name": name, **written}
     _refuse_unless_it_works(construct, manifest, target, also)
-    patches = [JsonPatch.add("/spec", body)]
+    patches = [JsonPatch.add(f"/{field}", content) for field, content in body.items()]
     if generated:
         patches.append(JsonPatch.remove("/metadata/name"))
     if metadata:

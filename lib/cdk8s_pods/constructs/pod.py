@@ -7,7 +7,7 @@ from constructs import Construct
 from cdk8s_pods.model import PodSpec, PodTemplateSpec
 
 from .arguments import applied, expect
-from .composition import Composing, labels_of
+from .composition import Composing, knowing_itself, labels_of
 from .emission import emitted
 from .settings import target_of
 
@@ -53,16 +53,16 @@ class Pod(Construct):
         with Composing(self):
             expect(self, PodSpec, spec=spec)
             target = target_of(self).ignoring(ignore_rules or {})
-            if patterns:
+            if patterns or spec.affinity or spec.topology_spread_constraints:
                 template = PodTemplateSpec(metadata=metadata, spec=spec)
-                template = applied(self, template, patterns, target, "Pod", metadata)
+                template = knowing_itself(applied(self, template, patterns, target, "Pod", metadata))
                 metadata, spec = template.metadata, template.spec or spec
             self.api_object, self.name = emitted(
                 self,
                 api_version="v1",
                 kind="Pod",
                 metadata=metadata,
-                spec=spec,
+                body={"spec": spec.to_manifest()},
                 target=target,
                 ignore_rules=ignore_rules,
             )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import Value
     from cdk8s_pods.patterns.pattern import Pattern
 
+    from .content import HoldsContent
+
 #: The label made for a controller whose user wrote no selector: the one cdk8s itself uses for an object's address.
 ADDRESS_LABEL = "cdk8s.io/metadata.addr"
 
@@ -33,6 +35,7 @@ def composed_selecting(
     metadata: ObjectMeta | None,
     patterns: Sequence[Pattern],
     ignore_rules: Mapping[str, str] | None,
+    rolls_on: Sequence[HoldsContent] = (),
     **fields: Any,
 ) -> tuple[ApiObject, str, PodTemplateSpec, LabelSelector]:
     """Compose a controller that knows its pods by a selector: its object, its name, its pods and the selector.
@@ -45,6 +48,7 @@ def composed_selecting(
         metadata: The metadata of the object as the user wrote it.
         patterns: Applied to the pods in order.
         ignore_rules: Rules turned off for this object, each with the reason.
+        rolls_on: The content that the pods follow.
         fields: The fields of the spec, None where the user did not give one.
 
     Raises:
@@ -70,6 +74,8 @@ def composed_selecting(
             metadata=metadata,
             patterns=patterns,
             ignore_rules=ignore_rules,
+            own=agreed,
+            rolls_on=rolls_on,
         )
         return api_object, name, template, agreed
 

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import (
         LabelSelector,
         ObjectMeta,
-        PersistentVolumeClaim,
         PodTemplateSpec,
         StatefulSetOrdinals,
         StatefulSetPersistentVolumeClaimRetentionPolicy,
         StatefulSetUpdateStrategy,
     )
+    from cdk8s_pods.model.named import Named
+    from cdk8s_pods.model.stateful_set import Claims
     from cdk8s_pods.patterns.pattern import Pattern
+
+    from .content import HoldsContent
 
 
 class StatefulSet(Construct):
@@ -37,7 +40,8 @@ class StatefulSet(Construct):
         replicas: How many pods; 1 unless written.
         selector: Which pods are the controller's; without one a label unique to this construct is made and added to the
             template, and a template without labels gets those of a given selector.
-        volume_claim_templates: One claim of each is made for every pod; containers mount them by the claim's name.
+        volume_claim_templates: One claim of each is made for every pod; containers mount them by the claim's name. A
+            mapping from names to specs is short for a list.
         pod_management_policy: One pod after the other, or all at once; ``OrderedReady`` unless written.
         update_strategy: How old pods are replaced; a rolling update unless written.
         persistent_volume_claim_retention_policy: What becomes of the claims when pods go; kept unless written.
@@ -47,6 +51,8 @@ class StatefulSet(Construct):
         spec: The whole spec, instead of all of the above.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: Applied to the template in order.
+        rolls_on: ConfigMaps and Secrets whose content the pods follow: an annotation of theirs changes with it, so that
+            new ones are made.
         ignore_rules: Ids of rules turned off for this object, each with the reason.
 
     Attributes:
@@ -67,10 +73,10 @@ class StatefulSet(Construct):
         id: str,
         *,
         template: PodTemplateSpec | None = None,
-        service_name: str | None = None,
+        service_name: str | Named | None = None,
         replicas: int | None = None,
         selector: LabelSelector | None = None,
-        volume_claim_templates: Sequence[PersistentVolumeClaim] | None = None,
+        volume_claim_templates: Claims | None = None,
         pod_management_policy: Literal["OrderedReady", "Parallel"] | None = None,
         update_strategy: StatefulSetUpdateStrategy | None = None,
         persistent_volume_claim_retention_policy: StatefulSetPersistentVolumeClaimRetentionPolicy | None = None,
@@ -80,6 +86,7 @@ class StatefulSet(Construct):
         spec: StatefulSetSpec | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
+        rolls_on: Sequence[HoldsContent] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
@@ -101,6 +108,7 @@ class StatefulSet(Construct):
             template=template,
             metadata=metadata,
             patterns=patterns,
+            rolls_on=rolls_on,
             ignore_rules=ignore_rules,
         )
         self.labels = labels_of(self.template)

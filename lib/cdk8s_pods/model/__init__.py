@@ -24,8 +24,19 @@ if TYPE_CHECKING:
         PreferredSchedulingTerm as PreferredSchedulingTerm,
         WeightedPodAffinityTerm as WeightedPodAffinityTerm,
     )
-    from .container import Container as Container
-    from .cron_job import CronJobSpec as CronJobSpec
+    from .autoscaling import (
+        HorizontalPodAutoscalerBehavior as HorizontalPodAutoscalerBehavior,
+        HorizontalPodAutoscalerSpec as HorizontalPodAutoscalerSpec,
+        HPAScalingPolicy as HPAScalingPolicy,
+        HPAScalingRules as HPAScalingRules,
+        MetricSpec as MetricSpec,
+    )
+    from .container import (
+        Container as Container,
+    )
+    from .cron_job import (
+        CronJobSpec as CronJobSpec,
+    )
     from .daemon_set import (
         DaemonSetSpec as DaemonSetSpec,
         DaemonSetUpdateStrategy as DaemonSetUpdateStrategy,
@@ -36,8 +47,14 @@ if TYPE_CHECKING:
         DeploymentStrategy as DeploymentStrategy,
         RollingUpdateDeployment as RollingUpdateDeployment,
     )
-    from .dns import HostAlias as HostAlias, PodDNSConfig as PodDNSConfig, PodDNSConfigOption as PodDNSConfigOption
-    from .env import EnvVar as EnvVar
+    from .dns import (
+        HostAlias as HostAlias,
+        PodDNSConfig as PodDNSConfig,
+        PodDNSConfigOption as PodDNSConfigOption,
+    )
+    from .env import (
+        EnvVar as EnvVar,
+    )
     from .env_source import (
         ConfigMapEnvSource as ConfigMapEnvSource,
         ConfigMapKeySelector as ConfigMapKeySelector,
@@ -49,10 +66,32 @@ if TYPE_CHECKING:
         SecretEnvSource as SecretEnvSource,
         SecretKeySelector as SecretKeySelector,
     )
-    from .ephemeral_container import EphemeralContainer as EphemeralContainer
-    from .eviction import EvictionResponder as EvictionResponder
-    from .files import DownwardAPIVolumeFile as DownwardAPIVolumeFile, KeyToPath as KeyToPath
-    from .job import JobSpec as JobSpec, JobTemplateSpec as JobTemplateSpec
+    from .ephemeral_container import (
+        EphemeralContainer as EphemeralContainer,
+    )
+    from .eviction import (
+        EvictionResponder as EvictionResponder,
+    )
+    from .files import (
+        DownwardAPIVolumeFile as DownwardAPIVolumeFile,
+        KeyToPath as KeyToPath,
+    )
+    from .ingress import (
+        HTTPIngressPath as HTTPIngressPath,
+        HTTPIngressRuleValue as HTTPIngressRuleValue,
+        IngressBackend as IngressBackend,
+        IngressClassParametersReference as IngressClassParametersReference,
+        IngressClassSpec as IngressClassSpec,
+        IngressRule as IngressRule,
+        IngressServiceBackend as IngressServiceBackend,
+        IngressSpec as IngressSpec,
+        IngressTLS as IngressTLS,
+        ServiceBackendPort as ServiceBackendPort,
+    )
+    from .job import (
+        JobSpec as JobSpec,
+        JobTemplateSpec as JobTemplateSpec,
+    )
     from .job_policies import (
         PodFailurePolicy as PodFailurePolicy,
         PodFailurePolicyOnExitCodesRequirement as PodFailurePolicyOnExitCodesRequirement,
@@ -73,16 +112,52 @@ if TYPE_CHECKING:
         WorkloadPodGroupSchedulingPolicy as WorkloadPodGroupSchedulingPolicy,
         WorkloadPodGroupSingleDisruptionMode as WorkloadPodGroupSingleDisruptionMode,
     )
-    from .label_selector import LabelSelector as LabelSelector, LabelSelectorRequirement as LabelSelectorRequirement
-    from .lifecycle import Lifecycle as Lifecycle, LifecycleHandler as LifecycleHandler
+    from .label_selector import (
+        LabelSelector as LabelSelector,
+        LabelSelectorRequirement as LabelSelectorRequirement,
+    )
+    from .lifecycle import (
+        Lifecycle as Lifecycle,
+        LifecycleHandler as LifecycleHandler,
+    )
     from .metadata import (
         ManagedFieldsEntry as ManagedFieldsEntry,
         ObjectMeta as ObjectMeta,
         OwnerReference as OwnerReference,
     )
-    from .operating_system import PodOS as PodOS
+    from .metrics import (
+        ContainerResourceMetricSource as ContainerResourceMetricSource,
+        ExternalMetricSource as ExternalMetricSource,
+        MetricIdentifier as MetricIdentifier,
+        MetricTarget as MetricTarget,
+        ObjectMetricSource as ObjectMetricSource,
+        PodsMetricSource as PodsMetricSource,
+        ResourceMetricSource as ResourceMetricSource,
+    )
+    from .namespace import (
+        LimitRangeItem as LimitRangeItem,
+        LimitRangeSpec as LimitRangeSpec,
+        NamespaceSpec as NamespaceSpec,
+        ResourceQuotaSpec as ResourceQuotaSpec,
+        ScopedResourceSelectorRequirement as ScopedResourceSelectorRequirement,
+        ScopeSelector as ScopeSelector,
+    )
+    from .network_policy import (
+        IPBlock as IPBlock,
+        NetworkPolicyEgressRule as NetworkPolicyEgressRule,
+        NetworkPolicyIngressRule as NetworkPolicyIngressRule,
+        NetworkPolicyPeer as NetworkPolicyPeer,
+        NetworkPolicyPort as NetworkPolicyPort,
+        NetworkPolicySpec as NetworkPolicySpec,
+    )
+    from .operating_system import (
+        PodOS as PodOS,
+    )
+    from .persistent_volume import (
+        PersistentVolumeSpec as PersistentVolumeSpec,
+        VolumeNodeAffinity as VolumeNodeAffinity,
+    )
     from .persistent_volume_claim import (
-        PersistentVolumeClaim as PersistentVolumeClaim,
         PersistentVolumeClaimSpec as PersistentVolumeClaimSpec,
         PersistentVolumeClaimTemplate as PersistentVolumeClaimTemplate,
     )
@@ -93,12 +168,41 @@ if TYPE_CHECKING:
         VolumeHealthCondition as VolumeHealthCondition,
         VolumeHealthStatus as VolumeHealthStatus,
     )
-    from .pod_security_context import PodSecurityContext as PodSecurityContext
-    from .pod_spec import PodSpec as PodSpec
-    from .pod_template import PodTemplateSpec as PodTemplateSpec
-    from .ports import ContainerPort as ContainerPort
-    from .probe import Probe as Probe
-    from .projected_volume import ProjectedVolumeSource as ProjectedVolumeSource, VolumeProjection as VolumeProjection
+    from .persistent_volume_sources import (
+        AzureFilePersistentVolumeSource as AzureFilePersistentVolumeSource,
+        CephFSPersistentVolumeSource as CephFSPersistentVolumeSource,
+        CinderPersistentVolumeSource as CinderPersistentVolumeSource,
+        CSIPersistentVolumeSource as CSIPersistentVolumeSource,
+        FlexPersistentVolumeSource as FlexPersistentVolumeSource,
+        GlusterfsPersistentVolumeSource as GlusterfsPersistentVolumeSource,
+        ISCSIPersistentVolumeSource as ISCSIPersistentVolumeSource,
+        LocalVolumeSource as LocalVolumeSource,
+        RBDPersistentVolumeSource as RBDPersistentVolumeSource,
+        ScaleIOPersistentVolumeSource as ScaleIOPersistentVolumeSource,
+        StorageOSPersistentVolumeSource as StorageOSPersistentVolumeSource,
+    )
+    from .pod_disruption_budget import (
+        PodDisruptionBudgetSpec as PodDisruptionBudgetSpec,
+    )
+    from .pod_security_context import (
+        PodSecurityContext as PodSecurityContext,
+    )
+    from .pod_spec import (
+        PodSpec as PodSpec,
+    )
+    from .pod_template import (
+        PodTemplateSpec as PodTemplateSpec,
+    )
+    from .ports import (
+        ContainerPort as ContainerPort,
+    )
+    from .probe import (
+        Probe as Probe,
+    )
+    from .projected_volume import (
+        ProjectedVolumeSource as ProjectedVolumeSource,
+        VolumeProjection as VolumeProjection,
+    )
     from .projections import (
         ClusterTrustBundleProjection as ClusterTrustBundleProjection,
         ConfigMapProjection as ConfigMapProjection,
@@ -107,14 +211,28 @@ if TYPE_CHECKING:
         SecretProjection as SecretProjection,
         ServiceAccountTokenProjection as ServiceAccountTokenProjection,
     )
-    from .readiness_gate import PodReadinessGate as PodReadinessGate
+    from .rbac import (
+        AggregationRule as AggregationRule,
+        PolicyRule as PolicyRule,
+        RoleRef as RoleRef,
+        Subject as Subject,
+    )
+    from .readiness_gate import (
+        PodReadinessGate as PodReadinessGate,
+    )
     from .reference import (
         LocalObjectReference as LocalObjectReference,
+        ObjectReference as ObjectReference,
+        SecretReference as SecretReference,
         TypedLocalObjectReference as TypedLocalObjectReference,
         TypedObjectReference as TypedObjectReference,
     )
-    from .replica_set import ReplicaSetSpec as ReplicaSetSpec
-    from .replication_controller import ReplicationControllerSpec as ReplicationControllerSpec
+    from .replica_set import (
+        ReplicaSetSpec as ReplicaSetSpec,
+    )
+    from .replication_controller import (
+        ReplicationControllerSpec as ReplicationControllerSpec,
+    )
     from .resources import (
         ContainerResizePolicy as ContainerResizePolicy,
         PodResourceClaim as PodResourceClaim,
@@ -126,7 +244,14 @@ if TYPE_CHECKING:
         ContainerRestartRule as ContainerRestartRule,
         ContainerRestartRuleOnExitCodes as ContainerRestartRuleOnExitCodes,
     )
-    from .scalars import IntOrString as IntOrString, Quantity as Quantity, Time as Time
+    from .scalars import (
+        IntOrString as IntOrString,
+        Quantity as Quantity,
+        Time as Time,
+    )
+    from .scale_target import (
+        CrossVersionObjectReference as CrossVersionObjectReference,
+    )
     from .scheduling import (
         PodSchedulingGate as PodSchedulingGate,
         PodSchedulingGroup as PodSchedulingGroup,
@@ -134,13 +259,22 @@ if TYPE_CHECKING:
         TopologySpreadConstraint as TopologySpreadConstraint,
         WorkloadReference as WorkloadReference,
     )
-    from .security_context import Capabilities as Capabilities, SecurityContext as SecurityContext
+    from .security_context import (
+        Capabilities as Capabilities,
+        SecurityContext as SecurityContext,
+    )
     from .security_profiles import (
         AppArmorProfile as AppArmorProfile,
         SeccompProfile as SeccompProfile,
         SELinuxOptions as SELinuxOptions,
         Sysctl as Sysctl,
         WindowsSecurityContextOptions as WindowsSecurityContextOptions,
+    )
+    from .service import (
+        ClientIPConfig as ClientIPConfig,
+        ServicePort as ServicePort,
+        ServiceSpec as ServiceSpec,
+        SessionAffinityConfig as SessionAffinityConfig,
     )
     from .stateful_set import (
         RollingUpdateStatefulSetStrategy as RollingUpdateStatefulSetStrategy,
@@ -149,9 +283,23 @@ if TYPE_CHECKING:
         StatefulSetSpec as StatefulSetSpec,
         StatefulSetUpdateStrategy as StatefulSetUpdateStrategy,
     )
-    from .value import Value as Value
-    from .volume import Volume as Volume
-    from .volume_mount import VolumeDevice as VolumeDevice, VolumeMount as VolumeMount
+    from .template_pods import (
+        own_pods as own_pods,
+    )
+    from .topology_selector import (
+        TopologySelectorLabelRequirement as TopologySelectorLabelRequirement,
+        TopologySelectorTerm as TopologySelectorTerm,
+    )
+    from .value import (
+        Value as Value,
+    )
+    from .volume import (
+        Volume as Volume,
+    )
+    from .volume_mount import (
+        VolumeDevice as VolumeDevice,
+        VolumeMount as VolumeMount,
+    )
     from .volume_sources import (
         ConfigMapVolumeSource as ConfigMapVolumeSource,
         CSIVolumeSource as CSIVolumeSource,

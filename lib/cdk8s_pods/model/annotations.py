@@ -29,8 +29,8 @@ def _annotation(value_type: type[Value], name: str, of_a_short_form: int) -> str
             constructor = base.__dict__.get(name)
             if isinstance(constructor, Constructor):
                 return f"{constructor.held_type} | None"
-            if annotation.startswith("Short["):
-                return list(_parts(annotation[len("Short[") : -1], ","))[of_a_short_form]
+            if annotation.startswith(("Short[", "RequiredShort[")):
+                return list(_parts(annotation.partition("[")[2][:-1], ","))[of_a_short_form]
             return annotation
     return "Any"
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .env_source import EnvVarSource
+    from .named import Named
     from .scalars import Quantity
 
 
@@ -28,12 +29,12 @@ class EnvVar(Value):
     """Where the value comes from: a Secret, a ConfigMap, a field of the pod, a resource of a container or a file."""
 
     @classmethod
-    def from_secret(cls, variable: str, /, name: str, *, key: str, optional: bool | None = None) -> EnvVar:
+    def from_secret(cls, variable: str, /, name: str | Named, *, key: str, optional: bool | None = None) -> EnvVar:
         """The variable that holds one key of the Secret ``name``; the pod waits for it unless ``optional``."""
         return cls(name=variable, value_from=_source().from_secret(name, key=key, optional=optional))
 
     @classmethod
-    def from_config_map(cls, variable: str, /, name: str, *, key: str, optional: bool | None = None) -> EnvVar:
+    def from_config_map(cls, variable: str, /, name: str | Named, *, key: str, optional: bool | None = None) -> EnvVar:
         """The variable that holds one key of the ConfigMap ``name``; the pod waits for it unless ``optional``."""
         return cls(name=variable, value_from=_source().from_config_map(name, key=key, optional=optional))
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from .field import Short, name_of
 from .value import Value
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
+    from .named import Named
     from .scalars import Quantity
 
 
 class SecretKeySelector(Value):
     """One key of a Secret in the pod's namespace."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("Secret"))
     """The Secret; without it the variable can't be resolved."""
     key: str
     """Which key of the Secret."""
@@ -23,7 +25,7 @@ class SecretKeySelector(Value):
 class ConfigMapKeySelector(Value):
     """One key of a ConfigMap in the pod's namespace."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("ConfigMap"))
     """The ConfigMap; without it the variable can't be resolved."""
     key: str
     """Which key of the ConfigMap."""
@@ -83,12 +85,12 @@ class EnvVarSource(Value):
     """One variable of a file in an emptyDir volume; since 1.34, behind a feature gate."""
 
     @classmethod
-    def from_secret(cls, name: str, *, key: str, optional: bool | None = None) -> EnvVarSource:
+    def from_secret(cls, name: str | Named, *, key: str, optional: bool | None = None) -> EnvVarSource:
         """One key of the Secret ``name``."""
         return cls(secret_key_ref=SecretKeySelector(name=name, key=key, optional=optional))
 
     @classmethod
-    def from_config_map(cls, name: str, *, key: str, optional: bool | None = None) -> EnvVarSource:
+    def from_config_map(cls, name: str | Named, *, key: str, optional: bool | None = None) -> EnvVarSource:
         """One key of the ConfigMap ``name``."""
         return cls(config_map_key_ref=ConfigMapKeySelector(name=name, key=key, optional=optional))
 
@@ -109,7 +111,7 @@ class EnvVarSource(Value):
 class ConfigMapEnvSource(Value):
     """Every key of a ConfigMap in the pod's namespace."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("ConfigMap"))
     """The ConfigMap, by its name in the pod's namespace."""
     optional: bool | None = None
     """True lets the pod start when the ConfigMap is missing."""
@@ -118,7 +120,7 @@ class ConfigMapEnvSource(Value):
 class SecretEnvSource(Value):
     """Every key of a Secret in the pod's namespace."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("Secret"))
     """The Secret, by its name in the pod's namespace."""
     optional: bool | None = None
     """True lets the pod start when the Secret is missing."""
@@ -135,11 +137,11 @@ class EnvFromSource(Value):
     """The Secret; not together with ``config_map_ref``."""
 
     @classmethod
-    def config_map(cls, name: str, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
+    def config_map(cls, name: str | Named, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
         """Every key of the ConfigMap ``name``."""
         return cls(prefix=prefix, config_map_ref=ConfigMapEnvSource(name=name, optional=optional))
 
     @classmethod
-    def secret(cls, name: str, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
+    def secret(cls, name: str | Named, *, prefix: str | None = None, optional: bool | None = None) -> EnvFromSource:
         """Every key of the Secret ``name``."""
         return cls(prefix=prefix, secret_ref=SecretEnvSource(name=name, optional=optional))

@@ -53,7 +53,7 @@ else:
 class Short(Field[WrittenT, HeldT, "Value"]):
     """A field that may be written in a short form: as ``WrittenT``, while it holds ``HeldT``.
 
-    Stands as the default of the field in the class body; a field with a short form is never a required one.
+    Stands as the default of the field in the class body; such a field is not a required one.
 
     Args:
         full: Turns a list (as a tuple) or a mapping that was written into the full form. Anything else that was
@@ -62,6 +62,26 @@ class Short(Field[WrittenT, HeldT, "Value"]):
 
     def __init__(self, full: Callable[[Any], Any]) -> None:
         self.full = full
+
+
+def name_of(*kinds: str) -> Callable[[Any], Any]:
+    """What turns an object into its name, for the field of a reference: ``Short(name_of("Secret"))``.
+
+    Args:
+        kinds: The kinds that the field takes names of; without any, names of every kind.
+    """
+
+    def full(written: Any) -> Any:
+        # Deferred: most programs name objects with a text, which needs no looking at.
+        from .named import name_from
+
+        return name_from(written, kinds)
+
+    return full
+
+
+class RequiredShort(Short[WrittenT, HeldT]):
+    """A field that may be written in a short form and must be written."""
 
 
 class Constructor(Field["HeldT | None", "HeldT | None", OwnerT]):

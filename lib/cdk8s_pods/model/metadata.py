@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .field import Short
+from .field import Short, name_of
 from .frozen_mapping import FrozenMapping
 from .value import Value
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from .named import Named
     from .scalars import Time
 
 
@@ -72,7 +73,7 @@ class ObjectMeta(Value):
     characters."""
     generate_name: str | None = None
     """The start of a name that the server completes, where ``name`` is not written."""
-    namespace: str | None = None
+    namespace: Short[str | Named | None, str | None] = Short(name_of("Namespace"))
     """Where the object lives; ``default``, or what the client says, unless written."""
     labels: Mapping[str, str] | None = None
     """Facts that can be selected by; keys and values of at most 63 characters, a key with an optional ``domain/``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .field import Short, name_of
 from .value import Value
 from .volume_mount import VolumeMount
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from .label_selector import LabelSelector
     from .metadata import ObjectMeta
-    from .persistent_volume_claim_status import PersistentVolumeClaimStatus
+    from .named import Named
     from .reference import TypedLocalObjectReference, TypedObjectReference
     from .resources import VolumeResourceRequirements
 
@@ -30,11 +31,11 @@ class PersistentVolumeClaimSpec(Value):
     """Who may mount the storage; at least one, required by the server."""
     resources: VolumeResourceRequirements | None = None
     """How much: ``VolumeResourceRequirements(requests={"storage": "10Gi"})``; required by the server."""
-    storage_class_name: str | None = None
+    storage_class_name: Short[str | Named | None, str | None] = Short(name_of("StorageClass"))
     """The class; the cluster's default unless written, none at all where empty."""
     volume_mode: Literal["Filesystem", "Block"] | None = None
     """How the storage appears: ``Block`` is a raw device; ``Filesystem`` unless written."""
-    volume_name: str | None = None
+    volume_name: Short[str | Named | None, str | None] = Short(name_of("PersistentVolume"))
     """A certain PersistentVolume, by its name; any that fits unless written."""
     selector: LabelSelector | None = None
     """Which PersistentVolumes will do."""
@@ -47,27 +48,12 @@ class PersistentVolumeClaimSpec(Value):
 
 
 class PersistentVolumeClaimTemplate(Value):
-    """The claim that an ephemeral volume makes."""
+    """A claim that is made of a template: one for each pod of a StatefulSet, or for an ephemeral volume."""
 
     metadata: ObjectMeta | None = None
-    """Labels and annotations of the claim; anything else is refused."""
+    """Labels and annotations; in a StatefulSet its name as well, which is what containers mount."""
     spec: PersistentVolumeClaimSpec
     """What storage is claimed."""
-
-
-class PersistentVolumeClaim(Value):
-    """A claim of storage: each pod of a StatefulSet gets one of its own."""
-
-    api_version: str | None = None
-    """The version of the API, ``v1``; not needed in a StatefulSet."""
-    kind: str | None = None
-    """The kind, ``PersistentVolumeClaim``; not needed in a StatefulSet."""
-    metadata: ObjectMeta | None = None
-    """Name, labels and annotations of the claim; its name is what containers mount."""
-    spec: PersistentVolumeClaimSpec | None = None
-    """What storage is claimed."""
-    status: PersistentVolumeClaimStatus | None = None
-    """What the cluster says of the claim; kept by the server."""
 
     def mount(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .field import Short, name_of
 from .value import Value
 
 TYPE_CHECKING: bool = False
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .dns import HostAlias, PodDNSConfig
     from .ephemeral_container import EphemeralContainer
     from .eviction import EvictionResponder
+    from .named import Named
     from .operating_system import PodOS
     from .pod_security_context import PodSecurityContext
     from .readiness_gate import PodReadinessGate
@@ -30,6 +32,13 @@ if TYPE_CHECKING:
         WorkloadReference,
     )
     from .volume import Volume
+
+
+def _full_pull_secrets(written: Any) -> Any:
+    # Deferred: few pods name any.
+    from .reference import full_local_references
+
+    return full_local_references(written)
 
 
 class PodSpec(Value):
@@ -53,7 +62,7 @@ class PodSpec(Value):
     """How long the containers have from the request to stop to the kill; 30 unless written."""
     active_deadline_seconds: int | None = None
     """How long the pod may be active before it is stopped and marked failed; for ever unless written."""
-    service_account_name: str | None = None
+    service_account_name: Short[str | Named | None, str | None] = Short(name_of("ServiceAccount"))
     """The identity towards the API; ``default`` unless written."""
     service_account: str | None = None
     """The old name of ``service_account_name``."""
@@ -61,8 +70,10 @@ class PodSpec(Value):
     """False keeps the identity's token out of the containers."""
     enable_service_links: bool | None = None
     """False leaves out the variables that describe each Service; True unless written."""
-    image_pull_secrets: Sequence[LocalObjectReference] | None = None
-    """The Secrets that open the registries."""
+    image_pull_secrets: Short[
+        Sequence[LocalObjectReference | Named | str] | None, Sequence[LocalObjectReference] | None
+    ] = Short(_full_pull_secrets)
+    """The Secrets that open the registries, or their names."""
     host_network: bool | None = None
     """True gives the pod the node's network instead of its own; False unless written."""
     host_pid: bool | None = None
@@ -108,13 +119,13 @@ class PodSpec(Value):
     """The group it is scheduled with; since 1.36, behind a feature gate."""
     workload_ref: WorkloadReference | None = None
     """The group it is scheduled with; in 1.35 only, behind a feature gate."""
-    priority_class_name: str | None = None
+    priority_class_name: Short[str | Named | None, str | None] = Short(name_of("PriorityClass"))
     """The PriorityClass, by its name, that says who goes first when nodes are full."""
     priority: int | None = None
     """Who goes first when nodes are full, as a number; worked out by the server from the class."""
     preemption_policy: Literal["Never", "PreemptLowerPriority"] | None = None
     """Whether the pod pushes others out; ``PreemptLowerPriority`` unless written, ``Never`` does not."""
-    runtime_class_name: str | None = None
+    runtime_class_name: Short[str | Named | None, str | None] = Short(name_of("RuntimeClass"))
     """The RuntimeClass, by its name, that configures the container runtime; the node's default unless written."""
     os: PodOS | None = None
     """The operating system of the node."""

@@ -32,4 +32,7 @@ class ContainerPort(Value):
 
 def full_ports(written: Any) -> Any:
     """The ports of a container in full: a plain number is a container port."""
-    return tuple(ContainerPort(container_port=port) if type(port) is int else port for port in written)
+    if not isinstance(written, tuple):
+        return written
+    ports: tuple[Any, ...] = written
+    return tuple(ContainerPort(container_port=port) if type(port) is int else port for port in ports)

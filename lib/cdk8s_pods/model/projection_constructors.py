@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .env_source import ObjectFieldSelector, ResourceFieldSelector
     from .files import DownwardAPIVolumeFile, KeyToPath
     from .label_selector import LabelSelector
+    from .named import Named
     from .projected_volume import VolumeProjection
 
 
@@ -26,7 +27,7 @@ class ConfigMapFiles(Constructor[ConfigMapProjection, "VolumeProjection"]):
 
     def __call__(
         self,
-        name: str,
+        name: str | Named,
         *,
         items: Sequence[KeyToPath] | Mapping[str, str] | None = None,
         optional: bool | None = None,
@@ -46,7 +47,7 @@ class SecretFiles(Constructor[SecretProjection, "VolumeProjection"]):
 
     def __call__(
         self,
-        name: str,
+        name: str | Named,
         *,
         items: Sequence[KeyToPath] | Mapping[str, str] | None = None,
         optional: bool | None = None,

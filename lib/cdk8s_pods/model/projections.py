@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .field import Short
+from .field import Short, name_of
 from .files import full_files, full_items
 from .value import Value
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from .env_source import ObjectFieldSelector, ResourceFieldSelector
     from .files import DownwardAPIVolumeFile, KeyToPath
     from .label_selector import LabelSelector
+    from .named import Named
 
 
 class ConfigMapProjection(Value):
     """A ConfigMap with a file for each of its keys."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("ConfigMap"))
     """The ConfigMap, by its name in the pod's namespace."""
     items: Short[Sequence[KeyToPath] | Mapping[str, str] | None, Sequence[KeyToPath] | None] = Short(full_items)
     """Only these keys, each with its path; a mapping is the short form."""
@@ -30,7 +31,7 @@ class ConfigMapProjection(Value):
 class SecretProjection(Value):
     """A Secret with a file for each of its keys."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("Secret"))
     """The Secret, by its name in the pod's namespace."""
     items: Short[Sequence[KeyToPath] | Mapping[str, str] | None, Sequence[KeyToPath] | None] = Short(full_items)
     """Only these keys, each with its path; a mapping is the short form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.render import manifest_key, to_manifest
 
-from .field import Constructor, Short, WorkedOut
+from .field import Constructor, RequiredShort, Short, WorkedOut
 from .frozen_mapping import FrozenMapping
 
 TYPE_CHECKING: bool = False
@@ -25,7 +25,7 @@ _SCALARS = frozenset({str, int, bool, float})
 _NOTHING: frozenset[type] = frozenset()
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(RequiredShort,))
 class Value:
     """A frozen, keyword-only value of one Kubernetes API type.
 
@@ -54,12 +54,13 @@ class Value:
         body = cls.__dict__
         names = [name for name in cls.__annotations__ if not name.startswith("_")]
         short_forms = {name: body[name].full for name in names if isinstance(body.get(name), Short)}
+        required = tuple(name for name in names if name not in body or isinstance(body[name], RequiredShort))
         for name in short_forms:
             setattr(cls, name, None)
         # What stands here before is what a user's own subclass of a type inherits from it.
         cls.__manifest_keys__ = {**cls.__manifest_keys__, **{name: manifest_key(name) for name in names}}
         cls.__names__ = {key: name for name, key in cls.__manifest_keys__.items()}
-        cls.__required__ += tuple(name for name in names if name not in body)
+        cls.__required__ += required
         cls.__short_forms__ = {**cls.__short_forms__, **short_forms}
         cls._fits, cls._elements_fit = {}, {}
         cls.__doc__ = WorkedOut("doc_with_fields", cls.__doc__)  # type: ignore[assignment]  # Python asks it for the text
@@ -95,7 +96,7 @@ class Value:
                             if type(element) not in fitting:
                                 _learn_that_it_fits(cls, name, value)
                                 break
-                    elif kind not in cls._fits.get(name, _NOTHING):
+                    elif kind not in _SCALARS and kind not in cls._fits.get(name, _NOTHING):
                         _learn_that_it_fits(cls, name, value)
                 held[name] = value
             for name in cls.__required__:
@@ -167,10 +168,11 @@ def _rebuilt(value_type: type[Value], held: dict[str, Any]) -> Value:
 
 
 def _type_named(name: str) -> type[Any]:
-    # Deferred: the package exports its types lazily, and this module stands below all of them.
+    # Deferred: the packages export their types lazily, and this module stands below all of them.
     from cdk8s_pods import model
+    from cdk8s_pods.model import objects
 
-    found: type[Any] = getattr(model, name)
+    found: type[Any] = getattr(model, name, None) or getattr(objects, name)
     return found
 
 
@@ -199,7 +201,9 @@ def _learn_that_it_fits(value_type: type[Value], name: str, value: Any) -> None:
     else:
         learned, kinds = value_type._fits, {type(value)}
         field = value_type.__dict__.get(name)
-        wanted = field.held_type if isinstance(field, Constructor) else annotation.removesuffix(" | None")
+        # What a field with a short form holds stands last in its annotation.
+        written = annotation.removesuffix("]").rpartition(", ")[2] if "Short[" in annotation else annotation
+        wanted = field.held_type if isinstance(field, Constructor) else written.removesuffix(" | None")
         plain = wanted == type(value).__name__ or (type(value) is FrozenMapping and wanted.startswith("Mapping["))
     if not plain and name not in value_type._remembers:
         # What is no plain case is looked at closely, with what a program that makes no mistake rarely needs.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from .env_source import ObjectFieldSelector, ResourceFieldSelector
     from .files import DownwardAPIVolumeFile, KeyToPath
+    from .named import Named
     from .persistent_volume_claim import PersistentVolumeClaimSpec
     from .projected_volume import ProjectedVolumeSource, VolumeProjection  # noqa: F401 - the base of a class names it
     from .reference import LocalObjectReference
@@ -58,7 +59,7 @@ class ConfigMapVolume(Constructor[ConfigMapVolumeSource, "Volume"]):
         self,
         volume: str,
         /,
-        name: str,
+        name: str | Named,
         *,
         items: Sequence[KeyToPath] | Mapping[str, str] | None = None,
         default_mode: int | None = None,
@@ -84,7 +85,7 @@ class SecretVolume(Constructor[SecretVolumeSource, "Volume"]):
         self,
         volume: str,
         /,
-        secret_name: str,
+        secret_name: str | Named,
         *,
         items: Sequence[KeyToPath] | Mapping[str, str] | None = None,
         default_mode: int | None = None,
@@ -106,7 +107,7 @@ class SecretVolume(Constructor[SecretVolumeSource, "Volume"]):
 class PersistentVolumeClaimVolume(Constructor[PersistentVolumeClaimVolumeSource, "Volume"]):
     """``Volume.persistent_volume_claim``."""
 
-    def __call__(self, volume: str, /, claim_name: str, *, read_only: bool | None = None) -> Volume:
+    def __call__(self, volume: str, /, claim_name: str | Named, *, read_only: bool | None = None) -> Volume:
         """The storage of a PersistentVolumeClaim in the pod's namespace.
 
         Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .field import Short
+from .field import RequiredShort, Short, name_of
 from .files import full_files, full_items
 from .value import Value
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from .env_source import ObjectFieldSelector, ResourceFieldSelector
     from .files import DownwardAPIVolumeFile, KeyToPath
+    from .named import Named
     from .persistent_volume_claim import PersistentVolumeClaimTemplate
     from .reference import LocalObjectReference
     from .scalars import Quantity
@@ -38,7 +39,7 @@ class EmptyDirVolumeSource(Value):
 class ConfigMapVolumeSource(Value):
     """A ConfigMap with a file for each of its keys."""
 
-    name: str | None = None
+    name: Short[str | Named | None, str | None] = Short(name_of("ConfigMap"))
     """The ConfigMap, by its name in the pod's namespace."""
     items: Short[Sequence[KeyToPath] | Mapping[str, str] | None, Sequence[KeyToPath] | None] = Short(full_items)
     """Only these keys, each with its path; a mapping is the short form."""
@@ -53,7 +54,7 @@ class ConfigMapVolumeSource(Value):
 class SecretVolumeSource(Value):
     """A Secret with a file for each of its keys, kept in memory."""
 
-    secret_name: str | None = None
+    secret_name: Short[str | Named | None, str | None] = Short(name_of("Secret"))
     """The Secret, by its name in the pod's namespace."""
     items: Short[Sequence[KeyToPath] | Mapping[str, str] | None, Sequence[KeyToPath] | None] = Short(full_items)
     """Only these keys, each with its path; a mapping is the short form."""
@@ -68,7 +69,7 @@ class SecretVolumeSource(Value):
 class PersistentVolumeClaimVolumeSource(Value):
     """The storage of a PersistentVolumeClaim in the pod's namespace."""
 
-    claim_name: str
+    claim_name: RequiredShort[str | Named, str] = RequiredShort(name_of("PersistentVolumeClaim"))
     """The claim, by its name in the pod's namespace."""
     read_only: bool | None = None
     """True mounts it read-only in every container; False unless written."""

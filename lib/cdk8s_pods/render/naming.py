@@ -13,6 +13,7 @@ _CAPITALIZED = {
     "ips": "IPs",
     "pid": "PID",
     "uri": "URI",
+    "urls": "URLs",
     "uuid": "UUID",
     "wwns": "WWNs",
 }
