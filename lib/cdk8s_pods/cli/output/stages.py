@@ -6,6 +6,7 @@
         new/                      what the app writes
         elsewhere/<hash>/         what it writes for other folders
         swap.<inode>.<path>/      what is about to be exchanged with the output folder, or with a folder in it
+        before/                   a copy of the output folder, while a program may write to that itself
         old.<path>/               where a folder cannot be exchanged: the old one, until the new one is in its place
 
 The number of the folder in the name of ``swap`` says whether the exchange has happened: afterwards the folder of that
@@ -27,7 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-NEW, ELSEWHERE, SWAP, OLD = "new", "elsewhere", "swap", "old"
+BEFORE, SWAP, OLD = "before", "swap", "old"
 #: Where there are no locks, what has not been touched for so long is taken for left behind.
 _SECONDS_TO_LIVE_UNLOCKED = 24 * 60 * 60
 #: So long may a name be, on nearly every file system.
@@ -87,6 +88,8 @@ def clear_stage(stage: str, output: str) -> None:
                 os.rename(path, target)
             else:
                 clear_old(path, target)
+        elif kind == BEFORE:
+            clear_old(path, output)
         elif kind == SWAP:
             number, _, inside = rest.partition(".")
             if str(os.stat(path).st_ino) == number:
