@@ -308,6 +308,23 @@ def test_what_an_official_app_writes_to_the_output_itself_is_replaced_as_a_whole
         assert content(app / "dist") == {**OLD, "dev/a.k8s.yaml": "name: web\n"}
 
 
+def test_an_official_app_that_removes_the_output_folder_first_takes_nothing_of_the_users(
+    cdk8s_pods: Command, app: Path
+) -> None:
+    write(app / "dist", USERS)
+    (app / "charts/main.py").write_text("import shutil\nshutil.rmtree('dist')\n" + without_cdk8s("dist"))
+    done = cdk8s_pods("synth", "--engine", "cdk8s")
+
+    assert done.returncode == 0
+    assert content(app / "dist").keys() == {*USERS, "a.k8s.yaml"}
+
+
+def test_on_stdout_the_output_folder_may_be_anything(cdk8s_pods: Command, app: Path) -> None:
+    (app / "cdk8s.yaml").write_text("app: python charts/main.py\noutput: charts\n")
+
+    assert cdk8s_pods("synth", "--stdout").stdout.endswith(f"---\n{WEB}")
+
+
 def test_a_failing_app_that_names_its_folder_leaves_it_as_it_was(cdk8s_pods: Command, app: Path) -> None:
     (app / "charts/main.py").write_text(named("dist", "raise ValueError('late')"))
     done = cdk8s_pods("synth")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 
 from .listing import entries_below
+from .locking import Locked
 from .removing import remove_empty_folders
+from .stages import BEFORE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,42 +28,60 @@ class DirectWrites:
         self._output = output
 
     def __enter__(self) -> None:
-        # Deferred: the official engine takes a hundred times as long as this.
-        from shutil import copytree
-
-        self._before = os.path.join(self._output.stage, "before")
+        self._before = os.path.join(self._output.stage, BEFORE)
+        self._watches = self._output.holds_manifests_alone()
         self._was_there = os.path.isdir(self._output.target)
-        if self._was_there:
-            copytree(self._output.target, self._before, symlinks=True, ignore_dangling_symlinks=True)
+        # Another run must not put its own folder there meanwhile.
+        self._lock = Locked(self._output.target, self._output.path) if self._watches else None
+        if self._lock is not None:
+            self._lock.__enter__()
         self._known = self._states()
+        for name in self._known:
+            _copy(self._output.target, self._before, name)
 
     def __exit__(self, *_: object) -> None:
-        from shutil import copy2
+        if self._lock is None:
+            return
+        try:
+            self._take_back()
+        finally:
+            self._lock.__exit__()
 
+    def _take_back(self) -> None:
         target = self._output.target
-        written = [name for name, state in self._states().items() if self._known.get(name) != state]
+        now = self._states()
+        written = [name for name, state in now.items() if self._known.get(name) != state]
         for name in written:
-            place = os.path.join(self._output.fresh, name)
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            if not os.path.exists(place):
-                copy2(os.path.join(target, name), place, follow_symlinks=False)
-            if name in self._known:
-                copy2(os.path.join(self._before, name), os.path.join(target, name), follow_symlinks=False)
-            else:
+            _copy(target, self._output.fresh, name)
+            if name not in self._known:
                 os.remove(os.path.join(target, name))
-        for name in self._known:
-            if not os.path.lexists(os.path.join(target, name)):
-                place = os.path.join(target, name)
-                os.makedirs(os.path.dirname(place), exist_ok=True)
-                copy2(os.path.join(self._before, name), place, follow_symlinks=False)
+        for name, state in self._known.items():
+            if now.get(name) != state:
+                _copy(self._before, target, name)
         if not self._was_there:
             remove_empty_folders(target)
         self._output.looks_for_changes = False
         self._output.note_folders(sorted({os.path.dirname(name) for name in written}))
 
     def _states(self) -> dict[str, tuple[int, int, int]]:
+        """What tells whether a file was changed, for every file and link."""
         target = self._output.target
-        if not os.path.isdir(target):
+        if not self._watches or not os.path.isdir(target):
             return {}
-        found = ((name, entry.stat(follow_symlinks=False)) for name, entry in entries_below(target))
+        found = [
+            (name, entry.stat(follow_symlinks=False))
+            for name, entry in entries_below(target)
+            if entry.is_file(follow_symlinks=False) or entry.is_symlink()
+        ]
         return {name: (each.st_ino, each.st_size, each.st_ctime_ns) for name, each in found}
+
+
+def _copy(source: str, target: str, name: str) -> None:
+    # Deferred: the official engine takes a hundred times as long as this.
+    from shutil import copy2
+
+    place = os.path.join(target, name)
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    if os.path.islink(place):
+        os.remove(place)
+    copy2(os.path.join(source, name), place, follow_symlinks=False)

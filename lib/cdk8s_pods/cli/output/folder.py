@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.cli.signals import DeferredSignals
 
 TYPE_CHECKING = False
@@ -46,15 +47,19 @@ class OutputFolder:
         app: The command that runs the app, for what it is made of is in no output folder.
         inputs: More files that the project is made of.
         quiet: Nothing shall be replaced: what is written is compared or shown, and then removed.
+        refuses: Whether what is no output folder is refused; not where the folder is not even looked at.
     """
 
-    def __init__(self, path: str, *, app: str = "", inputs: Iterable[str] = (), quiet: bool = False) -> None:
+    def __init__(
+        self, path: str, *, app: str = "", inputs: Iterable[str] = (), quiet: bool = False, refuses: bool = True
+    ) -> None:
         self.path = path
         #: The real path of the output folder.
         self.target = os.path.realpath(path)
         self._app = app
         self._inputs = tuple(inputs)
         self._quiet = quiet
+        self._refuses = refuses
         self._lock: int | None = None
         self._made_parents: list[str] = []
         #: Whether what the app itself has changed in the output folder is still to be found out.
@@ -71,6 +76,8 @@ class OutputFolder:
         """
         from .refusals import refuse_what_is_no_output_folder
 
+        if not self._refuses:
+            return
         for path in [each.shown_as for each in written] or [self.path]:
             refuse_what_is_no_output_folder(path, self._app, self._inputs)
 
@@ -226,15 +233,31 @@ class OutputFolder:
 
     def _since(self) -> int | None:
         # Where another run has replaced the folder meanwhile, what is newer says nothing about this app.
-        if self._before is None or not self._is_beside or not self.looks_for_changes:
-            return None
-        is_the_same = os.path.samestat(os.fstat(self._before), os.stat(self.target))
-        return self._began if is_the_same else None
+        return self._began if self._is_beside and self.looks_for_changes and self._is_the_folder_it_was() else None
+
+    def _is_the_folder_it_was(self) -> bool:
+        """Whether the output folder was there when the run began, and no other run has replaced it."""
+        if self._before is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._before), os.stat(self.target))
+        except FileNotFoundError:
+            return False
 
     def _replace_elsewhere(self, each: Replacement) -> None:
         with OutputFolder(each.shown_as, app=self._app, inputs=self._inputs) as other:
             other.adopt(each.place)
             other.replace()
+
+    def holds_manifests_alone(self) -> bool:
+        """Whether this is an output folder at all."""
+        from .refusals import refuse_what_is_no_output_folder
+
+        try:
+            refuse_what_is_no_output_folder(self.path, self._app, self._inputs)
+        except CommandError:
+            return False
+        return True
 
     def start_over(self) -> None:
         """Remove what has been written so far."""
@@ -247,11 +270,12 @@ class OutputFolder:
         """Refuse to replace the folder, in which a part of the app was found.
 
         Raises:
-            CommandError: In any case.
+            CommandError: Wherever folders are refused.
         """
         from .refusals import refusal_of_a_part
 
-        raise refusal_of_a_part(self.path, part)
+        if self._refuses:
+            raise refusal_of_a_part(self.path, part)
 
     def written(self, templates: str | None = None) -> list[tuple[str, str]]:
         """The files that the app has written, each with the name to show for it, in the order of cdk8s-cli.

@@ -12,9 +12,8 @@ from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.cli.signals import DeferredSignals
 
 from .listing import entries_below
-from .ownership import STAGES_INSIDE
 from .removing import remove_folder
-from .stages import clear_leftovers, make_stage
+from .stages import STAGES_INSIDE, clear_leftovers, make_stage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ import os
 
 from cdk8s_pods.cli.errors import CommandError
 
-from .helm_layout import is_generated_chart, is_part_of_a_generated_chart
 from .listing import entries_below
+from .refusals import REPOSITORIES
+from .stages import STAGES_INSIDE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 #: How cdk8s ends the names of its files, unless an app asks for something else.
 ENDING = ".k8s.yaml"
 _METADATA = ("construct-metadata.json", "templates/construct-metadata.json")
-#: What is in the root of a repository.
-REPOSITORIES = (".git", ".hg", ".svn", ".bzr", ".jj")
 
 
 class Contents:
@@ -91,8 +90,6 @@ def compare(old: str, new: str, shown_as: str, changed_since: int | None = None)
 
 
 _OWN_FOLDER = "write the manifests to a folder of their own in it, such as -o manifests"
-#: Where a folder cannot be exchanged, the run's own folder is in it.
-STAGES_INSIDE = ".cdk8s-pods."
 
 
 def _clash(shown_as: str, name: str) -> CommandError:
@@ -108,7 +105,7 @@ def made_by_runs(folder: str, written: Iterable[str]) -> Callable[[str, os.DirEn
         folder: The output folder.
         written: The names of the files that a run has written now.
     """
-    is_chart = is_generated_chart(folder)
+    of_the_chart = _parts_of_a_chart(folder)
     endings = {os.path.splitext(name)[1] for name in written if not name.endswith(ENDING)} - {""}
 
     def is_ours(name: str, entry: os.DirEntry[str]) -> bool:
@@ -116,11 +113,21 @@ def made_by_runs(folder: str, written: Iterable[str]) -> Callable[[str, os.DirEn
             return False
         if name.endswith(ENDING) or name in _METADATA:
             return True
-        if is_chart and is_part_of_a_generated_chart(folder, name):
+        if of_the_chart is not None and of_the_chart(folder, name):
             return True
         return os.path.splitext(name)[1] in endings and _is_written_as_cdk8s_writes(entry.path)
 
     return is_ours
+
+
+def _parts_of_a_chart(folder: str) -> Callable[[str, str], bool] | None:
+    """The question whether a file belongs to a generated Helm chart; None where the folder is none."""
+    if not os.path.exists(os.path.join(folder, "Chart.yaml")):
+        return None
+    # Deferred: hardly any output folder is one.
+    from .helm_layout import is_generated_chart, is_part_of_a_generated_chart
+
+    return is_part_of_a_generated_chart if is_generated_chart(folder) else None
 
 
 def _is_written_as_cdk8s_writes(path: str) -> bool:

@@ -8,11 +8,13 @@ import sys
 from cdk8s_pods.cli.config import CONFIG_FILE
 from cdk8s_pods.cli.errors import CommandError
 
-from .ownership import REPOSITORIES
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+#: What is in the root of a repository.
+REPOSITORIES = (".git", ".hg", ".svn", ".bzr", ".jj")
 
 
 def refuse_what_is_no_output_folder(path: str, app: str, inputs: Iterable[str]) -> None:

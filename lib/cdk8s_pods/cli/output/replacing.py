@@ -8,7 +8,6 @@ from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.cli.signals import DeferredSignals
 
 from . import swapping
-from .in_place import fill_folder
 from .ownership import compare
 from .stages import OLD, SWAP, clear_old, slot
 
@@ -44,6 +43,9 @@ def replace_folder(
             pass
         else:
             return contents.kept
+    # Deferred: hardly ever needed.
+    from .in_place import fill_folder
+
     os.makedirs(target, exist_ok=True)
     fill_folder(target, _where_it_is(new, stage, inside), contents, shown_as)
     return contents.kept

@@ -6,6 +6,7 @@
         new/                      what the app writes
         elsewhere/<hash>/         what it writes for other folders
         swap.<inode>.<path>/      what is about to be exchanged with the output folder, or with a folder in it
+        before/                   a copy of the output folder, while a program may write to that itself
         old.<path>/               where a folder cannot be exchanged: the old one, until the new one is in its place
 
 The number of the folder in the name of ``swap`` says whether the exchange has happened: afterwards the folder of that
@@ -18,16 +19,16 @@ import os
 import sys
 import time
 
-from .listing import entries_below
 from .locking import CannotLock, try_lock
-from .ownership import STAGES_INSIDE, made_by_runs
 from .removing import remove_empty_folders, remove_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-NEW, ELSEWHERE, SWAP, OLD = "new", "elsewhere", "swap", "old"
+#: What is in the name of every such folder; where a folder cannot be exchanged, they stand in it and begin so.
+STAGES_INSIDE = ".cdk8s-pods."
+BEFORE, SWAP, OLD = "before", "swap", "old"
 #: Where there are no locks, what has not been touched for so long is taken for left behind.
 _SECONDS_TO_LIVE_UNLOCKED = 24 * 60 * 60
 #: So long may a name be, on nearly every file system.
@@ -87,6 +88,8 @@ def clear_stage(stage: str, output: str) -> None:
                 os.rename(path, target)
             else:
                 clear_old(path, target)
+        elif kind == BEFORE:
+            clear_old(path, output)
         elif kind == SWAP:
             number, _, inside = rest.partition(".")
             if str(os.stat(path).st_ino) == number:
@@ -109,6 +112,10 @@ def clear_old(old: str, target: str, kept: Collection[str] = (), dropped: Collec
         kept: What is in both, and the user's: it is moved once more where it has been replaced in the last moment.
         dropped: What is a run's own; None where this has to be found out.
     """
+    # Deferred: needed when the app has come to its end, and loaded by then.
+    from .listing import entries_below
+    from .ownership import made_by_runs
+
     is_ours = made_by_runs(old, ()) if dropped is None else None
     for name, entry in list(entries_below(old)):
         place = os.path.join(target, name)

@@ -49,25 +49,37 @@ def exchange_function() -> Callable[[bytes, bytes], int] | None:
     if not sys.platform.startswith(("linux", "darwin")):
         return None
     try:
-        # Deferred: it takes milliseconds to import, which a run does while the app is busy.
-        import ctypes
+        # Not ctypes, which is made of it, and takes a millisecond more to import.
+        import _ctypes
 
-        library = ctypes.CDLL(None, use_errno=True)
-    except (ImportError, OSError):
+        library = _ctypes.dlopen(None, 0)  # type: ignore[arg-type]  # None is this program itself
+        if sys.platform == "darwin":
+            swap = _function(_ctypes.dlsym(library, "renamex_np"), "zzI")
+            return lambda one, other: swap(one, other, _RENAME_SWAP)
+        try:
+            exchange = _function(_ctypes.dlsym(library, "renameat2"), "izizI")
+        except OSError:
+            number = _SYSCALLS[os.uname().machine]
+            call = _function(_ctypes.dlsym(library, "syscall"), "lizizI")
+            return lambda one, other: call(number, _AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
+    except (ImportError, AttributeError, OSError, KeyError):
         return None
+    return lambda one, other: exchange(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
 
-    def called(function: Callable[..., int], *arguments: object) -> int:
-        return ctypes.get_errno() if function(*arguments) else 0
 
-    if sys.platform == "darwin":
-        if not hasattr(library, "renamex_np"):
-            return None
-        return lambda one, other: called(library.renamex_np, one, other, ctypes.c_uint(_RENAME_SWAP))
-    flags = ctypes.c_uint(_RENAME_EXCHANGE)
-    here = ctypes.c_int(_AT_FDCWD)
-    if hasattr(library, "renameat2"):
-        return lambda one, other: called(library.renameat2, here, one, here, other, flags)
-    number = _SYSCALLS.get(os.uname().machine)
-    if number is None:
-        return None
-    return lambda one, other: called(library.syscall, ctypes.c_long(number), here, one, here, other, flags)
+def _function(address: int, arguments: str) -> Callable[..., int]:
+    """A function of C that takes arguments of these types, by the letters of ctypes; it returns the error's number."""
+    import _ctypes
+
+    types = {letter: type(letter, (_ctypes._SimpleCData,), {"_type_": letter}) for letter in {*arguments, "i"}}
+    prototype = type(
+        "prototype",
+        (_ctypes.CFuncPtr,),
+        {
+            "_flags_": _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_USE_ERRNO,
+            "_restype_": types["i"],
+            "_argtypes_": tuple(types[letter] for letter in arguments),
+        },
+    )
+    function = prototype(address)
+    return lambda *given: _ctypes.get_errno() if function(*given) else 0

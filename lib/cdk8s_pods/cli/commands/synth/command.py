@@ -79,10 +79,13 @@ class _Synthesis:
             find_cdk8s_cli()
         quiet = self._options.stdout or self._options.diff
         output = OutputFolder(
-            self._output, app=self._app, inputs=(each.rpartition(":=")[2] for each in self._imports), quiet=quiet
+            self._output,
+            app=self._app,
+            inputs=(each.rpartition(":=")[2] for each in self._imports),
+            quiet=quiet,
+            refuses=not self._options.stdout,
         )
-        if not self._options.stdout:
-            output.refuse_what_is_none()
+        output.refuse_what_is_none()
         with output:
             if not quiet:
                 print("Synthesizing application", flush=True)
@@ -129,8 +132,7 @@ class _Synthesis:
             raise CommandError(f'synthesis failed, app expected to create "{shown_as}"; {self._untouched()}')
         if not any(os.listdir(manifests if is_helm else each.place) for each in written):
             raise CommandError(f"No manifests synthesized; {self._untouched()}")
-        if not self._options.stdout:
-            output.refuse_what_is_none(written)
+        output.refuse_what_is_none(written)
         files = output.written(manifests if is_helm else None)
         if not files:
             print("No manifests synthesized", file=sys.stderr)

@@ -16,7 +16,7 @@ _DESCRIPTION = """\
 Synthesize Kubernetes manifests for all charts of the app, as `cdk8s synth` does: the
 same cdk8s.yaml, the same options, the same bytes, without Node.js where the app is
 Python. The output folder is replaced as a whole once everything is written; when
-anything fails, it stays as it was."""
+anything fails, it stays as it was. Files in it that no run makes stay."""
 
 _EPILOG = """\
 Options can be specified via environment variables with the CDK8S_ prefix (such as
