@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cdk8s_pods.rules.check import check
+
 from .manifests import container, paths, pod, workload
 
 REPLICAS = "replicas_do_not_share_a_host_port"
@@ -14,7 +16,6 @@ DAEMONS = "daemons_with_host_ports_do_not_surge"
 
 HOST_PORT = pod(container(ports=[{"containerPort": 80, "hostPort": 8080}]))
 HOST_NETWORK = pod(container(ports=[{"containerPort": 80}]), hostNetwork=True)
-PROBED_ON_HOST = pod(container(livenessProbe={"httpGet": {"path": "/", "port": 80}}), hostNetwork=True)
 SIDECAR_ON_HOST = pod(
     initContainers=[container("proxy", restartPolicy="Always", ports=[{"containerPort": 80}])], hostNetwork=True
 )
@@ -42,11 +43,62 @@ SPREAD = [
 
 
 @pytest.mark.parametrize("kind", ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"])
-@pytest.mark.parametrize(
-    "made", [HOST_PORT, HOST_NETWORK, PROBED_ON_HOST, SIDECAR_ON_HOST], ids=["port", "network", "probe", "sidecar"]
-)
+@pytest.mark.parametrize("made", [HOST_PORT, HOST_NETWORK, SIDECAR_ON_HOST], ids=["port", "network", "sidecar"])
 def test_several_replicas_with_a_host_port_need_a_node_each(kind: str, made: dict[str, Any]) -> None:
     assert paths(workload(kind, made, replicas=2), REPLICAS) == ["spec.replicas"]
+
+
+ONE_NODE: dict[str, dict[str, Any]] = {
+    "named": {"nodeName": "node-1"},
+    "selected": {"nodeSelector": {"kubernetes.io/hostname": "node-1"}},
+    "required": {
+        "affinity": {
+            "nodeAffinity": {
+                "requiredDuringSchedulingIgnoredDuringExecution": {
+                    "nodeSelectorTerms": [
+                        {
+                            "matchExpressions": [
+                                {"key": "kubernetes.io/hostname", "operator": "In", "values": ["node-1"]}
+                            ]
+                        }
+                    ]
+                }
+            }
+        }
+    },
+}
+SOME_NODES: dict[str, dict[str, Any]] = {
+    "anywhere": {},
+    "of a pool": {"nodeSelector": {"pool": "edge"}},
+    "one or the other": {
+        "affinity": {
+            "nodeAffinity": {
+                "requiredDuringSchedulingIgnoredDuringExecution": {
+                    "nodeSelectorTerms": [
+                        {"matchFields": [{"key": "metadata.name", "operator": "In", "values": [name]}]}
+                        for name in ("node-1", "node-2")
+                    ]
+                }
+            }
+        }
+    },
+}
+
+
+def categories(manifest: dict[str, Any], rule: str) -> list[str]:
+    return [issue.category for issue in check(manifest) if issue.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("where", "category"),
+    [(ONE_NODE, "runtime"), (SOME_NODES, "advice")],
+    ids=["one node alone", "as many nodes as there are"],
+)
+def test_a_host_port_refuses_where_no_second_node_can_have_it(where: dict[str, Any], category: str) -> None:
+    made = [apart(HOST_NETWORK, **place) for place in where.values()]
+
+    assert [categories(workload("Deployment", each, replicas=2), REPLICAS) for each in made] == [[category]] * 3
+    assert [categories(workload("Deployment", each), UPDATES) for each in made] == [[category]] * 3
 
 
 @pytest.mark.parametrize(

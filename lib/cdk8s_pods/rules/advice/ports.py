@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.default_ports import default_port
-from cdk8s_pods.facts.side_by_side import PROBES, is_native_sidecar, tcp_ports
+from cdk8s_pods.facts.time_line import PROBES, is_native_sidecar, tcp_ports
 from cdk8s_pods.rules.interface import duplicate, invalid, page, rule, server
 
 TYPE_CHECKING = False

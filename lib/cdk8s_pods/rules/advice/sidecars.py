@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
+from cdk8s_pods.facts.time_line import is_native_sidecar, runners, tcp_ports
 from cdk8s_pods.rules.interface import page, required, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cdk8s_pods.facts.side_by_side import Runner
+    from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
 
@@ -54,7 +54,7 @@ def native_sidecars_that_others_call_have_a_startup_probe(
 
 def _caller(everyone: list[Runner], number: int) -> tuple[str, int] | None:
     """The first container after a sidecar that names one of its ports, and that port."""
-    ports = {port.number for port in wanted_ports(everyone[number])}
+    ports = tcp_ports(everyone[number].container)
     for later in everyone[number + 1 :]:
         if (port := _port_called(later.container, ports)) is not None:
             return later.container.get("name", ""), port

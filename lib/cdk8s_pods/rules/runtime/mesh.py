@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.mesh_proxies import CONSUL_SERVICE_PORT, LINKERD_PROXY_UID, injected_proxies, taken_ports
-from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.facts.time_line import declared_ports, runners
 from cdk8s_pods.rules.interface import invalid, not_found, page, rule
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def ports_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
         for runner in runners(value, at):
             if not runner.stays or runner.container.get("name") in proxy.containers:
                 continue
-            for port in wanted_ports(runner):
+            for port in declared_ports(runner):
                 if port.number in taken and port.protocol == "TCP":
                     use = taken[port.number]
                     found.append((port.at, invalid(port.number, f"{proxy.mesh}'s proxy takes it: {use}")))

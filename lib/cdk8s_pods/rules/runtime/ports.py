@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
+from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
 from cdk8s_pods.rules.interface import duplicate, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cdk8s_pods.facts.side_by_side import Runner, WantedPort
+    from cdk8s_pods.facts.time_line import DeclaredPort, Runner
     from cdk8s_pods.issues import Message
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
@@ -25,16 +25,17 @@ def containers_that_run_side_by_side_want_different_ports(
 ) -> Problems | None:
     """All containers of a pod share its network: the second one that binds a port fails with "address in use".
 
-    Declared ports count, host ports count, and the port of a probe counts where its container declares none. TCP, UDP
-    and SCTP are told apart. Native sidecars run beside all that starts after them; other init containers are alone.
+    Declared ports count, and host ports. The port of a probe does not: another container may be the one that answers.
+    TCP, UDP and SCTP are told apart. Native sidecars run beside all that starts after them; other init containers are
+    alone.
     """
     if not _some_port_is_wanted_twice(value):
         return None
     on_host = value.get("hostNetwork") is True
-    taken: dict[tuple[str, int], list[tuple[Runner, WantedPort]]] = {}
+    taken: dict[tuple[str, int], list[tuple[Runner, DeclaredPort]]] = {}
     found: list[Problem] = []
     for runner in runners(value, at):
-        for port in wanted_ports(runner):
+        for port in declared_ports(runner):
             takers = taken.setdefault((port.protocol, port.number), [])
             for other, earlier in takers:
                 if (
@@ -64,20 +65,15 @@ def _some_port_is_wanted_twice(spec: Object) -> bool:
                     seen.add(number)
                     if host_port:
                         on_host.add(host_port)
-            if not ports:
-                asked = tcp_ports(container)
-                if not seen.isdisjoint(asked):
-                    return True
-                seen |= asked
     return False
 
 
 def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
     """Two different ports of the pod behind one port of the node."""
-    taken: dict[tuple[str, int], list[tuple[Runner, WantedPort]]] = {}
+    taken: dict[tuple[str, int], list[tuple[Runner, DeclaredPort]]] = {}
     found: list[Problem] = []
     for runner in runners(spec, at):
-        for port in wanted_ports(runner):
+        for port in declared_ports(runner):
             if not port.host_port:
                 continue
             takers = taken.setdefault((port.protocol, port.host_port), [])
@@ -95,27 +91,25 @@ def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
 
 
 def _is_refused_anyway(
-    runner: Runner, port: WantedPort, other: Runner, earlier: WantedPort, api_fills_in: bool
+    runner: Runner, port: DeclaredPort, other: Runner, earlier: DeclaredPort, api_fills_in: bool
 ) -> bool:
     """Whether the API server itself refuses the pair: the same host port and address in two ordinary containers.
 
     On the host network it takes the port of a Pod's container for its host port.
     """
-    if port.probed or earlier.probed or runner.start != other.start or port.host_ip != earlier.host_ip:
+    if runner.start != other.start or port.host_ip != earlier.host_ip:
         return False
     if port.host_port and earlier.host_port:
         return port.host_port == earlier.host_port
     return api_fills_in
 
 
-def _clash(number: int, port: WantedPort, other: Runner) -> Message:
+def _clash(number: int, port: DeclaredPort, other: Runner) -> Message:
     name = other.container.get("name", "")
-    if port.probed:
-        return duplicate(number, f'the container beside it, "{name}", is the one that answers on this port')
     return duplicate(number, f'{port.protocol} port {number} is taken by container "{name}", which runs beside it')
 
 
-def _host_port_path(port: WantedPort, runner: Runner) -> FieldPath:
+def _host_port_path(port: DeclaredPort, runner: Runner) -> FieldPath:
     position = next(
         position
         for position, written in enumerate(runner.container["ports"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.facts.one_node import only_node
+from cdk8s_pods.facts.rolling_updates import waiting_surge
+from cdk8s_pods.facts.time_line import declared_ports, runners
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
 
 
 _HOSTNAME = "kubernetes.io/hostname"
-_DEFAULT_SHARE = "25%"
 _SCHEDULING = page(
     "https://kubernetes.io/docs/concepts/configuration/overview/", "a pod with a host port fits on a node once"
 )
@@ -30,7 +31,8 @@ _SCHEDULING = page(
 def replicas_do_not_share_a_host_port(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Only one pod of a node can have a host port, so that each replica needs a node of its own.
 
-    A replica without one stays pending for ever. Where the pods are told to keep apart, or run as a DaemonSet, that is
+    A replica without one stays pending: for ever where all can run on one node alone, which is refused; elsewhere it is
+    a matter of how many nodes there are. Where the pods are told to keep apart, or run as a DaemonSet, that is
     understood. On the host network every port of a container is a host port.
     """
     replicas: int = value.get("replicas", 1)
@@ -38,9 +40,15 @@ def replicas_do_not_share_a_host_port(value: Object, at: FieldPath, context: Con
         return None
     spec = value.get("template", {}).get("spec", {})
     port = _host_port(spec, at)
-    if port is None or _keeps_apart(spec):
+    if port is None:
         return None
-    return [(at.child("replicas"), invalid(replicas, f"host port {port} needs one node for each replica"))]
+    node = only_node(spec)
+    if node is not None:
+        message = invalid(replicas, f"node {node} has host port {port} for one of them, and no other node may have one")
+        return [(at.child("replicas"), message)]
+    if _keeps_apart(spec):
+        return None
+    return [(at.child("replicas"), invalid(replicas, f"host port {port} needs one node for each replica").mildly())]
 
 
 @rule(
@@ -58,25 +66,22 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     """A rolling update that starts the new pod before it stops the old one needs a free node for the host port.
 
     That is what a Deployment of one replica does by default: 25 % of one are rounded up for the surge and down for
-    what may be unavailable. On the one node, or wherever the port is held on all others, the update never ends.
+    what may be unavailable. Where the pod can run on one node alone the update never ends, and is refused; elsewhere
+    it does not where the port is held on all other nodes.
     """
-    strategy = value.get("strategy", {})
-    if value.get("replicas", 1) != 1 or strategy.get("type", "RollingUpdate") != "RollingUpdate":
+    surge = waiting_surge(value)
+    if surge is None or value.get("replicas", 1) != 1:
         return None
-    port = _host_port(value.get("template", {}).get("spec", {}), at)
+    spec = value.get("template", {}).get("spec", {})
+    port = _host_port(spec, at)
     if port is None:
         return None
-    rolling = strategy.get("rollingUpdate", {})
-    surge = _share_of_one(rolling.get("maxSurge", _DEFAULT_SHARE), up=True)
-    unavailable = _share_of_one(rolling.get("maxUnavailable", _DEFAULT_SHARE), up=False)
-    if surge == 0 or unavailable > 0:
-        return None
-    return [
-        (
-            at.child("strategy"),
-            invalid({"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one"),
-        )
-    ]
+    node = only_node(spec)
+    on = f" on {node}" if node else ""
+    message = invalid(
+        {"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one{on}"
+    )
+    return [(at.child("strategy"), message if node else message.mildly())]
 
 
 @rule(
@@ -107,7 +112,7 @@ def _host_port(spec: Object, at: FieldPath) -> int | None:
         return None
     for runner in runners(spec, at):
         if runner.stays:
-            for port in wanted_ports(runner):
+            for port in declared_ports(runner):
                 if port.host_port or on_host:
                     return port.host_port or port.number
     return None
@@ -121,12 +126,3 @@ def _keeps_apart(spec: Object) -> bool:
         constraint.get("topologyKey") == _HOSTNAME and constraint.get("whenUnsatisfiable") == "DoNotSchedule"
         for constraint in spec.get("topologySpreadConstraints", ())
     )
-
-
-def _share_of_one(value: int | str, *, up: bool) -> int:
-    """How many pods a number, or a percentage of one replica, comes to."""
-    if isinstance(value, int):
-        return value
-    number = value.removesuffix("%")
-    percent = int(number) if number.isdecimal() else 100
-    return -(-percent // 100) if up else percent // 100
