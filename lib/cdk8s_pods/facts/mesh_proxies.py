@@ -120,6 +120,11 @@ _DAPR = Proxy(
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True", "y", "yes", "on"})
 
 
+def is_true(written: str | None) -> bool:
+    """Whether the text of an annotation says yes."""
+    return written in _TRUE
+
+
 def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> list[Proxy]:
     """The proxies that a pod itself asks to be injected; what a namespace asks for is not known here.
 
@@ -137,9 +142,9 @@ def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> li
             found.append(_ISTIO)
         if annotations.get(LINKERD_INJECT) in ("enabled", "ingress"):
             found.append(_LINKERD)
-        if annotations.get(CONSUL_INJECT) in _TRUE:
+        if is_true(annotations.get(CONSUL_INJECT)):
             found.append(_CONSUL)
-    if annotations.get(DAPR_ENABLED) in _TRUE:
+    if is_true(annotations.get(DAPR_ENABLED)):
         found.append(_DAPR)
     return found
 
@@ -149,7 +154,7 @@ def taken_ports(proxy: Proxy, annotations: Mapping[str, str]) -> dict[int, str]:
     taken: dict[int, str] = {}
     for port, use in proxy.ports.items():
         moved = annotations.get(proxy.movable.get(port, ""), "")
-        if use == "metrics" and annotations.get(DAPR_ENABLE_METRICS, "true") not in _TRUE:
+        if use == "metrics" and not is_true(annotations.get(DAPR_ENABLE_METRICS, "true")):
             continue
         taken[int(moved) if moved.isdecimal() else port] = use
     return taken

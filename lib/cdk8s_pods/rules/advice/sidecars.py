@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.time_line import is_native_sidecar, runners, tcp_ports
+from cdk8s_pods.facts.local_calls import calls_of
+from cdk8s_pods.facts.opened_ports import opened_ports
+from cdk8s_pods.facts.time_line import is_native_sidecar, runners
 from cdk8s_pods.rules.interface import page, required, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
-
-
-_LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
 @rule(
@@ -54,30 +53,8 @@ def native_sidecars_that_others_call_have_a_startup_probe(
 
 def _caller(everyone: list[Runner], number: int) -> tuple[str, int] | None:
     """The first container after a sidecar that names one of its ports, and that port."""
-    ports = tcp_ports(everyone[number].container)
+    ports = opened_ports(everyone[number].container)
     for later in everyone[number + 1 :]:
-        if (port := _port_called(later.container, ports)) is not None:
-            return later.container.get("name", ""), port
+        for call in calls_of(later.container, ports):
+            return later.container.get("name", ""), call.port
     return None
-
-
-def _port_called(container: Object, ports: set[int]) -> int | None:
-    """The one of these ports that the command or the environment of a container names on localhost."""
-    texts = list(_texts(container))
-    if any(text in _LOCALHOST for text in texts):
-        # The address and the port are told apart, as HOST=localhost and PORT=6379.
-        return next((port for port in sorted(ports) if str(port) in texts), None)
-    for port in sorted(ports):
-        for host in _LOCALHOST:
-            address = f"{host}:{port}"
-            for text in texts:
-                if address in text and not text.partition(address)[2][:1].isdigit():
-                    return port
-    return None
-
-
-def _texts(container: Object) -> Iterator[str]:
-    yield from container.get("command", ())
-    yield from container.get("args", ())
-    for variable in container.get("env", ()):
-        yield variable.get("value", "")

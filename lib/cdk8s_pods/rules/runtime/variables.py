@@ -159,7 +159,7 @@ def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context
 @rule(
     "Container.env",
     "EphemeralContainer.env",
-    category="runtime",
+    category="advice",
     remedy="leave one of the two out",
     source=server("pkg/api/pod/warnings.go", "warningsForPodSpec"),
 )
