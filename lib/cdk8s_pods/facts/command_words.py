@@ -31,6 +31,11 @@ _WRAPPERS: dict[str, frozenset[str]] = {
 _AS_USER = frozenset({"su-exec", "gosu"})
 
 
+#: Several rules look at the same command.
+_KNOWN: dict[tuple[str, ...], list[Run]] = {}
+_KNOWN_LIMIT = 1024
+
+
 def program_name(word: str) -> str:
     """The name of a program without its folder: ``nginx`` of ``/usr/sbin/nginx``."""
     return word.rpartition("/")[2]
@@ -92,6 +97,16 @@ def runs_of(words: Sequence[str]) -> list[Run]:
     Args:
         words: The command and the arguments behind it.
     """
+    key = tuple(words)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) >= _KNOWN_LIMIT:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _take_apart(key)
+    return found
+
+
+def _take_apart(words: tuple[str, ...]) -> list[Run]:
     left = unwrapped(words)
     if not left:
         return []
@@ -106,7 +121,7 @@ def runs_of(words: Sequence[str]) -> list[Run]:
             continue
         is_last = position == len(written) - 1
         is_waited_for = step.sign not in ("&", "|") and step.before != "|"
-        nested = runs_of(inner) if shell_script(inner) is not None else ()
+        nested = _take_apart(inner) if shell_script(inner) is not None else []
         for run in nested:
             run.is_certain = run.is_certain and step.is_certain
             run.is_waited_for = run.is_waited_for and is_waited_for

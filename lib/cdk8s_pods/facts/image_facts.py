@@ -83,6 +83,7 @@ class Image:
         one_of_ports: Ports of which it opens one, by what it is told.
         writes: Folder -> why it cannot start where it must not write there.
         needs: Folder -> which files of the image in it the program needs.
+        files: Files of the image over which people mount their own.
         empty_folder: Where it makes its data.
         required: Variables of which it needs one to start, or any that begins with one of them.
         drain_seconds: The longest that it takes to stop.
@@ -95,6 +96,7 @@ class Image:
         "elsewhere",
         "empty_folder",
         "ends_with",
+        "files",
         "may_end",
         "name",
         "needs",
@@ -133,6 +135,7 @@ class Image:
         one_of_ports: tuple[int, ...] = (),
         writes: Mapping[str, str] = _NOTHING,
         needs: Mapping[str, str] = _NOTHING,
+        files: tuple[str, ...] = (),
         empty_folder: EmptyFolder | None = None,
         required: tuple[str, ...] = (),
         drain_seconds: int | None = None,
@@ -155,6 +158,7 @@ class Image:
         self.one_of_ports = one_of_ports
         self.writes = writes
         self.needs = needs
+        self.files = files
         self.empty_folder = empty_folder
         self.required = required
         self.drain_seconds = drain_seconds

@@ -14,4 +14,5 @@ IMAGE = Image(
     user="nobody",
     user_id=65534,
     ports=(Port(9093), Port(9094)),
+    files=("/etc/alertmanager/alertmanager.yml",),
 )

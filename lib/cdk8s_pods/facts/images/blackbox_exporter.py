@@ -14,4 +14,5 @@ IMAGE = Image(
     ports=(Port(9115, missing={"/healthz": "/-/healthy", "/healthy": "/-/healthy"}),),
     user=0,
     user_id=1000,
+    files=("/etc/blackbox_exporter/config.yml",),
 )

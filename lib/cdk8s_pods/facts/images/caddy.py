@@ -15,4 +15,5 @@ IMAGE = Image(
     subcommands=("run",),
     user=0,
     ports=(Port(80), Port(2019, bound="loopback")),
+    files=("/etc/caddy/Caddyfile",),
 )

@@ -14,4 +14,5 @@ IMAGE = Image(
     user_id=999,
     ports=(Port(9042), Port(7000)),
     needs={"/etc/cassandra": "cassandra.yaml, cassandra-env.sh, jvm options and logback.xml"},
+    files=("/etc/cassandra/cassandra.yaml",),
 )

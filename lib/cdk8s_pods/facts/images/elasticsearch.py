@@ -16,4 +16,5 @@ IMAGE = Image(
         "/usr/share/elasticsearch/config": "jvm.options, log4j2.properties and the files beside them",
         "/usr/share/elasticsearch": "the whole of Elasticsearch",
     },
+    files=("/usr/share/elasticsearch/config/elasticsearch.yml", "/usr/share/elasticsearch/config/jvm.options"),
 )

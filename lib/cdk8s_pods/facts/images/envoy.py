@@ -15,4 +15,5 @@ IMAGE = Image(
     ends_with=("--mode",),
     user=0,
     user_id=101,
+    files=("/etc/envoy/envoy.yaml",),
 )

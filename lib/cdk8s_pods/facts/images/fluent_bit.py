@@ -15,4 +15,5 @@ IMAGE = Image(
     user=0,
     ports=(Port(2020, bound="off", opened_by=("-H", "--http")),),
     drain_seconds=5,
+    files=("/fluent-bit/etc/fluent-bit.conf",),
 )

@@ -15,4 +15,5 @@ IMAGE = Image(
     ends_with=("--dry-run",),
     user="fluent",
     ports=(Port(24224),),
+    files=("/fluentd/etc/fluent.conf",),
 )

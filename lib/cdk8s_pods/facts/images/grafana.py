@@ -14,4 +14,5 @@ IMAGE = Image(
     user=472,
     ports=(Port(3000),),
     writes={"/var/lib/grafana": "it keeps its database there"},
+    files=("/etc/grafana/grafana.ini",),
 )

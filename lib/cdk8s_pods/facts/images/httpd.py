@@ -16,4 +16,5 @@ IMAGE = Image(
     ports=(Port(80),),
     writes={"/usr/local/apache2/logs": "it writes its process id there"},
     needs={"/usr/local/apache2/conf": "httpd.conf, mime.types and the folders beside them"},
+    files=("/usr/local/apache2/conf/httpd.conf",),
 )

@@ -13,4 +13,5 @@ IMAGE = Image(
     starts="script",
     ports=(Port(5601),),
     needs={"/usr/share/kibana": "the whole of Kibana"},
+    files=("/usr/share/kibana/config/kibana.yml",),
 )

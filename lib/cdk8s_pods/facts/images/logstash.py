@@ -16,4 +16,5 @@ IMAGE = Image(
         "/usr/share/logstash/config": "jvm.options, log4j2.properties, pipelines.yml and startup.options",
         "/usr/share/logstash": "the whole of Logstash",
     },
+    files=("/usr/share/logstash/config/logstash.yml",),
 )

@@ -20,4 +20,5 @@ IMAGE = Image(
         "/run": "it writes its process id there",
     },
     needs={"/etc/nginx": "nginx.conf and the files that it includes, such as mime.types"},
+    files=("/etc/nginx/nginx.conf", "/etc/nginx/mime.types", "/etc/nginx/conf.d/default.conf"),
 )

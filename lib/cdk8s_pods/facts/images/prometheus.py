@@ -14,4 +14,5 @@ IMAGE = Image(
     user="nobody",
     user_id=65534,
     ports=(Port(9090),),
+    files=("/etc/prometheus/prometheus.yml",),
 )

@@ -12,4 +12,5 @@ IMAGE = Image(
     starts="script",
     user=0,
     ports=(Port(5000),),
+    files=("/etc/distribution/config.yml",),
 )

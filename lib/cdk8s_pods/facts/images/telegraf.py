@@ -13,4 +13,5 @@ IMAGE = Image(
     programs=("telegraf",),
     starts="script",
     ends_with=("--test", "--once"),
+    files=("/etc/telegraf/telegraf.conf",),
 )

@@ -17,4 +17,5 @@ IMAGE = Image(
         "/usr/local/tomcat/conf": "server.xml, web.xml and the files beside them",
         "/usr/local/tomcat": "the whole of Tomcat",
     },
+    files=("/usr/local/tomcat/conf/server.xml", "/usr/local/tomcat/conf/web.xml"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.pod_mounts import containers_mounting, is_made, normal_path, volume_named
 from cdk8s_pods.rules.interface import forbidden, invalid, page, rule
 
 TYPE_CHECKING = False
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 _SYSTEM_DIRECTORIES = frozenset(
     {"/bin", "/dev", "/etc", "/lib", "/lib64", "/sbin", "/usr", "/usr/bin", "/usr/lib", "/usr/sbin"}
 )
-#: Volumes that never hold a program's files.
-_SETTINGS = ("configMap", "downwardAPI", "projected", "secret")
 
 
 @rule(
@@ -58,7 +57,7 @@ def mounts_do_not_hide_one_another(value: Objects, at: FieldPath, context: Conte
     found: list[Problem] = []
     for position, mount in enumerate(value):
         written = mount.get("mountPath", "")
-        path = _normal(written)
+        path = normal_path(written)
         earlier = seen.setdefault(path, written)
         # The same text twice is refused by the API server.
         if earlier != written:
@@ -82,22 +81,8 @@ def mounts_do_not_hide_the_system_of_the_image(value: Object, at: FieldPath, con
     if path.rstrip("/") not in _SYSTEM_DIRECTORIES or value.get("subPath") or value.get("subPathExpr"):
         return None
     name = value.get("name")
-    volume: Object = next((volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), {})
-    is_empty = "emptyDir" in volume and _count_mounting(name, context.pod_spec) == 1
-    if is_empty or any(source in volume for source in _SETTINGS):
+    volume = volume_named(context.pod_spec, name)
+    is_empty = "emptyDir" in volume and len(list(containers_mounting(context.pod_spec, name))) == 1
+    if is_empty or is_made(volume):
         return [(at.child("mountPath"), forbidden(f"hides the files of the image in {path}"))]
     return None
-
-
-def _count_mounting(volume: str | None, spec: Object) -> int:
-    """How many containers mount a volume."""
-    return sum(
-        any(mount.get("name") == volume for mount in container.get("volumeMounts", ()))
-        for name in ("initContainers", "containers")
-        for container in spec.get(name, ())
-    )
-
-
-def _normal(path: str) -> str:
-    """The path without what makes no difference: slashes at the end or doubled, and single dots."""
-    return "/" + "/".join(part for part in path.split("/") if part not in ("", "."))
