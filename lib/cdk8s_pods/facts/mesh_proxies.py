@@ -26,10 +26,12 @@ LINKERD_PROXY_UID = "config.linkerd.io/proxy-uid"
 
 #: https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
 CONSUL_INJECT = "consul.hashicorp.com/connect-inject"
+CONSUL_SERVICE = "consul.hashicorp.com/connect-service"
 CONSUL_SERVICE_PORT = "consul.hashicorp.com/connect-service-port"
 
 #: https://docs.dapr.io/reference/arguments-annotations-overview/
 DAPR_ENABLED = "dapr.io/enabled"
+DAPR_APP_PORT = "dapr.io/app-port"
 DAPR_ENABLE_METRICS = "dapr.io/enable-metrics"
 DAPR_METRICS_PORT = "dapr.io/metrics-port"
 DAPR_GRPC_PORT = "dapr.io/grpc-port"
@@ -115,6 +117,31 @@ _DAPR = Proxy(
     frozenset({"daprd"}),
     {9090: DAPR_METRICS_PORT, 50001: DAPR_GRPC_PORT, 50002: DAPR_INTERNAL_GRPC_PORT},
 )
+
+#: The ports of Dapr's sidecar with which its application's must not conflict -> the annotation that moves each; those
+#: without one stay. cmd/daprd and pkg/runtime of dapr/dapr.
+DAPR_OWN_PORTS = {
+    3500: "dapr.io/http-port",
+    9090: DAPR_METRICS_PORT,
+    50001: DAPR_GRPC_PORT,
+    50002: DAPR_INTERNAL_GRPC_PORT,
+}
+#: The beginnings of the keys that injectors look for on pods -> whose injector looks for them.
+INJECTORS = {
+    "config.alpha.linkerd.io/": "Linkerd",
+    "config.beta.linkerd.io/": "Linkerd",
+    "config.linkerd.io/": "Linkerd",
+    "consul.hashicorp.com/connect-": "Consul",
+    "dapr.io/": "Dapr",
+    "instrumentation.opentelemetry.io/inject-": "OpenTelemetry",
+    LINKERD_INJECT: "Linkerd",
+    "proxy.istio.io/": "Istio",
+    "sidecar.istio.io/": "Istio",
+    "sidecar.opentelemetry.io/inject": "OpenTelemetry",
+    "traffic.sidecar.istio.io/": "Istio",
+    "vault.hashicorp.com/agent-": "Vault",
+    "vault.hashicorp.com/role": "Vault",
+}
 
 #: What Go's `strconv.ParseBool` and Dapr's own reading take for true.
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True", "y", "yes", "on"})

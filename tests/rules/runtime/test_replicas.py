@@ -164,3 +164,47 @@ def test_a_surging_daemon_with_a_host_port_is_found(surge: int | str) -> None:
 )
 def test_a_daemon_that_frees_the_port_first_is_let_alone(made: dict[str, Any], strategy: dict[str, Any]) -> None:
     assert paths(workload("DaemonSet", made, updateStrategy=strategy), DAEMONS) == []
+
+
+APART = "replicas_that_keep_apart_may_run_on_several_nodes"
+ON_ONE_NODE = {"affinity": ANTI_AFFINITY, "nodeSelector": {"kubernetes.io/hostname": "node-1"}}
+
+
+@pytest.mark.parametrize("kind", ["Deployment", "ReplicaSet", "StatefulSet"])
+def test_replicas_that_keep_apart_on_one_node_are_refused(kind: str) -> None:
+    assert paths(workload(kind, apart(pod(), **ON_ONE_NODE), replicas=2), APART) == ["spec.replicas"]
+
+
+def test_the_update_of_a_pod_that_keeps_apart_on_one_node_is_refused_where_it_waits_for_the_new_pod() -> None:
+    made = apart(pod(), **ON_ONE_NODE)
+
+    assert paths(workload("Deployment", made), APART) == ["spec.strategy"]
+    assert paths(workload("Deployment", made, strategy={"type": "Recreate"}), APART) == []
+    assert paths(workload("StatefulSet", made), APART) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param({"affinity": ANTI_AFFINITY}, id="any node"),
+        pytest.param({"nodeSelector": {"kubernetes.io/hostname": "node-1"}}, id="together"),
+        pytest.param(
+            {
+                **ON_ONE_NODE,
+                "affinity": {
+                    "podAntiAffinity": {
+                        "requiredDuringSchedulingIgnoredDuringExecution": [
+                            {
+                                "topologyKey": "kubernetes.io/hostname",
+                                "labelSelector": {"matchLabels": {"app": "other"}},
+                            }
+                        ]
+                    }
+                },
+            },
+            id="apart from others",
+        ),
+    ],
+)
+def test_replicas_that_can_be_placed_are_let_alone(rules: dict[str, Any]) -> None:
+    assert paths(workload("Deployment", apart(pod(), **rules), replicas=2), APART) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.stopping import DEFAULT_GRACE_SECONDS, drain_seconds, hook_seconds
+from cdk8s_pods.facts.waiting_times import DEFAULT_GRACE_SECONDS, drain_seconds, hook_seconds
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.one_node import only_node
 from cdk8s_pods.facts.rolling_updates import waiting_surge
 from cdk8s_pods.facts.time_line import declared_ports, runners
+from cdk8s_pods.rules.between.selecting import matches
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
 
+#: What in a term of an anti-affinity may leave out the workload's own pods.
+_IS_NARROWED = frozenset({"namespaces", "namespaceSelector", "matchLabelKeys", "mismatchLabelKeys"})
 _HOSTNAME = "kubernetes.io/hostname"
 _SCHEDULING = page(
     "https://kubernetes.io/docs/concepts/configuration/overview/", "a pod with a host port fits on a node once"
@@ -82,6 +85,43 @@ def rolling_updates_free_a_host_port_before_they_need_it(
         {"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one{on}"
     )
     return [(at.child("strategy"), message if node else message.mildly())]
+
+
+@rule(
+    "DeploymentSpec",
+    "ReplicaSetSpec",
+    "ReplicationControllerSpec",
+    "StatefulSetSpec",
+    category="runtime",
+    remedy="leave out either the node or the anti-affinity",
+    source=page(
+        "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity"
+    ),
+)
+def replicas_that_keep_apart_may_run_on_several_nodes(
+    value: Object, at: FieldPath, context: Context
+) -> Problems | None:
+    """Pods that may run on one node alone, and on none beside each other, are one pod: a second one is never placed.
+
+    Neither is the new pod of a rolling update that waits for it before it stops the old one.
+    """
+    template: Object = value.get("template", {})
+    spec: Object = template.get("spec", {})
+    terms = spec.get("affinity", {}).get("podAntiAffinity", {}).get("requiredDuringSchedulingIgnoredDuringExecution")
+    if not terms or (node := only_node(spec)) is None:
+        return None
+    labels = template.get("metadata", {}).get("labels", {})
+    if not any(
+        "labelSelector" in term and not _IS_NARROWED.intersection(term) and matches(term["labelSelector"], labels)
+        for term in terms
+    ):
+        return None
+    replicas: int = value.get("replicas", 1)
+    if replicas > 1:
+        return [(at.child("replicas"), invalid(replicas, f"the pods keep apart, and may run on {node} alone"))]
+    if replicas == 1 and context.kind == "Deployment" and waiting_surge(value) is not None:
+        return [(at.child("strategy"), invalid("RollingUpdate", f"the new pod may not join the old one on {node}"))]
+    return None
 
 
 @rule(

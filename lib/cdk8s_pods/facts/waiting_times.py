@@ -1,4 +1,4 @@
-"""How long a container takes to stop, as far as its hook and its program say."""
+"""How long containers wait, and take to stop, as far as their commands, hooks and programs say."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def hook_seconds(hook: Mapping[str, Any]) -> float:
         seconds: int = hook["sleep"].get("seconds", 0)
         return seconds
     return _slept(hook.get("exec", {}).get("command", ()))
+
+
+def slept_seconds(container: Mapping[str, Any]) -> float:
+    """How long the command of a container sleeps for certain."""
+    return _slept(words_of(container)) if container.get("command") else 0
 
 
 def drain_seconds(container: Mapping[str, Any]) -> int | None:
