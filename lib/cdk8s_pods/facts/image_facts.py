@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from typing import Literal
 
 _NOTHING: Mapping[str, str] = {}
+_NO_FILES: Mapping[str, tuple[str, ...]] = {}
 
 
 class Port:
     """A port that the program of an image opens without being asked to.
 
     Args:
-        number: The port.
+        number: The port; 0 for whichever it is told to open.
         protocol: ``TCP`` or ``UDP``.
         bound: Where it is opened: at every address, on loopback alone, or not at all before it is asked for.
         since: The first version of the image that does; empty for all that are known.
@@ -50,14 +51,16 @@ class EmptyFolder:
     Args:
         path: The folder.
         moved_by: The variable that has the program make it elsewhere, also below.
-        until: The first version that makes it elsewhere by itself; empty for none.
+        since: The first version that wants it empty; empty for all that are known.
+        until: The first that makes it elsewhere by itself, or takes what is there; empty for none.
     """
 
-    __slots__ = ("moved_by", "path", "until")
+    __slots__ = ("moved_by", "path", "since", "until")
 
-    def __init__(self, path: str, *, moved_by: str = "", until: str = "") -> None:
+    def __init__(self, path: str, *, moved_by: str = "", since: str = "", until: str = "") -> None:
         self.path = path
         self.moved_by = moved_by
+        self.since = since
         self.until = until
 
 
@@ -82,7 +85,7 @@ class Image:
         ports: What it listens on.
         one_of_ports: Ports of which it opens one, by what it is told.
         writes: Folder -> why it cannot start where it must not write there.
-        needs: Folder -> which files of the image in it the program needs.
+        needs: Folder -> files of the image in it that the program cannot do without; none where that is all of it.
         files: Files of the image over which people mount their own.
         empty_folder: Where it makes its data.
         required: Variables of which it needs one to start, or any that begins with one of them.
@@ -134,7 +137,7 @@ class Image:
         ports: tuple[Port, ...] = (),
         one_of_ports: tuple[int, ...] = (),
         writes: Mapping[str, str] = _NOTHING,
-        needs: Mapping[str, str] = _NOTHING,
+        needs: Mapping[str, tuple[str, ...]] = _NO_FILES,
         files: tuple[str, ...] = (),
         empty_folder: EmptyFolder | None = None,
         required: tuple[str, ...] = (),
@@ -216,8 +219,9 @@ def _look_up(image: str) -> tuple[Image | None, bool]:
     from .images.index import ELSEWHERE, REPOSITORIES
 
     registry, path, _ = parse_image(image)
-    if path.startswith("library/"):
-        registry = "docker.io"  # mirrors of the official images keep that part of the name
+    _, is_official, name = f"/{path}".rpartition("/library/")
+    if is_official:
+        registry, path = "docker.io", f"library/{name}"  # mirrors of the official images keep that part of the name
     module = REPOSITORIES.get(f"{registry}/{path}")
     if module is not None:
         return _load(module), True

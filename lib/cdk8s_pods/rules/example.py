@@ -42,7 +42,10 @@ from .rule import RULES
 from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
-_HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
+_HARDENED_CONTAINER = {
+    "image": "nginxinc/nginx-unprivileged:1.29",
+    "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}},
+}
 #: What kinds without pods can't do without, to be laid under what an example writes.
 _OTHER_KINDS: dict[str, dict[str, Any]] = {
     "ClusterRoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}},

@@ -13,6 +13,6 @@ IMAGE = Image(
     user=0,
     user_id=999,
     ports=(Port(9042), Port(7000)),
-    needs={"/etc/cassandra": "cassandra.yaml, cassandra-env.sh, jvm options and logback.xml"},
+    needs={"/etc/cassandra": ("cassandra.yaml", "cassandra-env.sh")},
     files=("/etc/cassandra/cassandra.yaml",),
 )

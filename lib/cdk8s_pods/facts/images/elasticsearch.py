@@ -13,8 +13,8 @@ IMAGE = Image(
     starts="script",
     ports=(Port(9200), Port(9300)),
     needs={
-        "/usr/share/elasticsearch/config": "jvm.options, log4j2.properties and the files beside them",
-        "/usr/share/elasticsearch": "the whole of Elasticsearch",
+        "/usr/share/elasticsearch/config": ("elasticsearch.yml", "jvm.options", "log4j2.properties"),
+        "/usr/share/elasticsearch": (),
     },
     files=("/usr/share/elasticsearch/config/elasticsearch.yml", "/usr/share/elasticsearch/config/jvm.options"),
 )

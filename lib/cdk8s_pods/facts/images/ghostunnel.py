@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image
+from cdk8s_pods.facts.image_facts import Image, Port
 
 IMAGE = Image(
     "ghostunnel",
@@ -12,6 +12,7 @@ IMAGE = Image(
     elsewhere=("ghostunnel",),
     programs=("ghostunnel",),
     subcommands=("client", "server"),
+    ports=(Port(0, bound="off", opened_by=("--status",)),),
     drain_seconds=300,
     drain_moved_by=("--shutdown-timeout",),
 )

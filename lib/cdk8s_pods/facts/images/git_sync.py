@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image
+from cdk8s_pods.facts.image_facts import Image, Port
 
 IMAGE = Image(
     "git-sync",
@@ -13,5 +13,5 @@ IMAGE = Image(
     programs=("git-sync",),
     ends_with=("--one-time", "-one-time", "GIT_SYNC_ONE_TIME", "GITSYNC_ONE_TIME", "--man"),
     user=65533,
-    ports=(),
+    ports=(Port(0, bound="off", opened_by=("http-bind", "HTTP_BIND")),),
 )

@@ -15,6 +15,6 @@ IMAGE = Image(
     user=0,
     ports=(Port(80),),
     writes={"/usr/local/apache2/logs": "it writes its process id there"},
-    needs={"/usr/local/apache2/conf": "httpd.conf, mime.types and the folders beside them"},
+    needs={"/usr/local/apache2/conf": ("httpd.conf", "mime.types")},
     files=("/usr/local/apache2/conf/httpd.conf",),
 )

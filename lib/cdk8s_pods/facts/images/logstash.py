@@ -13,8 +13,8 @@ IMAGE = Image(
     starts="script",
     ports=(Port(9600),),
     needs={
-        "/usr/share/logstash/config": "jvm.options, log4j2.properties, pipelines.yml and startup.options",
-        "/usr/share/logstash": "the whole of Logstash",
+        "/usr/share/logstash/config": ("logstash.yml", "jvm.options", "log4j2.properties"),
+        "/usr/share/logstash": (),
     },
     files=("/usr/share/logstash/config/logstash.yml",),
 )

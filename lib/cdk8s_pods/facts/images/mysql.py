@@ -17,6 +17,6 @@ IMAGE = Image(
     user_id=999,
     ports=(Port(3306),),
     writes={"/run/mysqld": "it makes its socket there", "/tmp": "it makes its temporary files there"},
-    empty_folder=EmptyFolder("/var/lib/mysql"),
+    empty_folder=EmptyFolder("/var/lib/mysql", since="5.7", until="8.0"),
     required=("MYSQL_ROOT_PASSWORD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"),
 )

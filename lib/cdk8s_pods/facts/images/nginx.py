@@ -19,6 +19,6 @@ IMAGE = Image(
         "/var/cache/nginx": "it makes its folders for temporary files there",
         "/run": "it writes its process id there",
     },
-    needs={"/etc/nginx": "nginx.conf and the files that it includes, such as mime.types"},
+    needs={"/etc/nginx": ("nginx.conf", "mime.types")},
     files=("/etc/nginx/nginx.conf", "/etc/nginx/mime.types", "/etc/nginx/conf.d/default.conf"),
 )

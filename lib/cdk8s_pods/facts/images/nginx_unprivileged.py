@@ -19,6 +19,6 @@ IMAGE = Image(
     user=101,
     ports=(Port(8080),),
     writes={"/tmp": "it writes its process id and its temporary files there"},
-    needs={"/etc/nginx": "nginx.conf and the files that it includes, such as mime.types"},
+    needs={"/etc/nginx": ("nginx.conf", "mime.types")},
     files=("/etc/nginx/nginx.conf", "/etc/nginx/mime.types", "/etc/nginx/conf.d/default.conf"),
 )

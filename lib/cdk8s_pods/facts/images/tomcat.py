@@ -13,9 +13,6 @@ IMAGE = Image(
     starts="script",
     user=0,
     ports=(Port(8080),),
-    needs={
-        "/usr/local/tomcat/conf": "server.xml, web.xml and the files beside them",
-        "/usr/local/tomcat": "the whole of Tomcat",
-    },
+    needs={"/usr/local/tomcat/conf": ("server.xml", "web.xml"), "/usr/local/tomcat": ()},
     files=("/usr/local/tomcat/conf/server.xml", "/usr/local/tomcat/conf/web.xml"),
 )
