@@ -8,6 +8,7 @@ costs two milliseconds, which it makes up for by loading the engine meanwhile; s
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from .command_line import Program
 
-#: What a fork tells: that it ends now, with an exit code, and has no processes left; that an exception was shown; that
-#: a thread or a function of atexit failed; why the official engine is needed; what is wrong with the command; a part
-#: of the app in the output folder.
-ENDS, SHOWN, FAILED, NEEDS_OFFICIAL, WRONG, PART = "E", "S", "F", "O", "W", "P"
+#: What a fork tells: that it ends now, with an exit code, and has no processes left, or has some; that an exception was
+#: shown; that a thread or a function of atexit failed; why the official engine is needed; what is wrong with the
+#: command; a part of the app in the output folder.
+ENDS, LEAVES_OTHERS, SHOWN, FAILED, NEEDS_OFFICIAL, WRONG, PART = "E", "L", "S", "F", "O", "W", "P"
 _CLEAN_END = b"E0"
 INTERRUPTED = 130
 
@@ -66,6 +67,8 @@ class AppFork:
         has_group = gets_a_group()
         sys.stdout.flush()
         sys.stderr.flush()
+        # A collection writes to every object, and what two processes share is copied when one of them writes to it.
+        gc.disable()
         with DeferredSignals() as waiting:
             number = os.fork()
             if number == 0:
@@ -110,7 +113,7 @@ class AppFork:
             os.close(self._go)
             self._go = -1
             meanwhile()
-        messages = Reports(self._reading, self._process).read_to_the_end(_CLEAN_END)
+        messages = Reports(self._reading, self._process).read_to_the_end(_CLEAN_END, LEAVES_OTHERS)
         # A fork that has told its clean end does nothing any more but end, and this process need not wait for that.
         code = 0 if (ENDS, "0") in messages else self._process.wait()
         return Outcome(code, messages)
@@ -144,6 +147,7 @@ class _Fork:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.close(nowhere)
+        gc.enable()
         self._watch_what_python_passes_over()
         if self._at_start is not None:
             self._at_start()
@@ -202,8 +206,7 @@ class _Fork:
             except (OSError, ValueError, AttributeError):
                 pass
         self._tell_parts()
-        if _has_no_children():
-            self._tell(ENDS, str(code & 0xFF))
+        self._tell(ENDS if _has_no_children() else LEAVES_OTHERS, str(code & 0xFF))
         os._exit(code & 0xFF)
 
     def _tell_parts(self) -> None:
@@ -266,7 +269,6 @@ def _open_files() -> set[str]:
 
 def _flush_open_files() -> None:
     """Write what is in files that the app has left open, which Python does when it takes everything apart."""
-    import gc
     from io import IOBase
 
     for each in gc.get_objects():
