@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.cli.output.folder import OutputFolder
 
     from .command_line import Program
+    from .forked import AppFork
 
 INTERRUPTED = 130
 
@@ -27,35 +28,52 @@ class AppFailedError(CommandError):
 class AppRun:
     """One run of an app to its very end; what it prints on stdout is discarded, as cdk8s-cli does.
 
+    As a context manager it gets ready for it: the engine is loaded while the caller goes on, where it will be needed.
+
     Args:
         command: The command as ``cdk8s.yaml`` has it.
-        output: Where the app writes.
-        variables: The environment variables that the app finds besides those of this process.
+        engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
         at_start: Called in the process of the app before it runs, where that is a fork of this one.
     """
 
-    def __init__(
-        self,
-        command: str,
-        output: OutputFolder,
-        variables: Mapping[str, str],
-        at_start: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, command: str, engine: str, at_start: Callable[[], None] | None = None) -> None:
         self._command = command
-        self._output = output
-        self._variables = variables
+        self._engine = engine
         self._at_start = at_start
+        self._fork: AppFork | None = None
 
-    def run(self, engine: str) -> None:
+    def __enter__(self) -> AppRun:
+        if self._engine == "cdk8s" or not is_own_process() or not hasattr(os, "fork"):
+            return self
+        try:
+            program = python_program(self._command)
+        except ForShell:
+            return self
+        if is_this_environment(program):
+            # Deferred: only an app that runs on the engine of this Python needs it.
+            from .forked import AppFork
+
+            self._fork = AppFork(program, self._at_start)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._fork is not None:
+            self._fork.drop()
+
+    def run(self, output: OutputFolder, variables: Mapping[str, str]) -> None:
         """Run the app.
 
         Args:
-            engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
+            output: Where the app writes.
+            variables: The environment variables that the app finds besides those of this process.
 
         Raises:
             AppFailedError: The app failed, or ended with an exit code other than 0.
             CommandError: ``python`` was asked for, and cannot run this app; or it is in its own output folder.
         """
+        self._output = output
+        self._variables = variables
+        engine = self._engine
         if engine == "cdk8s":
             self._run_in_a_shell()
             return
@@ -70,8 +88,8 @@ class AppRun:
 
                 if reason := jsii_import_of(program.script, program.module):
                     raise ForShell(reason)
-            if is_own_process() and hasattr(os, "fork"):
-                self._run_in_a_fork(program)
+            if self._fork is not None:
+                self._run_in_the_fork(self._fork)
             else:
                 self._run_on_the_engine_of([sys.executable], program)
         except ForShell as why:
@@ -85,17 +103,10 @@ class AppRun:
             )
             self._run_in_a_shell()
 
-    def _run_in_a_fork(self, program: Program) -> None:
-        # Deferred: only an app that runs on the engine of this Python needs it.
-        from .forked import FAILED, NEEDS_OFFICIAL, PART, SHOWN, WRONG, run_in_a_fork
+    def _run_in_the_fork(self, fork: AppFork) -> None:
+        from .forked import FAILED, NEEDS_OFFICIAL, PART, SHOWN, WRONG
 
-        outcome = run_in_a_fork(
-            program,
-            self._variables,
-            output=self._output.target,
-            at_start=self._at_start,
-            meanwhile=self._output.prepare,
-        )
+        outcome = fork.run(self._variables, self._output.target, self._output.prepare)
         for reason in outcome.told(NEEDS_OFFICIAL):
             self._output.start_over()
             raise ForShell(reason, started=True)
