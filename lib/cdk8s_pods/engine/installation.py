@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import sys
 
+from .annotations import typing_is_imported
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +84,8 @@ class _Finder:
     """Refuses the submodules of the official modules, which every library built with jsii imports."""
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:  # noqa: ARG002  # the protocol of importers
+        if fullname == "typing":
+            typing_is_imported()
         top, dot, _ = fullname.partition(".")
         if dot and top in _MODULES:
             raise NeedsJsii(importer(), fullname)

@@ -61,6 +61,7 @@ def plain_text(value: str) -> str:
 
     A member of `class Tier(str, Enum)` is `web`, not `Tier.WEB`.
     """
+    # Every text that comes in goes through here or `native`, as the official modules make JSON of it.
     return value if type(value) is str else str.__str__(value)
 
 
@@ -95,8 +96,10 @@ def _native_key(key: object) -> str:
         return "null"
     if isinstance(key, bool):
         return "true" if key else "false"
-    if isinstance(key, (int, float)):
-        return repr(key)
+    if isinstance(key, int):
+        return int.__repr__(key)
+    if isinstance(key, float):
+        return float.__repr__(key)
     raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
 
 
@@ -129,12 +132,17 @@ def returned(value: Any) -> Any:
     if kind is str or kind is bool or kind is int or value is None:
         return value
     if kind is dict:
-        return {key: returned(item) for key, item in value.items() if item is not None}
+        return {_returned_key(key): returned(item) for key, item in value.items() if item is not None}
     if kind is list:
         return [returned(item) for item in value]
     if kind is float and value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:
         return int(number_text(value)) if value else 0
     return value
+
+
+def _returned_key(key: str) -> str:
+    # `native` leaves keys of classes derived from str as they are: looking at every key would cost more than the rest.
+    return key if type(key) is str or type(key) is BareText else plain_text(key)
 
 
 def is_index(key: str) -> bool:

@@ -8,7 +8,7 @@ from cdk8s_pods.engine.argument_types import require_all, require_construct, req
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, default_child_of
 from cdk8s_pods.engine.failures import ScriptFailure, ScriptTypeFailure, call_back, reported, reported_by_constructor
-from cdk8s_pods.engine.values import returned
+from cdk8s_pods.engine.values import plain_text, returned
 
 from .json_patch import JsonPatch, apply_patches
 from .metadata import ApiObjectMetadataDefinition, defined_metadata, native_metadata
@@ -65,6 +65,7 @@ class ApiObject(Construct):
             metadata = as_metadata(metadata)
         if type(api_version) is not str or type(kind) is not str:
             require_text(api_version=api_version, kind=kind)
+            api_version, kind = plain_text(api_version), plain_text(kind)
         if metadata is not None:
             options = native_metadata(metadata)
         self.__construct_node__ = Node(self, scope, id)
