@@ -75,7 +75,7 @@ def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
             return result
     except TypeError:
         pass
-    return in_key_order({_native_key(key): item for key, item in result.items()})
+    return in_key_order({native_key(key): item for key, item in result.items()})
 
 
 def native_number(value: float) -> int | float:
@@ -89,7 +89,8 @@ def native_number(value: float) -> int | float:
     return value
 
 
-def _native_key(key: object) -> str:
+def native_key(key: object) -> str:
+    """Return the key of a mapping as JSON has it."""
     if isinstance(key, str):
         return key if type(key) is BareText else plain_text(key)
     if key is None:

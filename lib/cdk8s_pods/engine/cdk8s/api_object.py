@@ -16,7 +16,8 @@ from .owners import chart_of, resolvers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, ClassVar
 
     from .chart import Chart
     from .metadata_records import ApiObjectMetadata
@@ -39,6 +40,10 @@ class ApiObject(Construct):
         "__api_props__",
     )
 
+    __api_shape__: ClassVar[Callable[[dict[str, Any]], dict[str, Any]] | None] = None
+    """Makes what is written of what is resolved, in classes of generated modules."""
+    __own_to_json__: ClassVar[Callable[[Any], Any]]
+    """The method `to_json` that is not one of the user."""
     __api_chart__: Chart
     __api_metadata__: ApiObjectMetadataDefinition
     __api_name__: str
@@ -171,7 +176,7 @@ class ApiObject(Construct):
 
     def __api_document__(self) -> dict[str, Any]:
         """Return the object for writing, by way of the user's `to_json` if there is one."""
-        if type(self).to_json is ApiObject.to_json:
+        if type(self).to_json is type(self).__own_to_json__:
             return self.__api_render__()
         from cdk8s_pods.engine.values import native
 
@@ -179,12 +184,14 @@ class ApiObject(Construct):
 
     def __api_render__(self) -> dict[str, Any]:
         try:
-            return self.__api_rendered__()
+            document = self.__api_rendered__()
         except ScriptFailure as failure:
             raise ScriptFailure(
                 f"Failed serializing construct at path '{self.node.path}' with name '{self.name}': "
                 f"{failure.name}: {failure}"
             ) from failure.__cause__
+        shape = type(self).__api_shape__
+        return document if shape is None else shape(document)
 
     def __api_rendered__(self) -> dict[str, Any]:
         props = self.__api_props__
@@ -211,6 +218,9 @@ class ApiObject(Construct):
         from .rendering import api_version_first
 
         return api_version_first(document)
+
+
+ApiObject.__own_to_json__ = ApiObject.to_json
 
 
 def included_api_object(scope: Construct, id: str, document: dict[str, Any]) -> ApiObject:

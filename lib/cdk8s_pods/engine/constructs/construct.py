@@ -39,6 +39,7 @@ class Construct:
         super().__init_subclass__(**keywords)
         if jsii_type is not None:
             cls.__jsii_type__ = jsii_type
+        if "__jsii_type__" in cls.__dict__:
             return  # written by a generator, which calls the engine another way
         init = cls.__dict__.get("__init__")
         if init is not None and not init.__globals__.get("__name__", "").startswith("cdk8s_pods.engine."):
