@@ -212,12 +212,12 @@ def test_an_app_that_needs_jsii_runs_on_the_official_engine_and_says_why(cdk8s_p
     (app / "main.py").write_text(
         "import os\nos.makedirs(os.environ['CDK8S_OUTDIR'])\n"
         "open(os.environ['CDK8S_OUTDIR'] + '/once.yaml', 'x').write('a: 1\\n')\n"
-        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import cdk8s._jsii\n"
+        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import jsii._kernel\n"
     )
     done = cdk8s_pods("synth")
 
     assert done.returncode == 0, done.stderr
-    assert "official engine (Node.js): __main__ needs cdk8s._jsii" in done.stderr
+    assert "official engine (Node.js): __main__ needs jsii._kernel" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert content(app / "dist") == {"once.yaml": "a: 1\n"}
 

@@ -89,10 +89,10 @@ def test_a_library_built_with_jsii_is_refused_at_its_import(run, beginning):
 def test_a_missing_official_library_is_no_optional_one(run):
     program = "try:\n import lib\nexcept ImportError: print('left out')"
 
-    result = run(program, {"lib.py": "from jsii._type_checking import check_type\n"})
+    result = run(program, {"lib.py": "from jsii._kernel import Kernel\n"})
 
     assert "left out" not in result.stdout
-    assert "NeedsJsii: lib needs jsii._type_checking" in result.stderr
+    assert "NeedsJsii: lib needs jsii._kernel" in result.stderr
 
 
 def test_a_chart_that_reaches_for_the_kernel_is_refused(run):

@@ -61,6 +61,7 @@ def plain_text(value: str) -> str:
 
     A member of `class Tier(str, Enum)` is `web`, not `Tier.WEB`.
     """
+    # Every text that comes in goes through here or `native`, as the official modules make JSON of it.
     return value if type(value) is str else str.__str__(value)
 
 
@@ -74,7 +75,7 @@ def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
             return result
     except TypeError:
         pass
-    return in_key_order({_native_key(key): item for key, item in result.items()})
+    return in_key_order({native_key(key): item for key, item in result.items()})
 
 
 def native_number(value: float) -> int | float:
@@ -88,15 +89,18 @@ def native_number(value: float) -> int | float:
     return value
 
 
-def _native_key(key: object) -> str:
+def native_key(key: object) -> str:
+    """Return the key of a mapping as JSON has it."""
     if isinstance(key, str):
         return key if type(key) is BareText else plain_text(key)
     if key is None:
         return "null"
     if isinstance(key, bool):
         return "true" if key else "false"
-    if isinstance(key, (int, float)):
-        return repr(key)
+    if isinstance(key, int):
+        return int.__repr__(key)
+    if isinstance(key, float):
+        return float.__repr__(key)
     raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
 
 
@@ -129,12 +133,17 @@ def returned(value: Any) -> Any:
     if kind is str or kind is bool or kind is int or value is None:
         return value
     if kind is dict:
-        return {key: returned(item) for key, item in value.items() if item is not None}
+        return {_returned_key(key): returned(item) for key, item in value.items() if item is not None}
     if kind is list:
         return [returned(item) for item in value]
     if kind is float and value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:
         return int(number_text(value)) if value else 0
     return value
+
+
+def _returned_key(key: str) -> str:
+    # `native` leaves keys of classes derived from str as they are: looking at every key would cost more than the rest.
+    return key if type(key) is str or type(key) is BareText else plain_text(key)
 
 
 def is_index(key: str) -> bool:

@@ -2,8 +2,9 @@
 
 Otherwise the program would run on the engine up to that import, and then once more on the official engine, with all
 that it prints and writes. Looked at are the program and what it imports from its own folders. An import in a function
-counts as well; one under `if TYPE_CHECKING:` does not. What is imported by another name than it is written with
-(`importlib.import_module(...)`) is found when the program runs.
+counts as well; one under `if TYPE_CHECKING:` does not, nor does one of a module that `cdk8s import` wrote, which runs
+on the engine. What is imported by another name than it is written with (`importlib.import_module(...)`) is found when
+the program runs.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def jsii_import_of(script: str | None, module: str | None) -> str | None:
         path = waiting.pop()
         for name in _imported_names(path, own):
             library = name.partition(".")[0]
-            if library in libraries:
+            if library in libraries and not _is_generated_part(name, folders):
                 return f"{os.path.relpath(path)} imports {library}, which is made for jsii"
             parts = name.split(".")
             for length in range(1, len(parts) + 1):
@@ -75,6 +76,13 @@ def _jsii_libraries(folder: str) -> Iterator[str]:
                 continue
             if not any(_GENERATED in file for file in files):
                 yield name
+
+
+def _is_generated_part(name: str, folders: list[str]) -> bool:
+    """Whether a name is one of a part like ``cdk8s_plus_33.k8s``: written by a generator, it runs on the engine."""
+    return any(
+        os.path.isfile(os.path.join(folder, *name.split(".")[:2], "__init__.py")) for folder in folders if "." in name
+    )
 
 
 def _is_installed(folder: str) -> bool:

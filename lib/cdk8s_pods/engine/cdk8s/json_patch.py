@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import require_all, require_text
 from cdk8s_pods.engine.failures import FailedTest, ScriptFailure, ScriptTypeFailure, reported
-from cdk8s_pods.engine.values import in_key_order, is_index, native, negative_zeros, returned
+from cdk8s_pods.engine.values import in_key_order, is_index, native, negative_zeros, plain_text, returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ class JsonPatch:
     def copy(cls, from_: str, path: str) -> JsonPatch:
         """Copy a value from one place to another."""
         require_text(from_=from_)
-        return _operation("copy", path, from_)
+        return _operation("copy", path, plain_text(from_))
 
     @classmethod
     def move(cls, from_: str, path: str) -> JsonPatch:
         """Move a value from one place to another."""
         require_text(from_=from_)
-        return _operation("move", path, from_)
+        return _operation("move", path, plain_text(from_))
 
     @classmethod
     def test(cls, path: str, value: Any) -> JsonPatch:
@@ -77,6 +77,7 @@ class JsonPatch:
 
 def _operation(name: str, path: str, value: Any) -> JsonPatch:
     require_text(path=path)
+    path = plain_text(path)
     patch = JsonPatch.__new__(JsonPatch)
     patch.__patch_operation__ = (name, path, value)
     return patch

@@ -16,6 +16,7 @@ from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import encoded
 from cdk8s_pods.engine.failures import ScriptFailure, reported
 from cdk8s_pods.engine.struct import Struct
+from cdk8s_pods.engine.values import plain_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class NameOptions(Struct):
     def __with_defaults__(self) -> tuple[str, Sequence[str], bool, int]:
         values = self._values
         return (
-            values.get("delimiter", "-"),
+            plain_text(values.get("delimiter", "-")),
             native_texts("extra", values.get("extra")),
             values.get("include_hash", True),
             int(values.get("max_len", _LONGEST)),

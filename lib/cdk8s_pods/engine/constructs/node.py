@@ -11,7 +11,7 @@ from cdk8s_pods.engine.argument_types import (
     wrong_type,
 )
 from cdk8s_pods.engine.failures import ScriptFailure, call_back, reported
-from cdk8s_pods.engine.values import in_key_order, is_index, native, returned
+from cdk8s_pods.engine.values import in_key_order, is_index, native, plain_text, returned
 
 from .dependency import dependencies_of, require_dependables
 from .validation import validation_errors_of
@@ -67,6 +67,7 @@ class Node:
     def __init__(self, host: Construct, scope: Construct, id: str) -> None:  # official name
         if type(id) is not str:
             require_text(id=id)
+            id = plain_text(id)  # noqa: A001
         if "/" in id or "\n" in id:
             id = sanitized(id)  # noqa: A001
         self._host = host
@@ -88,6 +89,26 @@ class Node:
             parent._adopt(host, id)
             if parent._path:
                 self._path = f"{parent._path}/{id}"
+        try:
+            before = host.__construct_node__
+        except AttributeError:
+            return
+        from .initialization import leave_behind
+
+        leave_behind(before)
+
+    @property
+    def __node_host__(self) -> Construct:
+        return self._host
+
+    def __node_replace_host__(self, host: Construct) -> None:
+        if self._scope is not None:
+            siblings = self._scope.node._children or {}
+            if siblings.get(self._id) is self._host:
+                siblings[self._id] = host
+        self._host = host
+        for child in (self._children or {}).values():
+            child.node._scope = host
 
     def _adopt(self, child: Construct, id: str) -> None:
         node: Node | None = self
@@ -211,7 +232,7 @@ class Node:
     def try_find_child(self, id: str) -> Construct | None:  # official name
         """Return the child with this id, or None."""
         require_text(id=id)
-        return (self._children or {}).get(sanitized(id))
+        return (self._children or {}).get(sanitized(plain_text(id)))
 
     def find_child(self, id: str) -> Construct:  # official name
         """Return the child with this id.
@@ -228,7 +249,7 @@ class Node:
         """Remove the child with this id, and return whether there was one."""
         require_text(child_name=child_name)
         changes[0] += 1
-        return self._children is not None and self._children.pop(child_name, None) is not None
+        return self._children is not None and self._children.pop(plain_text(child_name), None) is not None
 
     @property
     def default_child(self) -> Construct | None:
@@ -256,7 +277,7 @@ class Node:
             raise RuntimeError(f"Error: Cannot set context after children have been added: {names}")
         if self._context is None:
             self._context = {}
-        self._context[key] = native(value)
+        self._context[plain_text(key)] = native(value)
 
     def get_context(self, key: str) -> Any:
         """Return the value set here or in the nearest scope above.
@@ -272,6 +293,7 @@ class Node:
     def try_get_context(self, key: str) -> Any:
         """Return the value set here or in the nearest scope above, or None."""
         require_text(key=key)
+        key = plain_text(key)
         node: Node = self
         while True:
             value = (node._context or {}).get(key)
@@ -334,7 +356,7 @@ class Node:
             trace = [f"{frame.name} ({frame.filename}:{frame.lineno})" for frame in reversed(extract_stack()[:-1])]
         if self._metadata is None:
             self._metadata = []
-        self._metadata.append({"type": type, "data": native(data), "trace": trace})
+        self._metadata.append({"type": plain_text(type), "data": native(data), "trace": trace})
 
     def add_dependency(self, *deps: IDependable) -> None:
         """Let this construct, and all below it, come after others."""
