@@ -95,6 +95,10 @@ def test_what_a_secret_holds_is_shown_by_no_error_and_no_repr(chart: Chart) -> N
             string_data={"user": "hunter2"},
         )
     shown = [str(refused.value), repr(refused.value), repr(refused.value.issues)]
+    secret: Any = objects.Secret
+    with pytest.raises(TypeError) as misplaced:
+        secret("hunter2", {"password": "hunter2"})
+    shown.append(str(misplaced.value))
     value = objects.Secret(data={"password": "aHVudGVyMg=="}, string_data={"password": "hunter2"}, type="Opaque")
     shown += [repr(value), str([value]), repr(Secret(chart, "secret", data={"password": "hunter2"}))]
 
