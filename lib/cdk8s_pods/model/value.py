@@ -98,7 +98,8 @@ class Value:
                         for element in value:
                             if type(element) not in fitting:
                                 _learn_that_it_fits(cls, name, value)
-                                value = _frozen(value)
+                                if not _OPEN.isdisjoint(map(type, value)):
+                                    value = _frozen(value)
                                 break
                     elif kind not in _SCALARS and kind not in cls._fits.get(name, _NOTHING):
                         _learn_that_it_fits(cls, name, value)
