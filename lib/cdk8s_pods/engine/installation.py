@@ -15,7 +15,7 @@ from .annotations import typing_is_imported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import FrameType, ModuleType
     from typing import Any
 
@@ -59,16 +59,20 @@ class NeedsJsii(BaseException):  # it says what is needed
     """
 
     def __init__(self, library: str, wanted: str) -> None:
-        refusals.append(self)
         super().__init__(f"{library} needs {wanted}, which only the official cdk8s has: run the program on that")
         self.library = library
         """The module that wanted it."""
         self.wanted = wanted
         """What it wanted."""
+        refusals.append(self)
+        if when_refused is not None:
+            when_refused(self)
 
 
 refusals: list[NeedsJsii] = []
 """What was refused so far. A program that catches everything may go on; what it writes then is not what it should."""
+when_refused: Callable[[NeedsJsii], None] | None = None
+"""What is called at a refusal, before the program hears of it."""
 
 
 def install() -> None:
@@ -127,6 +131,11 @@ def _spec(name: str, loader: Any) -> ModuleSpec:
     return ModuleSpec(name, loader)
 
 
+def spec_of(name: str) -> ModuleSpec:
+    """Return how an import that is under way finds a module of the engine by its official name."""
+    return _spec(name, _StandIn(_MODULES[name]))
+
+
 class _StandIn:
     """Gives an import a module of the engine."""
 
@@ -135,10 +144,12 @@ class _StandIn:
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:  # noqa: ARG002  # the protocol of importers
         module: ModuleType = __import__(self._ours, fromlist=("__all__",))
+        self._own_spec = module.__spec__
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """Nothing is left to do."""
+        """Leave the module as it was: its code knows it by its own name."""
+        module.__spec__ = self._own_spec
 
 
 def _imported_by_generated_module() -> bool:

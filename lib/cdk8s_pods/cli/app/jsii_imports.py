@@ -15,7 +15,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import _ast
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _THE_ENGINE_HAS = frozenset({"cdk8s", "constructs", "jsii"})
 #: The version that `cdk8s import` gives to every module it writes; those run on the engine.
@@ -24,18 +24,19 @@ _GENERATED = "@0.0.0."
 _ONLY_AST = 0x400
 
 
-def jsii_import_of(script: str | None, module: str | None) -> str | None:
+def jsii_import_of(script: str | None, module: str | None, path: Sequence[str] | None = None) -> str | None:
     """The first import of a library made for jsii, as a reason: ``main.py imports cdk8s_plus_33``; None without one.
 
     Args:
         script: The path of the program, or None.
         module: The name of the module that is run as the program, or None.
+        path: Where it finds modules besides its own folder; by default, where this process does besides its own.
     """
     folder = os.getcwd() if script is None else script if os.path.isdir(script) else os.path.dirname(script)
     standard_library = os.path.dirname(os.__file__)
     folders = [
         each
-        for each in (os.path.realpath(folder), *sys.path[1:])
+        for each in (os.path.realpath(folder), *(sys.path[1:] if path is None else path))
         if each != standard_library and not each.endswith(("lib-dynload", ".zip"))
     ]
     libraries = {name for each in folders for name in _jsii_libraries(each)}
