@@ -51,7 +51,8 @@ class JsonReport:
                 for issue, line, column in findings
             ],
         }
-        self._out.write(self._separator + json.dumps(element, default=str))
+        # JSON's own escapes leave one control character out.
+        self._out.write(self._separator + json.dumps(element, default=str).replace("\x7f", "\\u007f"))
         self._separator = ",\n"
 
     def unreadable(self, problem: Unreadable) -> None:
