@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST_DIGITS = 2**53
-_LARGEST_INDEX = 2**32 - 2
+LARGEST_INDEX = 2**32 - 2
+_MOST_DIGITS_OF_AN_INDEX = 10
 _PADDED_WITH_ZEROS_BELOW = 1e21
 
 
@@ -148,7 +149,10 @@ def _returned_key(key: str) -> str:
 
 def is_index(key: str) -> bool:
     """Return whether JavaScript takes the key for the index of an array."""
-    return key.isdigit() and key.isascii() and (key[0] != "0" or key == "0") and int(key) <= _LARGEST_INDEX
+    if not (key.isdigit() and key.isascii() and (key[0] != "0" or key == "0")):
+        return False
+    # Python refuses to read what has thousands of digits.
+    return len(key) <= _MOST_DIGITS_OF_AN_INDEX and int(key) <= LARGEST_INDEX
 
 
 def in_key_order(value: dict[str, Any]) -> dict[str, Any]:

@@ -66,16 +66,37 @@ class Message:
         return all(getattr(self, part) == getattr(other, part) for part in self.__slots__)
 
     def __hash__(self) -> int:
-        # Not the value: it may be a list or a mapping.
-        return hash((self.reason, self.requirement))
+        # A list or a mapping has no hash; of any other value there may be thousands at one place.
+        value = self.value
+        return hash((self.reason, self.requirement, value if isinstance(value, (str, int, float)) else None))
 
 
 def quoted(value: Any) -> str:
     """A value as it stands in a manifest: text in double quotes, everything else as JSON, cut when it is long."""
+    text = beginning(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
+
+
+def beginning(value: Any) -> str:
+    """A value as JSON; of one that is too long to be shown, or that JSON has no words for, what it begins with.
+
+    Only as much is written as is needed, so that a thousand issues about one large value stay cheap.
+    """
     import json  # only needed once there is something to report
 
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
+    if isinstance(value, str):
+        # A text is written at once, so it is cut before.
+        value = value[: LONGEST_VALUE + 1]
+    text = ""
+    try:
+        for part in json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=str).iterencode(value):
+            text += part
+            if len(text) > LONGEST_VALUE:
+                break
+    except (RecursionError, ValueError):  # it holds itself, or a number with more digits than Python writes
+        text = text.ljust(LONGEST_VALUE + 1, ".")
+    # Half of a surrogate pair is no character that could be shown.
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def invalid(value: Any, requirement: str) -> Message:

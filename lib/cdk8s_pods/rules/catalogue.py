@@ -29,8 +29,9 @@ def load_rules() -> Mapping[str, Rule]:
     if not _ALL:
         triggered = (*MODULES.values(), *BETWEEN_MODULES.values())
         modules = {*_UNTRIGGERED, *(module for named in triggered for module in named)}
-        for module in sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module)):
-            _ALL.update((rule.id, rule) for rule in _load(module))
+        ordered = sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module))
+        # At once: another thread takes what is not empty for complete.
+        _ALL.update({rule.id: rule for module in ordered for rule in _load(module)})
     return _ALL
 
 
@@ -105,5 +106,6 @@ def _load(module: str) -> list[Rule]:
     if rules is None:
         name = f"{__package__}.{module}"
         __import__(name)
-        rules = _LOADED[module] = [rule for rule in RULES.values() if rule.check.__module__ == name]
+        # A copy: another thread may be adding the rules of another module.
+        rules = _LOADED[module] = [rule for rule in list(RULES.values()) if rule.check.__module__ == name]
     return rules

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .target import Target
     from .walk import Finding
 
+#: Comparing names takes a while: of a manifest with more faults than this the rest is told without a suggestion.
+_MOST_SUGGESTIONS = 100
+
 #: From the worst to the mildest, for issues that share a place.
 _SEVERITY = ("api", "runtime", "pod-security", "advice")
 
@@ -91,7 +94,7 @@ class _Checker:
 
         def report(where: FieldPath, fault: Fault, message: Message) -> None:
             faults.append(where)
-            if fault == "field":
+            if fault == "field" and len(faults) <= _MOST_SUGGESTIONS:
                 message = self._with_intended_field(message, kind, value, at, where, intended)
             if kind == "Secret":
                 # Deferred, as all that only something to report needs.

@@ -71,6 +71,7 @@ class Walk:
     def findings(self, type_name: str, value: Any, at: FieldPath, context: Context) -> list[Finding]:
         """What the rules find in an object of an API type, in the order of the manifest."""
         found: list[Finding] = []
+        context.start_over()
         self._careful[type_name](value, at, context, found)
         return found
 

@@ -38,6 +38,9 @@ _HIDDEN_IN_ADDRESSES = "Default"
 changes = [0]
 """How often any tree was changed: by this a synthesis sees whether what it worked out still holds."""
 
+_locks = [0]
+"""How often a node was locked: what was found open before the last time has to be asked again."""
+
 
 class Node:
     """The place of a construct in the tree: its scope, id, path, children, dependencies and context."""
@@ -57,7 +60,9 @@ class Node:
         "_id",
         "_locked",
         "_metadata",
+        "_open_since",
         "_path",
+        "_root",
         "_scope",
     )
 
@@ -75,6 +80,8 @@ class Node:
         self._id = self._path = id
         self._children: dict[str, Construct] | None = None
         self._has_indexes = self._locked = False
+        self._open_since = -1
+        self._root = host
         self._digest: _Hash | None = None
         self._address: str | None = None
         self.__node_dependencies__: dict[Any, None] | None = None
@@ -87,6 +94,7 @@ class Node:
             if not id:
                 raise RuntimeError("Only root constructs may have an empty ID")
             parent._adopt(host, id)
+            self._root = parent._root
             if parent._path:
                 self._path = f"{parent._path}/{id}"
         try:
@@ -111,12 +119,8 @@ class Node:
             child.node._scope = host
 
     def _adopt(self, child: Construct, id: str) -> None:
-        node: Node | None = self
-        while node is not None:
-            if node._locked:
-                below = f' to "{self._path}"' if self._path else ""
-                raise RuntimeError(f"Cannot add children{below} during synthesis")
-            node = node._scope.node if node._scope is not None else None
+        if self._open_since != _locks[0]:
+            self._require_open()
         children = self._children
         if children is None:
             children = self._children = {}
@@ -127,6 +131,19 @@ class Node:
         if id[0] <= "9" and is_index(id):
             self._has_indexes = True
         changes[0] += 1
+
+    def _require_open(self) -> None:
+        # Up to where it is known that nothing was locked since; in a deep tree that is the next scope mostly.
+        checked: list[Node] = []
+        node: Node | None = self
+        while node is not None and node._open_since != _locks[0]:
+            if node._locked:
+                below = f' to "{self._path}"' if self._path else ""
+                raise RuntimeError(f"Cannot add children{below} during synthesis")
+            checked.append(node)
+            node = node._scope.node if node._scope is not None else None
+        for each in checked:
+            each._open_since = _locks[0]
 
     @classmethod
     def of(cls, construct: Construct) -> Node:
@@ -166,12 +183,7 @@ class Node:
     @property
     def root(self) -> Construct:
         """The construct at the top of the tree."""
-        construct = self._host
-        while True:
-            scope = construct.node._scope
-            if scope is None:
-                return construct
-            construct = scope
+        return self._root
 
     @property
     def addr(self) -> str:
@@ -411,6 +423,7 @@ class Node:
     def lock(self) -> None:
         """Let nothing be made in this construct or below it any more."""
         self._locked = True
+        _locks[0] += 1
 
     def with_(self, *mixins: IMixin) -> Construct:
         """Apply mixins, one after the other, to this construct and all below it that a mixin supports."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
 from cdk8s_pods.rules.interface import page, required, rule
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cdk8s_pods.facts.side_by_side import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
 
+_DIGITS = "0123456789"
+_LONGEST_PORT = 5
 _LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
@@ -43,37 +48,47 @@ def native_sidecars_that_others_call_have_a_startup_probe(
     if not waiting:
         return None
     everyone = runners(context.pod_spec, at)
+    callers = _callers(everyone)
     found: list[Problem] = []
     for number in waiting:
         where = at.index(number).child("startupProbe")
-        if (caller := _caller(everyone, number)) is not None:
+        if (caller := _caller(everyone, number, callers)) is not None:
             name, port = caller
             found.append((where, required(f'container "{name}" calls port {port} and does not wait for it')))
     return found
 
 
-def _caller(everyone: list[Runner], number: int) -> tuple[str, int] | None:
+def _caller(everyone: Sequence[Runner], number: int, callers: Mapping[int, list[int]]) -> tuple[str, int] | None:
     """The first container after a sidecar that names one of its ports, and that port."""
-    ports = {port.number for port in wanted_ports(everyone[number])}
-    for later in everyone[number + 1 :]:
-        if (port := _port_called(later.container, ports)) is not None:
-            return later.container.get("name", ""), port
-    return None
+    found: list[tuple[int, int]] = []
+    for port in wanted_ports(everyone[number]):
+        calling = callers.get(port.number, ())
+        if (first := bisect_right(calling, number)) < len(calling):
+            found.append((calling[first], port.number))
+    if not found:
+        return None
+    caller, called = min(found)
+    return everyone[caller].container.get("name", ""), called
 
 
-def _port_called(container: Object, ports: set[int]) -> int | None:
-    """The one of these ports that the command or the environment of a container names on localhost."""
+def _callers(everyone: Iterable[Runner]) -> dict[int, list[int]]:
+    """Each port that a command or an environment names on localhost -> the places of those containers, in order."""
+    callers: dict[int, list[int]] = {}
+    for place, runner in enumerate(everyone):
+        for port in _called_ports(runner.container):
+            callers.setdefault(port, []).append(place)
+    return callers
+
+
+def _called_ports(container: Object) -> set[int]:
     texts = list(_texts(container))
     if any(text in _LOCALHOST for text in texts):
         # The address and the port are told apart, as HOST=localhost and PORT=6379.
-        return next((port for port in sorted(ports) if str(port) in texts), None)
-    for port in sorted(ports):
-        for host in _LOCALHOST:
-            address = f"{host}:{port}"
-            for text in texts:
-                if address in text and not text.partition(address)[2][:1].isdigit():
-                    return port
-    return None
+        named = {natural_number(text) for text in texts if len(text) <= _LONGEST_PORT}
+    else:
+        behind = (part for text in texts for host in _LOCALHOST for part in text.split(f"{host}:")[1:])
+        named = {natural_number(rest[: len(rest) - len(rest.lstrip(_DIGITS))]) for rest in behind}
+    return {port for port in named if port is not None}
 
 
 def _texts(container: Object) -> Iterator[str]:

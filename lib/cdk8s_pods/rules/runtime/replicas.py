@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
 from cdk8s_pods.rules.interface import invalid, page, rule
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,6 +128,6 @@ def _share_of_one(value: int | str, *, up: bool) -> int:
     """How many pods a number, or a percentage of one replica, comes to."""
     if isinstance(value, int):
         return value
-    number = value.removesuffix("%")
-    percent = int(number) if number.isdecimal() else 100
+    number = natural_number(value.removesuffix("%"))
+    percent = 100 if number is None else number
     return -(-percent // 100) if up else percent // 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.rules.interface import APPS, invalid, rule, server
-from cdk8s_pods.schema.formats import whole_number
+from cdk8s_pods.schema.formats import natural_number, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def is_dropped(context: Context) -> bool:
 
 def percentage(amount: str) -> int | None:
     """The number before the ``%``, or None of a text that is no percentage."""
-    digits = amount[:-1] if amount.endswith("%") else ""
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return natural_number(amount[:-1]) if amount.endswith("%") else None
 
 
 def size(amount: int | str) -> int:
