@@ -83,11 +83,14 @@ PAGES = {
     "claims": Page("Claims of persistent volumes", ("api.volumes.claims",)),
     "workloads": Page("Workloads: replicas, selectors and rollouts", ("runtime.replicas",)),
     "jobs": Page("Jobs and CronJobs", ("runtime.schedules",)),
+    "scaling": Page("Autoscalers and disruption budgets"),
     "network": Page("Services, Ingresses and network policies"),
     "configuration": Page("ConfigMaps and Secrets"),
     "storage": Page("Volumes of the cluster and classes of storage"),
     "access": Page("Roles and their bindings"),
     "cluster": Page("Namespaces and priorities"),
+    "quotas": Page("Quotas and ranges of limits"),
+    "admission": Page("Webhooks and policies of admission"),
     "patterns": Page("Patterns: what is told while a pod is composed", ("runtime.composition",)),
     "selected-workloads": Page(
         "Workloads as selectors: what is told while an object is composed", ("runtime.selected_workloads",)

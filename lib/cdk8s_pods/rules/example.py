@@ -43,10 +43,21 @@ from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
 _HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
+_REQUESTS = {"apiGroups": ["apps"], "apiVersions": ["v1"], "resources": ["deployments"], "operations": ["CREATE"]}
+_WEBHOOK = {
+    "name": "check.example.com",
+    "clientConfig": {"url": "https://hooks.example.com/check"},
+    "admissionReviewVersions": ["v1"],
+    "sideEffects": "None",
+}
 #: What kinds without pods can't do without, to be laid under what an example writes.
 _OTHER_KINDS: dict[str, dict[str, Any]] = {
     "ClusterRoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}},
+    "HorizontalPodAutoscaler": {
+        "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "app"}, "maxReplicas": 5}
+    },
     "IngressClass": {"spec": {"controller": "example.com/ingress-controller"}},
+    "MutatingWebhookConfiguration": {"webhooks": [_WEBHOOK]},
     "PersistentVolume": {
         "spec": {
             "capacity": {"storage": "10Gi"},
@@ -60,6 +71,14 @@ _OTHER_KINDS: dict[str, dict[str, Any]] = {
     "PriorityClass": {"value": 1000},
     "RoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "reader"}},
     "Service": {"spec": {"selector": {"app": "app"}, "ports": [{"port": 80}]}},
+    "ValidatingAdmissionPolicy": {
+        "spec": {
+            "matchConstraints": {"resourceRules": [_REQUESTS]},
+            "validations": [{"expression": "object.spec.replicas <= 5"}],
+        }
+    },
+    "ValidatingAdmissionPolicyBinding": {"spec": {"policyName": "app", "validationActions": ["Deny"]}},
+    "ValidatingWebhookConfiguration": {"webhooks": [_WEBHOOK]},
     "StorageClass": {"provisioner": "disk.example.com"},
 }
 _PACKAGE = "cdk8s_pods.rules"
@@ -152,7 +171,7 @@ def _member(written: Any) -> Any:
 
 def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:
     """A manifest of a kind that has no pods."""
-    version = next(version for version, known in KINDS if known == kind)
+    *_, version = (version for version, known in KINDS if known == kind)  # the newest of several
     name = written.get("name", "app")
     made = {
         "apiVersion": version,
