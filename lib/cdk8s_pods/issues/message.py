@@ -36,22 +36,42 @@ class Message:
         requirement: What is required instead; lower-case, no full stop.
         remedy: What to do in this very case, where more can be said than what the rule's own remedy says.
         is_mild: Whether it is advice here, although the rule refuses elsewhere.
+        others: The other objects that the fault lies between, where it is one between objects.
     """
 
-    __slots__ = ("is_mild", "reason", "remedy", "requirement", "value")
+    __slots__ = ("is_mild", "others", "reason", "remedy", "requirement", "value")
 
     def __init__(
-        self, reason: str, value: Any = NO_VALUE, requirement: str = "", remedy: str = "", *, is_mild: bool = False
+        self,
+        reason: str,
+        value: Any = NO_VALUE,
+        requirement: str = "",
+        remedy: str = "",
+        *,
+        is_mild: bool = False,
+        others: tuple[Any, ...] = (),
     ) -> None:
         self.reason = reason
         self.value = value
         self.requirement = requirement
         self.remedy = remedy
         self.is_mild = is_mild
+        self.others = others
 
-    def mildly(self) -> Message:
-        """The same as advice."""
-        return Message(self.reason, self.value, self.requirement, self.remedy, is_mild=True)
+    def mildly(self, *, when: bool = True) -> Message:
+        """The same as advice; with ``when=False`` the same as it is."""
+        return self._replace(is_mild=True) if when else self
+
+    def advising(self, remedy: str) -> Message:
+        """The same with what to do in this very case."""
+        return self._replace(remedy=remedy)
+
+    def beside(self, *others: Any) -> Message:
+        """The same of a fault that lies between the object it is told of and these."""
+        return self._replace(others=(*self.others, *others))
+
+    def _replace(self, **changes: Any) -> Message:
+        return Message(**{**{part: getattr(self, part) for part in self.__slots__}, **changes})
 
     def __str__(self) -> str:
         shown = [] if self.value is NO_VALUE else [quoted(self.value)]

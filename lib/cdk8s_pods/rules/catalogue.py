@@ -9,7 +9,7 @@ from .rule import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cdk8s_pods.issues import FieldPath, Issue, Message
 
@@ -48,14 +48,20 @@ def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "")
     return issue.replace(remedy=remedy) if remedy else issue
 
 
-def rules_between(kind: str) -> list[Rule]:
-    """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for."""
+def rules_between(kind: str, holds: Callable[[str], bool]) -> list[Rule]:
+    """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for.
+
+    Args:
+        kind: The kind.
+        holds: Whether the input holds another kind, without which some rules have nothing to find.
+    """
     # Deferred: a single manifest needs none of them.
     from .between.rule import BETWEEN
 
-    for module in BETWEEN_MODULES.get(kind, ()):
-        _load(module)
-    return BETWEEN.get(kind, [])
+    for module, needed in BETWEEN_MODULES.get(kind, {}).items():
+        if not needed or any(map(holds, needed)):
+            _load(module)
+    return [rule for rule in BETWEEN.get(kind, ()) if not rule.when or any(map(holds, rule.when))]
 
 
 class Choice:

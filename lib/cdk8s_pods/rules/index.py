@@ -751,7 +751,23 @@ TYPES_WITH_RULES = frozenset({
     "WorkloadPodGroupSchedulingPolicy",
 })
 
-#: Kind -> the modules with rules between objects of that kind and others.
-BETWEEN_MODULES: dict[str, tuple[str, ...]] = {
-    "pods": ("between.configuration",),
+#: Kind -> the modules with rules between objects of that kind and others, each with the other kinds of which
+#: the input must hold one for them to find anything; none where they may find something in any input.
+BETWEEN_MODULES: dict[str, dict[str, tuple[str, ...]]] = {
+    "*": {"between.file_order": ("CustomResourceDefinition", "Namespace"), "between.names": ()},
+    "APIService": {"between.webhooks": ("Service",)},
+    "CustomResourceDefinition": {"between.webhooks": ("Service",)},
+    "DaemonSet": {"between.controllers": ()},
+    "Deployment": {"between.autoscaling": ("HorizontalPodAutoscaler",), "between.controllers": ()},
+    "HorizontalPodAutoscaler": {"between.autoscaling": ()},
+    "Ingress": {"between.ingresses": ()},
+    "MutatingWebhookConfiguration": {"between.webhooks": ("Service",)},
+    "NetworkPolicy": {"between.network_policies": ()},
+    "PodDisruptionBudget": {"between.disruption_budgets": ()},
+    "ReplicaSet": {"between.autoscaling": ("HorizontalPodAutoscaler",), "between.controllers": ()},
+    "ReplicationController": {"between.autoscaling": ("HorizontalPodAutoscaler",), "between.controllers": ()},
+    "Service": {"between.services": ()},
+    "StatefulSet": {"between.autoscaling": ("HorizontalPodAutoscaler",), "between.controllers": (), "between.stateful_sets": ("Service",)},
+    "ValidatingWebhookConfiguration": {"between.webhooks": ("Service",)},
+    "pods": {"between.configuration": ("ConfigMap", "Secret"), "between.service_variables": ("Service",)},
 }

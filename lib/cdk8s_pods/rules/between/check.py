@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.rule import Rule
     from cdk8s_pods.rules.target import Target
 
+    from .rule import CheckBetween
+
 
 def check_together(manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True) -> list[Issue]:
     """Every issue of the manifests of one application: of each by itself, and between them.
@@ -59,32 +61,32 @@ def issues_between(
         target_of: Gives what an object is checked for.
         advice: Whether issues that refuse nothing are wanted as well.
     """
-    asked: dict[tuple[str, bool, Target], list[Rule]] = {}
+    asked: dict[tuple[str, bool, Target], list[tuple[Any, Rule]]] = {}
     for resource in view.resources:
         target = target_of(resource)
         key = (resource.kind if resource.is_built_in else "", resource.pods is not None, target)
         rules = asked.get(key)
         if rules is None:
-            rules = asked[key] = _rules_for(*key)
-        for rule in rules:
-            check: Any = rule.check
-            found = check(resource, view)
+            rules = asked[key] = _rules_for(*key, view, advice=advice)
+        for ask, rule in rules:
+            found = ask(resource, view)
             if found:
-                ignored = _ignored(target, resource)
                 for at, message in found:
                     issue = rule.issue(at, message)
-                    if (advice or issue.refuses) and issue.rule not in ignored:
+                    if (advice or issue.refuses) and rule.id not in target.ignored_for(resource.kind, resource.name):
                         yield resource, issue
 
 
-def _rules_for(kind: str, has_pods: bool, target: Target) -> list[Rule]:
+def _rules_for(
+    kind: str, has_pods: bool, target: Target, view: View, *, advice: bool
+) -> list[tuple[CheckBetween, Rule]]:
     kinds = [EVERY_KIND, *([WITH_PODS] if has_pods else []), *([kind] if kind else [])]
     version = version_number(target.kubernetes)
     everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
-    return [
-        rule for each in kinds for rule in rules_between(each) if rule.id not in everywhere and rule.holds_in(version)
+    chosen = [
+        rule
+        for each in kinds
+        for rule in rules_between(each, view.holds)
+        if rule.id not in everywhere and rule.holds_in(version) and (advice or rule.category != "advice")
     ]
-
-
-def _ignored(target: Target, resource: Resource) -> set[str]:
-    return {each.rule for each in target.ignore if each.applies_to(resource.kind, resource.name)}
+    return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # rules between objects are asked in their way

@@ -23,13 +23,19 @@ _CONFIG_MAPS = page("https://kubernetes.io/docs/concepts/configuration/configmap
 _SECRETS = page("https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets")
 
 
-@between(WITH_PODS, category="runtime", remedy="write the name of one that is there", source=_CONFIG_MAPS)
+@between(
+    WITH_PODS,
+    category="runtime",
+    when=("ConfigMap",),
+    remedy="write the name of one that is there",
+    source=_CONFIG_MAPS,
+)
 def config_maps_that_pods_read_exist(resource: Resource, view: View) -> Iterator[Problem]:
     """A container does not start before the ConfigMap that it needs is there, unless the reference is optional."""
     return _missing(resource, view, "ConfigMap")
 
 
-@between(WITH_PODS, category="runtime", remedy="write the name of one that is there", source=_SECRETS)
+@between(WITH_PODS, category="runtime", when=("Secret",), remedy="write the name of one that is there", source=_SECRETS)
 def secrets_that_pods_read_exist(resource: Resource, view: View) -> Iterator[Problem]:
     """A container does not start before the Secret that it needs is there, unless the reference is optional.
 
@@ -38,7 +44,13 @@ def secrets_that_pods_read_exist(resource: Resource, view: View) -> Iterator[Pro
     return _missing(resource, view, "Secret")
 
 
-@between(WITH_PODS, category="runtime", remedy="write a key that it has, or add the key", source=_CONFIG_MAPS)
+@between(
+    WITH_PODS,
+    category="runtime",
+    when=("ConfigMap",),
+    remedy="write a key that it has, or add the key",
+    source=_CONFIG_MAPS,
+)
 def config_maps_have_the_keys_that_pods_read(resource: Resource, view: View) -> Iterator[Problem]:
     """A container that needs a key that its ConfigMap does not have is never started.
 
@@ -47,7 +59,9 @@ def config_maps_have_the_keys_that_pods_read(resource: Resource, view: View) -> 
     return _missing_keys(resource, view, "ConfigMap")
 
 
-@between(WITH_PODS, category="runtime", remedy="write a key that it has, or add the key", source=_SECRETS)
+@between(
+    WITH_PODS, category="runtime", when=("Secret",), remedy="write a key that it has, or add the key", source=_SECRETS
+)
 def secrets_have_the_keys_that_pods_read(resource: Resource, view: View) -> Iterator[Problem]:
     """A container that needs a key that its Secret does not have is never started.
 

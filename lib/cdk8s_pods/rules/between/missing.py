@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .view import View
 
 
+#: In no name: what stands for one that something fills in.
+_PLACEHOLDERS = frozenset("${}<>% ")
+
+
 def missing(view: View, kind: str, name: str, namespace: str | None) -> Message | None:
     """What is said of a reference to an object of a built-in kind; None where it is there, or may well be.
 
@@ -31,16 +35,22 @@ def missing(view: View, kind: str, name: str, namespace: str | None) -> Message 
         name: The name.
         namespace: The namespace in which it is looked for; None for a kind of the cluster, or one that is not known.
     """
-    if not name or view.named(kind, name, namespace) or exists_everywhere(kind, name) or is_external(view, kind, name):
+    if (
+        not name
+        or view.named(kind, name, namespace)
+        or exists_everywhere(kind, name)
+        or is_external(view, kind, name)
+        or not _PLACEHOLDERS.isdisjoint(name)
+    ):
         return None
     if view.closed:
         return not_found(name, f"there is no {kind} of this name, and the input is said to be all there is")
-    if not view.of_kind(kind) or _may_be_made(view, name):
+    if not view.of_kind(kind) or may_be_made(view, name):
         return None
     here = view.of_kind(kind, namespace)
-    near = nearest(name, [each.name for each in here])
+    near = nearest(name, [each.name for each in here], only_slips=view.may_hold_alternatives)
     if near is not None and (meant := view.named(kind, near, namespace)) is not None:
-        return not_found(name, f"there is no {kind} of this name; did you mean {meant.title_and_place}?")
+        return not_found(name, f"there is no {kind} of this name; did you mean {meant.title_and_place}?").beside(meant)
     return not_found(name, f"there is no {kind} of this name in the input").mildly()
 
 
@@ -49,19 +59,21 @@ def is_external(view: View, kind: str, name: str) -> bool:
     return any(fnmatchcase(f"{kind}/{name}", pattern) for pattern in view.external)
 
 
-def _may_be_made(view: View, name: str) -> bool:
+def may_be_made(view: View, name: str) -> bool:
     """Whether an object of another kind may make the one that is missing: it has its name, or says it somewhere."""
-    return any(resource.name == name or _says(resource.manifest, name) for resource in view.custom)
+    return name in view.once(_said_by_custom_resources)
 
 
-def _says(value: object, name: str) -> bool:
-    waiting = [value]
+def _said_by_custom_resources(view: View) -> set[str]:
+    """Every text in the objects of kinds that are not built in, their names among them."""
+    said: set[str] = set()
+    waiting: list[object] = [resource.manifest for resource in view.custom]
     while waiting:
         found = waiting.pop()
-        if found == name:
-            return True
-        if isinstance(found, dict):
+        if isinstance(found, str):
+            said.add(found)
+        elif isinstance(found, dict):
             waiting += found.values()
         elif isinstance(found, (list, tuple)):
             waiting += found
-    return False
+    return said

@@ -7,14 +7,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIVIDERS = str.maketrans("_.", "--")
+_DIGITS = str.maketrans("", "", "0123456789")
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+#: The distance up to which a name is a slip for the other, and no name of something else.
+_SLIP = 2
+
+
+def nearest(name: str, known: Iterable[str], *, only_slips: bool = False) -> str | None:
     """The one of the known names that a name is a slip for; None where none is near enough.
 
     Near is: the same letters with other dividers (``reg-cred``, ``regcred``); one or two letters typed wrongly, left
-    out, doubled or swapped; a name that the other begins or ends with, at a divider (``data``, ``till-data``); parts
-    that agree but for one (``a-gpu``, ``one-gpu``), or one that was cut (``till-env``, ``till-environment``).
+    out, doubled or swapped, but not another number (``data-1``, ``data-2``); a name that the other begins or ends with,
+    at a divider (``data``, ``till-data``); parts that agree but for one (``a-gpu``, ``one-gpu``), or one that was cut
+    (``till-env``, ``till-environment``). The first two are slips in any case; the others also occur side by side.
+
+    Args:
+        name: The name.
+        known: The known names.
+        only_slips: Whether only what is a slip in any case is near enough.
     """
     best: tuple[int, str] | None = None
     for other in known:
@@ -22,6 +33,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
             other
             and other != name
             and (distance := _distance(name, other)) is not None
+            and (distance <= _SLIP or not only_slips)
             and (best is None or distance < best[0])
         ):
             best = (distance, other)
@@ -33,6 +45,8 @@ def _distance(one: str, other: str) -> int | None:
     one, other = one.lower().translate(_DIVIDERS), other.lower().translate(_DIVIDERS)
     if one.replace("-", "") == other.replace("-", ""):
         return 0
+    if one.translate(_DIGITS) == other.translate(_DIGITS):
+        return None
     longest = max(len(one), len(other))
     allowed = 2 if longest >= 8 else 1 if longest >= 4 else 0
     if abs(len(one) - len(other)) <= allowed and (edits := _edits(one, other)) <= allowed:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import Message
     from cdk8s_pods.schema.decode import Fault
 
+    from .references import Reference
+
 _NOTHING: dict[str, Any] = {}
 _ROOT = FieldPath()
+#: Where kinds that are not built in have a pod template, if they have one: Rollouts of Argo, Services of Knative.
+_CUSTOM_TEMPLATE = ("spec", "template")
 
 
 class PodTemplate:
@@ -28,11 +32,12 @@ class PodTemplate:
         at: The path of the template in its object; that of a bare Pod is empty.
     """
 
-    __slots__ = ("annotations", "at", "labels", "spec")
+    __slots__ = ("annotations", "at", "labels", "references", "spec")
 
     def __init__(
         self, labels: Mapping[str, str], annotations: Mapping[str, str], spec: Mapping[str, Any], at: FieldPath
     ) -> None:
+        self.references: tuple[Reference, ...] | None = None  # kept by ``references_of``
         self.labels = labels
         self.annotations = annotations
         self.spec = spec
@@ -45,9 +50,10 @@ class Resource:
     Args:
         manifest: The object as plain dicts and lists.
         where: Where it is written, as a user finds it: ``file:line``; empty where nobody knows.
+        file: The file of manifests that it stands in; empty where it stands in none yet.
         namespace: The namespace that it gets where it says none; None where that is not known either.
         is_ours: Whether a construct of this library made it.
-        template: The steps to its pod template, of a kind that is not built in.
+        is_well_typed: Whether all of the manifest is known to be well-typed, so that nobody need look.
 
     Attributes:
         kind: Its kind.
@@ -55,26 +61,30 @@ class Resource:
         is_built_in: Whether Kubernetes itself has the kind; then ``manifest`` holds what is well-typed of it.
         namespace: Its namespace; None where it is not known, or the kind is one of the cluster.
         name: Its name; empty where it has none.
-        pods: The pods that it makes, or is; None where it makes none.
+        pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
+            from where most have them, ``spec.template``.
     """
 
-    __slots__ = ("group", "is_built_in", "is_ours", "kind", "manifest", "name", "namespace", "pods", "where")
+    __slots__ = ("file", "group", "is_built_in", "is_ours", "kind", "manifest", "name", "namespace", "pods", "where")
 
     def __init__(
         self,
         manifest: Mapping[str, Any],
         *,
         where: str = "",
+        file: str = "",
         namespace: str | None = None,
         is_ours: bool = False,
-        template: tuple[str, ...] | None = None,
+        is_well_typed: bool = False,
     ) -> None:
         version, kind = manifest.get("apiVersion"), manifest.get("kind")
         type_name = KINDS.get((version, kind)) if isinstance(version, str) and isinstance(kind, str) else None
         self.kind = str(kind)
         self.group = str(version).rpartition("/")[0]
         self.is_built_in = type_name is not None
-        self.manifest: Mapping[str, Any] = _decoded(type_name, manifest) if type_name is not None else manifest
+        self.manifest: Mapping[str, Any] = (
+            manifest if is_well_typed or type_name is None else _decoded(type_name, manifest)
+        )
         metadata = _mapping(self.manifest, "metadata")
         written = metadata.get("namespace")
         self.namespace: str | None = (
@@ -87,9 +97,15 @@ class Resource:
         name = metadata.get("name")
         self.name = name if isinstance(name, str) else ""
         self.where = where
+        self.file = file
         self.is_ours = is_ours
-        steps = POD_TEMPLATES.get(self.kind) if self.is_built_in else template
-        self.pods = None if steps is None else _pod_template(self.manifest, steps, is_typed=self.is_built_in)
+        steps = POD_TEMPLATES.get(self.kind) if self.is_built_in else _CUSTOM_TEMPLATE
+        self.pods = None if steps is None else _pod_template(self.manifest, steps, is_built_in=self.is_built_in)
+
+    @property
+    def spec(self) -> Mapping[str, Any]:
+        """Its ``spec``; empty where it has none."""
+        return _mapping(self.manifest, "spec")
 
     @property
     def title(self) -> str:
@@ -115,11 +131,13 @@ def _decoded(type_name: str, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return decoded
 
 
-def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...], *, is_typed: bool) -> PodTemplate | None:
+def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...], *, is_built_in: bool) -> PodTemplate | None:
     found: Mapping[str, Any] = manifest
     for step in steps:
         found = _mapping(found, step)
-    if not is_typed:
+    if not is_built_in:
+        if not isinstance(_mapping(found, "spec").get("containers"), list):
+            return None
         found = _decoded("PodTemplateSpec", {key: found[key] for key in ("metadata", "spec") if key in found})
     if "spec" not in found:
         return None

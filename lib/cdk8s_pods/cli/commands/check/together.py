@@ -46,7 +46,8 @@ class Together:
         if not (isinstance(value, dict) and value.get("kind") and value.get("apiVersion")):
             return
         place = checked.place
-        resource = Resource(value, where=f"{place.source}:{place.line}", namespace=target.namespace)
+        where = f"{place.source}:{place.line}"
+        resource = Resource(value, where=where, file=place.source, namespace=target.namespace)
         self._found.setdefault(self._sets.of(place.source), []).append((resource, checked, target))
 
     def check(self) -> None:

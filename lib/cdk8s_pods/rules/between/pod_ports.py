@@ -1,0 +1,37 @@
+"""The ports that pods declare, as Services look for them."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.mesh_proxies import injected_proxies
+from cdk8s_pods.facts.side_by_side import is_native_sidecar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from .resource import PodTemplate
+
+
+def declared_ports(pods: PodTemplate) -> Iterator[Mapping[str, Any]]:
+    """The ports of all containers that stay, native sidecars among them.
+
+    https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+    """
+    for container in pods.spec.get("containers", ()):
+        yield from container.get("ports", ())
+    for container in pods.spec.get("initContainers", ()):
+        if is_native_sidecar(container):
+            yield from container.get("ports", ())
+
+
+def is_declared(target: int | str, protocol: str, pods: PodTemplate) -> bool:
+    """Whether pods declare a port of this number or name."""
+    key = "name" if isinstance(target, str) else "containerPort"
+    return any(port.get(key) == target and port.get("protocol", "TCP") == protocol for port in declared_ports(pods))
+
+
+def gets_containers_from_a_mesh(pods: PodTemplate) -> bool:
+    """Whether a mesh injects containers, which declare ports that nobody sees here."""
+    metadata = {"labels": pods.labels, "annotations": pods.annotations}
+    return bool(injected_proxies(metadata, pods.spec))
