@@ -78,9 +78,7 @@ def test_what_a_url_answers_is_included(tmp_path: Path, answering: Callable[...,
         pytest.param(b"HTTP/1.1 404 Not Found\r\n\r\n", "404 response from http get: Not Found", id="not there"),
         pytest.param(b"", "http error: Remote end closed connection", id="no answer"),
         pytest.param(b"hello\r\n\r\n", "http error: hello", id="no HTTP"),
-        pytest.param(
-            OK + b"Content-Length: 99\r\n\r\na: 1", "the answer breaks off, 95 bytes are", id="cut"
-        ),
+        pytest.param(OK + b"Content-Length: 99\r\n\r\na: 1", "the answer breaks off, 95 bytes are", id="cut"),
         pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\nxx\r\n", "http error: ", id="broken chunks"),
         pytest.param(OK + b"a" * 100_000, "http error: ", id="endless header"),
     ],
