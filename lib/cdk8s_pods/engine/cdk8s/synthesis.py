@@ -85,9 +85,9 @@ def _in_tree_order(app: Construct) -> dict[Chart, list[ApiObject]]:
     """
     found = _orders.get(app)
     if found is None or found[0] != changes[0]:
-        constructs: Sequence[Any] = all_constructs(app)
-        owners: dict[Construct, Chart] = {}
-        orders: dict[Chart, list[ApiObject]] = {}
+        constructs: list[Any] = [*all_constructs(app)]
+        owners: dict[Any, Any] = {}
+        orders: dict[Any, list[Any]] = {}
         for construct in constructs:
             owner = construct if construct.__is_chart__ else owners.get(construct.node.scope)
             if owner is not None:
@@ -99,7 +99,7 @@ def _in_tree_order(app: Construct) -> dict[Chart, list[ApiObject]]:
             for target in _targets(source):
                 owner = owners.get(target)
                 # What nothing of its own chart depends on is met in the order of the tree.
-                if owner in orders and not target.__is_chart__ and _is_below(source, owner):
+                if owner is not None and owner in orders and not target.__is_chart__ and _is_below(source, owner):
                     del orders[owner]
         _orders[app] = found = changes[0], orders
     return found[1]
