@@ -24,7 +24,7 @@ The keys, all optional:
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
 - ``application``: a list of manifests that belong together, for what stands between objects; each as above, or whole
-  where it has an ``apiVersion``;
+  where it has an ``apiVersion``, and with the ``file`` that it stands in where that matters;
 - ``program``: a program in Python instead of a manifest, for what is found while a pod is composed;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
   ``podSecurity: restricted`` the filled-in pod and container meet that standard.
@@ -91,6 +91,7 @@ class Example(NamedTuple):
     target: Target
     program: str | None = None
     application: list[Any] | None = None
+    files: tuple[str, ...] = ()
 
 
 class Examples(NamedTuple):
@@ -147,7 +148,9 @@ def _expand(written: Any) -> Example:
     if "program" in written:
         return Example(None, target, written["program"])
     if "application" in written:
-        return Example(None, target, application=[_member(each) for each in written["application"]])
+        members = written["application"]
+        files = tuple(each.get("file", "") for each in members)
+        return Example(None, target, application=[_member(each) for each in members], files=files)
     if "manifest" in written:
         return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")
@@ -166,7 +169,8 @@ def _expand(written: Any) -> Example:
 
 
 def _member(written: Any) -> Any:
-    return written if "apiVersion" in written else _expand(written).manifest
+    member = {name: value for name, value in written.items() if name != "file"}
+    return member if "apiVersion" in member else _expand(member).manifest
 
 
 def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:

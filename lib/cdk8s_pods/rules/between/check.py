@@ -13,7 +13,7 @@ from .view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from cdk8s_pods.issues import Issue
@@ -23,23 +23,28 @@ if TYPE_CHECKING:
     from .rule import CheckBetween
 
 
-def check_together(manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True) -> list[Issue]:
+def check_together(
+    manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True, files: Sequence[str] = ()
+) -> list[Issue]:
     """Every issue of the manifests of one application: of each by itself, and between them.
 
     Args:
         manifests: The manifests as plain dicts and lists.
         target: What they are checked for; the newest Kubernetes by default.
         advice: Whether issues that refuse nothing are wanted as well.
+        files: The file that each manifest stands in, where that is known.
 
     Returns:
         The issues, each with its object as the subject, in the order of the manifests.
     """
     asked = target or NEWEST
-    objects = [each for each in manifests if isinstance(each, dict)]
-    resources = [Resource(each, namespace=asked.namespace) for each in objects]
+    objects = [
+        (each, files[position] if files else "") for position, each in enumerate(manifests) if isinstance(each, dict)
+    ]
+    resources = [Resource(each, where=file, file=file, namespace=asked.namespace) for each, file in objects]
     found = {
         id(resource): check(manifest, target=asked, advice=advice)
-        for resource, manifest in zip(resources, objects, strict=True)
+        for resource, (manifest, _) in zip(resources, objects, strict=True)
     }
     view = View(resources, external=asked.external, closed=asked.closed)
     for resource, issue in issues_between(view, lambda _: asked, advice=advice):

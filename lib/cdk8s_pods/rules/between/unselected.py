@@ -35,7 +35,7 @@ def nothing_selected(view: View, resource: Resource, selector: Mapping[str, Any]
     shown = labels or dict(selector)
     if not view.pods():
         return invalid(shown, _NONE_AT_ALL) if view.closed else None
-    if (near := _nearest(labels, resource, view)) is not None:
+    if labels and (near := _nearest(labels, resource, view)) is not None:
         owner, template = near
         has = ", ".join(f"{key}: {value}" for key, value in template.labels.items()) or "no labels"
         return invalid(shown, f"no pods have these labels; those of {owner.title_and_place} have {has}").beside(owner)
@@ -43,8 +43,9 @@ def nothing_selected(view: View, resource: Resource, selector: Mapping[str, Any]
         owner = elsewhere[0][0]
         said = f'no pods of namespace "{resource.namespace}" have these labels; those of {owner.title_and_place} in'
         message = invalid(shown, f'{said} "{owner.namespace}" have').advising(f"write namespace: {owner.namespace}")
-        # Objects of one name in several namespaces are the same application in several environments.
-        return message.beside(owner).mildly(when=not view.closed and owner.name != resource.name)
+        # Where the other namespace has its own, this one is of an environment whose pods are elsewhere.
+        is_meant = owner.name == resource.name and not view.named(resource.kind, resource.name, owner.namespace)
+        return message.beside(owner).mildly(when=not view.closed and not is_meant)
     return invalid(shown, _NONE_AT_ALL if view.closed else "no pods in the input have these labels").mildly(
         when=not view.closed
     )
@@ -65,14 +66,17 @@ def _nearest(labels: Mapping[str, str], resource: Resource, view: View) -> Pods 
     for pods in view.pods(resource.namespace):
         if _is_given_later(labels, pods[1].labels):
             continue
-        distance = _distance(labels, pods[1].labels, only_slips=view.may_hold_alternatives)
-        if distance is None and labels and pods[0].name == resource.name:
+        together = view.are_applied_together(pods[0], resource)
+        distance = _distance(labels, pods[1].labels, only_slips=not together)
+        if distance is None and together and pods[0].name == resource.name:
             distance = len(labels) * _FAR
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, pods)
     return best[1] if best else None
 
 
+#: Values that say nothing without their key.
+_FLAGS = ("", "true", "false")
 #: How far a label is that one side does not have at all.
 _FAR = 3
 
@@ -88,7 +92,7 @@ def _distance(wanted: Mapping[str, str], labels: Mapping[str, str], *, only_slip
     """How far labels are from those wanted; None where they have nothing to do with each other.
 
     Near is: the same value under another key (``app``, ``app.kubernetes.io/name``), a value that is a slip for the
-    other, or one label too many beside others that agree.
+    other, or one label too many beside others that agree, which occurs on purpose as well.
     """
     distance = agreeing = 0
     free = {key: value for key, value in labels.items() if key not in wanted}
@@ -99,9 +103,11 @@ def _distance(wanted: Mapping[str, str], labels: Mapping[str, str], *, only_slip
             if nearest(value, (labels[key],), only_slips=only_slips) is None:
                 return None
             distance += 1
-        elif (other := next((each for each in free if free[each] == value), None)) is not None:
+        elif value not in _FLAGS and (other := next((each for each in free if free[each] == value), None)) is not None:
             del free[other]
             distance += 1
+        elif only_slips:
+            return None
         else:
             distance += _FAR
     return None if distance >= 2 * _FAR or (distance >= _FAR and not agreeing) else distance
