@@ -38,49 +38,12 @@ from typing import Any, NamedTuple
 
 from cdk8s_pods.schema import KINDS, VERSIONS, WORKLOADS
 
+from .example_kinds import OTHER_KINDS
 from .rule import RULES
 from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
 _HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
-_REQUESTS = {"apiGroups": ["apps"], "apiVersions": ["v1"], "resources": ["deployments"], "operations": ["CREATE"]}
-_WEBHOOK = {
-    "name": "check.example.com",
-    "clientConfig": {"url": "https://hooks.example.com/check"},
-    "admissionReviewVersions": ["v1"],
-    "sideEffects": "None",
-}
-#: What kinds without pods can't do without, to be laid under what an example writes.
-_OTHER_KINDS: dict[str, dict[str, Any]] = {
-    "ClusterRoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}},
-    "HorizontalPodAutoscaler": {
-        "spec": {"scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "app"}, "maxReplicas": 5}
-    },
-    "IngressClass": {"spec": {"controller": "example.com/ingress-controller"}},
-    "MutatingWebhookConfiguration": {"webhooks": [_WEBHOOK]},
-    "PersistentVolume": {
-        "spec": {
-            "capacity": {"storage": "10Gi"},
-            "accessModes": ["ReadWriteOnce"],
-            "nfs": {"server": "files.example.com", "path": "/exports/data"},
-        }
-    },
-    "PersistentVolumeClaim": {
-        "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "10Gi"}}}
-    },
-    "PriorityClass": {"value": 1000},
-    "RoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "reader"}},
-    "Service": {"spec": {"selector": {"app": "app"}, "ports": [{"port": 80}]}},
-    "ValidatingAdmissionPolicy": {
-        "spec": {
-            "matchConstraints": {"resourceRules": [_REQUESTS]},
-            "validations": [{"expression": "object.spec.replicas <= 5"}],
-        }
-    },
-    "ValidatingAdmissionPolicyBinding": {"spec": {"policyName": "app", "validationActions": ["Deny"]}},
-    "ValidatingWebhookConfiguration": {"webhooks": [_WEBHOOK]},
-    "StorageClass": {"provisioner": "disk.example.com"},
-}
 _PACKAGE = "cdk8s_pods.rules"
 
 
@@ -181,7 +144,7 @@ def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:
         "apiVersion": version,
         "kind": kind,
         "metadata": {"name": name} if name else {},
-        **_OTHER_KINDS.get(kind, {}),
+        **OTHER_KINDS.get(kind, {}),
     }
     own = {"metadata": written.get("object", {}), **written.get("fields", {})}
     if "spec" in written:

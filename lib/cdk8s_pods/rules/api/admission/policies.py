@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.cel.words import is_identifier
 from cdk8s_pods.rules.interface import (
     duplicate,
     invalid,
@@ -25,34 +26,6 @@ _ANNOTATION = server(ADMISSION, "validateAuditAnnotation", release="1.36")
 _POLICIES = ("ValidatingAdmissionPolicySpec", "MutatingAdmissionPolicySpec")
 _MOST_ANNOTATIONS = 20
 _LONGEST_VALUE = 5 * 1024
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-_DIGITS = "0123456789"
-#: Words of CEL that nothing can be named.
-_RESERVED = frozenset(
-    [
-        "true",
-        "false",
-        "null",
-        "in",
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-        "var",
-        "void",
-        "while",
-    ]
-)
 
 
 @rule(*_POLICIES, remedy="write matchConstraints with resourceRules", source=_POLICY)
@@ -101,8 +74,7 @@ def variables_of_policies_have_a_name(variable: Object, at: FieldPath, _context:
     here = at.child("name")
     if not name.strip():
         return [(here, required("name is not specified"))]
-    is_identifier = name[0] in _LETTERS and not name.strip(_LETTERS + _DIGITS) and name not in _RESERVED
-    return None if is_identifier else [(here, invalid(name, "must be a valid CEL identifier"))]
+    return None if is_identifier(name) else [(here, invalid(name, "must be a valid CEL identifier"))]
 
 
 @rule("Variable", "Validation", remedy="write an expression in CEL", source=(_VARIABLE, _VALIDATION))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.rules.api.containers.container_ports import PORT_RANGE
-from cdk8s_pods.rules.interface import in_range, invalid, required, rule, server
+from cdk8s_pods.rules.interface import invalid, required, rule, server
 from cdk8s_pods.schema.formats import dns_subdomain_problem
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ _FILE = "staging/src/k8s.io/apiserver/pkg/util/webhook/validation.go"
 _URL = server(_FILE, "ValidateWebhookURL", release="1.36")
 _SERVICE = server(_FILE, "ValidateWebhookService", release="1.36")
 _CLIENTS = ("MutatingWebhook.clientConfig", "ValidatingWebhook.clientConfig")
-_SERVICES = ("ServiceReference", "ApiextensionsV1ServiceReference")
+_DEFAULT_PORT = 443
 _SCHEME_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
 
 
@@ -28,55 +28,50 @@ def webhooks_are_at_one_place(client: Object, at: FieldPath, _context: Context) 
 
 @rule(
     "WebhookClientConfig.url",
-    "ApiextensionsV1WebhookClientConfig.url",
     remedy="write a URL such as https://hooks.example.com/check",
     source=_URL,
 )
 def urls_of_webhooks_are_plain(url: str, at: FieldPath, _context: Context) -> Problems | None:
     """A webhook is asked over TLS, and is known by its certificate: there is no password in its URL, nor a query."""
+    return url_problems(url, at)
+
+
+@rule(
+    "WebhookClientConfig.service",
+    remedy="write the name and the namespace of a Service, and a path of names such as /check",
+    source=_SERVICE,
+)
+def services_of_webhooks_are_found(service: Object, at: FieldPath, _context: Context) -> Problems | None:
+    """A configuration of webhooks belongs to no namespace, so that of the Service has to be said."""
+    return service_problems(service, at)
+
+
+def url_problems(url: str, at: FieldPath) -> list[Problem]:
+    """What is wrong with the URL of a webhook."""
     return [(at, invalid(url, problem)) for problem in _url_problems(url)]
 
 
-@rule(*_SERVICES, remedy="write the name and the namespace of a Service", source=_SERVICE)
-def services_of_webhooks_are_named(service: Object, at: FieldPath, _context: Context) -> Problems | None:
-    """A configuration of webhooks belongs to no namespace, so that of the Service has to be said."""
+def service_problems(service: Object, at: FieldPath) -> list[Problem]:
+    """What is wrong with a reference to the Service of a webhook: its names, its port and the path."""
     # The API server takes the one for the other: a missing namespace is told at the name, and the other way round.
-    return [
+    found: list[Problem] = [
         (at.child(told_at), required(f"the {name} of the Service"))
         for name, told_at in (("name", "namespace"), ("namespace", "name"))
         if not service.get(name)
     ]
-
-
-@in_range(
-    *(f"{service}.port" for service in _SERVICES),
-    least=1,
-    most=65535,
-    requirement=f"port is not valid: {PORT_RANGE}",
-    remedy="write a port from 1 to 65535",
-    source=_SERVICE,
-)
-def ports_of_webhooks_are_ports() -> None:
-    """Not written, it is 443."""
-
-
-@rule(
-    *(f"{service}.path" for service in _SERVICES),
-    remedy="write a path such as /check, with parts of lower-case letters, digits, '-' and '.'",
-    source=_SERVICE,
-)
-def paths_of_webhooks_are_plain(path: str, at: FieldPath, _context: Context) -> Problems | None:
-    """The path is made of names, without a query and without empty parts."""
+    port = service.get("port", _DEFAULT_PORT)
+    if not 1 <= port <= 65535:
+        found.append((at.child("port"), invalid(port, f"port is not valid: {PORT_RANGE}")))
+    path = service.get("path", "")
     if path in ("", "/"):
-        return None
+        return found
+    here = at.child("path")
     if not path.startswith("/"):
-        return [(at, invalid(path, "must start with a '/'"))]
-    parts = (path[1:].removesuffix("/") or "/").split("/")
-    found: list[Problem] = []
-    for position, part in enumerate(parts):
+        return [*found, (here, invalid(path, "must start with a '/'"))]
+    for position, part in enumerate((path[1:].removesuffix("/") or "/").split("/")):
         problem = dns_subdomain_problem(part) if part else "may not be empty"
         if problem is not None:
-            found.append((at, invalid(path, f"segment[{position}] {problem}")))
+            found.append((here, invalid(path, f"segment[{position}] {problem}")))
     return found
 
 

@@ -16,6 +16,8 @@ from cdk8s_pods.schema.formats import dns_subdomain_problem, rfc_1035_label_prob
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
 ADMISSION = "pkg/apis/admissionregistration/validation/validation.go"
@@ -75,18 +77,7 @@ def webhooks_have_no_side_effects(webhook: Object, at: FieldPath, _context: Cont
 def webhooks_understand_the_api_server(webhook: Object, at: FieldPath, _context: Context) -> Problems | None:
     """A webhook says which versions of AdmissionReview it reads, and the API server writes the first that it knows."""
     versions = webhook.get("admissionReviewVersions", ())
-    here = at.child("admissionReviewVersions")
-    known = ", ".join(_REVIEW_VERSIONS)
-    if not versions:
-        return [(here, required(f"must specify one of {known}"))]
-    found: list[Problem] = []
-    for position, version in enumerate(versions):
-        problem = "duplicate version" if version in versions[:position] else rfc_1035_label_problem(version)
-        if problem is not None:
-            found.append((here.index(position), invalid(version, problem)))
-    if not any(version in _REVIEW_VERSIONS for version in versions):
-        found.append((here, invalid(versions, f"must include at least one of {known}")))
-    return found
+    return review_version_problems(versions, at.child("admissionReviewVersions"))
 
 
 @in_range(
@@ -135,3 +126,18 @@ def match_policies_are_known() -> None:
 )
 def reinvocation_policies_are_known() -> None:
     """A webhook is asked once, as it is by default, or again when another changed the object after it."""
+
+
+def review_version_problems(versions: Sequence[str], at: FieldPath) -> list[Problem]:
+    """What is wrong with the versions of a review that a webhook reads."""
+    known = ", ".join(_REVIEW_VERSIONS)
+    if not versions:
+        return [(at, required(f"must specify one of {known}"))]
+    found: list[Problem] = []
+    for position, version in enumerate(versions):
+        problem = "duplicate version" if version in versions[:position] else rfc_1035_label_problem(version)
+        if problem is not None:
+            found.append((at.index(position), invalid(version, problem)))
+    if not any(version in _REVIEW_VERSIONS for version in versions):
+        found.append((at, invalid(versions, f"must include at least one of {known}")))
+    return found

@@ -129,6 +129,11 @@ def huge_pages_come_with_cpu_or_memory(resources: Object, at: FieldPath, context
 )
 def overheads_are_possible(overhead: Object, at: FieldPath, context: Context) -> Problems | None:
     """What running the pod costs beside its containers is told in the resources that containers have."""
+    return overhead_problems(overhead, at)
+
+
+def overhead_problems(overhead: Object, at: FieldPath) -> list[Problem]:
+    """What is wrong with amounts of resources that running a pod costs, wherever they are written."""
     found: list[Problem] = []
     for name, quantity in overhead.items():
         # The API server checks it as if it were the limits of a container, and prints it that way.
