@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cdk8s_pods.rules.rule import Problem
+    from cdk8s_pods.rules.target import PodSecurityLevel
 
     from .resource import Resource
     from .view import View
 
+#: The levels that forbid something; whoever enforces ``privileged`` forbids nothing.
+_LEVELS: dict[str, PodSecurityLevel] = {"baseline": "baseline", "restricted": "restricted"}
 _LEVEL, _VERSION = "pod-security.kubernetes.io/enforce", "pod-security.kubernetes.io/enforce-version"
 
 
@@ -50,9 +53,10 @@ def pods_meet_the_standard_that_their_namespace_enforces(resource: Resource, vie
 
 def _target(level: str | None, version: str | None, kubernetes: str) -> Target | None:
     """What the labels of a Namespace ask for; None where they enforce nothing, or nothing that is known."""
-    if level != "baseline" and level != "restricted":  # type checkers understand no other way
+    known = _LEVELS.get(level or "")
+    if known is None:
         return None
     try:
-        return Target(kubernetes=kubernetes, pod_security=level, pod_security_version=version)
+        return Target(kubernetes=kubernetes, pod_security=known, pod_security_version=version)
     except ValueError:
         return None
