@@ -36,6 +36,7 @@ _REMEDY = (
     "write ReadWriteMany into the claim where the storage can do it, run one pod, or give each its own volume with the"
     " claim templates of a StatefulSet"
 )
+_MODES = ("Filesystem", "Block")
 _ONE_NODE, _ONE_POD = "ReadWriteOnce", "ReadWriteOncePod"
 
 
@@ -136,7 +137,7 @@ def volumes_are_mounted_in_the_mode_of_their_claim(resource: Resource, view: Vie
                 for place, mount in enumerate(container.get(field, ())):
                     volume = mount.get("name", "")
                     mode, claim = modes.get(volume, (needed, None))
-                    if mode != needed and claim is not None:
+                    if mode in _MODES and mode != needed and claim is not None:
                         where = at.child(name).index(position).child(field).index(place).child("name")
                         yield where, invalid(volume, f"{claim.title} is of mode {mode}").beside(claim.holder)
 

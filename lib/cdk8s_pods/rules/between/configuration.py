@@ -112,4 +112,6 @@ def _missing_keys(resource: Resource, view: View, kind: str) -> Iterator[Problem
                 assert holder is not None  # its keys are known
                 near = nearest(key, known)
                 hint = f' (did you mean "{near}"?)' if near else ""
-                yield at, not_found(key, f"{holder.title_and_place} has no such key{hint}").beside(holder)
+                message = not_found(key, f"{holder.title_and_place} has no such key{hint}").beside(holder)
+                # Another file of the folder may hold another object of the name, or a command makes it.
+                yield at, message.mildly(when=near is None and not view.are_applied_together(holder, resource))

@@ -37,11 +37,20 @@ def sub_paths_are_files_of_their_volumes(resource: Resource, view: View) -> Iter
     """
     assert resource.pods is not None  # the rule is asked for objects with pods alone
     for volume, sub_path, at in _sub_paths(resource.pods):
-        files = mounted_files(volume, lambda kind, name: try_keys_of(view, kind, name, resource.namespace))
+        holders: list[Resource] = []
+
+        def keys_of(kind: str, name: str, holders: list[Resource] = holders) -> set[str] | None:
+            holders += view.all_named(kind, name, resource.namespace)
+            return try_keys_of(view, kind, name, resource.namespace)
+
+        files = mounted_files(volume, keys_of)
         if files is not None and not has_path(files, sub_path):
             near = nearest(sub_path, sorted(files))
             hint = f' (did you mean "{near}"?)' if near else ""
-            yield at, not_found(sub_path, f'volume "{volume["name"]}" has no such file{hint}')
+            message = not_found(sub_path, f'volume "{volume["name"]}" has no such file{hint}').beside(*holders)
+            apart = [each for each in holders if not view.are_applied_together(each, resource)]
+            # Another file of the folder may hold another object of the name, or a command makes it.
+            yield at, message.mildly(when=near is None and bool(apart))
 
 
 def _sub_paths(pods: PodTemplate) -> Iterator[tuple[Mapping[str, Any], str, FieldPath]]:

@@ -111,23 +111,27 @@ def claims_that_nothing_is_made_for_fit_a_volume(resource: Resource, view: View)
     storage_class = class_of(resource.manifest)
     if storage_class is None or resource.spec.get("volumeName") or _reserved_for(resource, view):
         return
-    candidates = [
-        volume
-        for volume in view.of_kind("PersistentVolume")
-        if (class_of(volume.manifest) or "") == storage_class and "claimRef" not in volume.spec
+    volumes = [
+        each
+        for each in view.of_kind("PersistentVolume")
+        if (class_of(each.manifest) or "") == storage_class and "claimRef" not in each.spec
     ]
-    if not candidates or not _is_static(storage_class, candidates, view):
+    claims = [each for each in view.of_kind("PersistentVolumeClaim") if class_of(each.manifest) == storage_class]
+    is_pair = len(volumes) == len(claims) == 1
+    if not volumes or not (is_pair or _is_static(storage_class, view)):
         return
+    # In files of one folder another volume, or another claim, may be the one that is used.
+    is_mild = not is_pair and not all(view.are_applied_together(each, resource) for each in volumes)
     selector = resource.spec.get("selector", {})
-    chosen = [each for each in candidates if has_labels(selector, each.manifest.get("metadata", {}).get("labels", {}))]
+    chosen = [each for each in volumes if has_labels(selector, each.manifest.get("metadata", {}).get("labels", {}))]
     if not chosen:
-        labels = "no PersistentVolume of the class in the input has these labels"
-        message = invalid(selector, labels).beside(*candidates).mildly(when=len(candidates) > 1)
-        yield _SPEC.child("selector"), message
+        message = invalid(selector, "no PersistentVolume of the class in the input has these labels")
+        yield _SPEC.child("selector"), message.beside(*volumes).mildly(when=is_mild)
         return
     found = [list(_problems(resource, volume)) for volume in chosen]
     if all(found):
-        yield from min(found, key=len)
+        for at, message in min(found, key=len):
+            yield at, message.mildly(when=is_mild)
 
 
 def _problems(claim: Resource, volume: Resource) -> Iterator[Problem]:
@@ -159,12 +163,7 @@ def _is_claim(reference: Mapping[str, str], claim: Resource) -> bool:
     return name == claim.name and (None in (namespace, claim.namespace) or namespace == claim.namespace)
 
 
-def _is_static(storage_class: str, volumes: list[Resource], view: View) -> bool:
+def _is_static(storage_class: str, view: View) -> bool:
     """Whether volumes of a class are written by people alone, as far as the input tells."""
-    if not storage_class:
-        return True
     known = view.named("StorageClass", storage_class)
-    if known is not None:
-        return bool(known.manifest.get("provisioner") == NO_PROVISIONER)
-    claims = [claim for claim in view.of_kind("PersistentVolumeClaim") if class_of(claim.manifest) == storage_class]
-    return len(volumes) == len(claims) == 1
+    return not storage_class or (known is not None and known.manifest.get("provisioner") == NO_PROVISIONER)
