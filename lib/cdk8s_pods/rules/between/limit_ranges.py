@@ -89,7 +89,7 @@ def _of_containers(pods: PodTemplate, ranges: list[Resource], specs: list[Mappin
                 if limit.get("type") == "Container":
                     for breach in breaches(limit, asked):
                         told.add(breach.name)
-                        yield _place(at, written, breach.field, breach.name), _message(breach, each)
+                        yield _place(at, written, breach), _message(breach, each)
         for name, request in written.get("requests", {}).items():
             given = asked.limits.get(name)
             if name not in told and name not in written.get("limits", {}) and _worth(request) > _worth(given):
@@ -107,7 +107,7 @@ def _of_pods(pods: PodTemplate, ranges: list[Resource], specs: list[Mapping[str,
                     containers = list(_containers(pods))
                     at = pods.at.child("spec").child("containers")
                     if len(containers) == 1:
-                        at = _place(containers[0][1], containers[0][0].get("resources", {}), breach.field, breach.name)
+                        at = _place(containers[0][1], containers[0][0].get("resources", {}), breach)
                     yield at, _message(breach, each)
 
 
@@ -132,12 +132,12 @@ def _claims(resource: Resource, view: View) -> Iterable[tuple[Mapping[str, Any],
     return [(each.claim.spec, each.at) for each in claimed_volumes(resource, view) if not each.is_shared]
 
 
-def _place(at: FieldPath, written: Mapping[str, Any], field: str, name: str) -> FieldPath:
-    """The field that is at fault: the one that is looked at, or the other one where that was taken from it."""
-    other = "requests" if field == "limits" else "limits"
-    if name in written.get(field, ()) or name not in written.get(other, ()):
-        return at.child(field).key(name)
-    return at.child(other).key(name)
+def _place(at: FieldPath, written: Mapping[str, Any], breach: Breach) -> FieldPath:
+    """The field that is at fault: the one that is looked at, or the other one where its value was taken from that."""
+    other = "requests" if breach.field == "limits" else "limits"
+    is_taken = breach.value is not None and breach.name not in written.get(breach.field, ())
+    field = other if is_taken and breach.name in written.get(other, ()) else breach.field
+    return at.child(field).key(breach.name)
 
 
 def _message(breach: Breach, limit_range: Resource) -> Message:
