@@ -62,6 +62,10 @@ CONTAINERS: dict[str, Case] = {
         [limits(default={"memory": "128Mi"}), till(asking(requests={"memory": "200Mi"}))],
         {(TILL, f"{FIRST}.requests[memory]", "error")},
     ),
+    "a request without a limit, where none is given": (
+        [limits(min=LEAST), till(asking(requests={"memory": "200Mi"}))],
+        set(),
+    ),
     "above the default limit, with a limit": (
         [limits(default={"memory": "128Mi"}), till(asking(requests={"memory": "200Mi"}, memory="200Mi"))],
         set(),

@@ -63,7 +63,7 @@ def pods_keep_within_the_limit_ranges_of_their_namespace(resource: Resource, vie
     remedy="ask for as much storage as the LimitRange allows, or change the LimitRange",
     source=(
         _LIMIT_RANGES,
-        server("plugin/pkg/admission/limitranger/admission.go", "PersistentVolumeClaimValidateLimitFunc"),
+        server(_FILE, "PersistentVolumeClaimValidateLimitFunc"),
     ),
 )
 def claims_keep_within_the_limit_ranges_of_their_namespace(resource: Resource, view: View) -> Iterator[Problem]:
@@ -91,8 +91,8 @@ def _of_containers(pods: PodTemplate, ranges: list[Resource], specs: list[Mappin
                         told.add(breach.name)
                         yield _place(at, written, breach), _message(breach, each)
         for name, request in written.get("requests", {}).items():
-            given = asked.limits.get(name)
-            if name not in told and name not in written.get("limits", {}) and _worth(request) > _worth(given):
+            given = None if name in told or name in written.get("limits", {}) else asked.limits.get(name)
+            if given is not None and _worth(request) > _worth(given):
                 about = f"{_titles(ranges)} gives the container a limit of {given}: write a limit as well"
                 yield at.child("requests").key(name), invalid(request, about).beside(*ranges)
 
