@@ -108,6 +108,18 @@ UNNAMED: dict[str, Case] = {
         ],
         set(),
     ),
+    "a pair of a class that volumes are made for": (
+        [
+            storage_class("quick", "csi.example.com"),
+            volume(storageClassName="quick"),
+            claim("6Gi", storageClassName="quick"),
+        ],
+        set(),
+    ),
+    "a pair of a class that clusters come with": (
+        [volume(storageClassName="standard"), claim("6Gi", storageClassName="standard")],
+        set(),
+    ),
     "a class that no volumes are made for": (
         [
             storage_class("local"),

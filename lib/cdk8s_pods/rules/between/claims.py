@@ -40,7 +40,13 @@ _MODES = ("Filesystem", "Block")
 _ONE_NODE, _ONE_POD = "ReadWriteOnce", "ReadWriteOncePod"
 
 
-@between(WITH_PODS, category="runtime", remedy="write the name of a claim that is there, or add it", source=_CLAIMS)
+@between(
+    WITH_PODS,
+    category="runtime",
+    when=("PersistentVolumeClaim",),
+    remedy="write the name of a claim that is there, or add it",
+    source=_CLAIMS,
+)
 def claims_that_pods_mount_exist(resource: Resource, view: View) -> Iterator[Problem]:
     """A pod waits for its claim, and is not scheduled before it is there.
 

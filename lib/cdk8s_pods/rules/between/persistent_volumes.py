@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.built_in_objects import exists_everywhere
 from cdk8s_pods.facts.volume_binding import NO_PROVISIONER, class_of, mismatches
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.field_path import Key
@@ -111,27 +112,23 @@ def claims_that_nothing_is_made_for_fit_a_volume(resource: Resource, view: View)
     storage_class = class_of(resource.manifest)
     if storage_class is None or resource.spec.get("volumeName") or _reserved_for(resource, view):
         return
-    volumes = [
-        each
-        for each in view.of_kind("PersistentVolume")
-        if (class_of(each.manifest) or "") == storage_class and "claimRef" not in each.spec
-    ]
-    claims = [each for each in view.of_kind("PersistentVolumeClaim") if class_of(each.manifest) == storage_class]
+    volumes, claims = view.once(_by_class).get(storage_class, ([], []))
     is_pair = len(volumes) == len(claims) == 1
-    if not volumes or not (is_pair or _is_static(storage_class, view)):
+    if not volumes or _is_dynamic(storage_class, view) or not (is_pair or _is_static(storage_class, view)):
         return
-    # In files of one folder another volume, or another claim, may be the one that is used.
-    is_mild = not is_pair and not all(view.are_applied_together(each, resource) for each in volumes)
     selector = resource.spec.get("selector", {})
     chosen = [each for each in volumes if has_labels(selector, each.manifest.get("metadata", {}).get("labels", {}))]
-    if not chosen:
-        message = invalid(selector, "no PersistentVolume of the class in the input has these labels")
-        yield _SPEC.child("selector"), message.beside(*volumes).mildly(when=is_mild)
-        return
-    found = [list(_problems(resource, volume)) for volume in chosen]
-    if all(found):
-        for at, message in min(found, key=len):
-            yield at, message.mildly(when=is_mild)
+    fewest = [(_SPEC.child("selector"), invalid(selector, "no free PersistentVolume of its class has these labels"))]
+    for position, volume in enumerate(chosen):
+        problems = list(_problems(resource, volume))
+        if not problems:
+            return
+        if position == 0 or len(problems) < len(fewest):
+            fewest = problems
+    # In files of one folder another volume, or another claim, may be the one that is used.
+    is_mild = not is_pair and not all(view.are_applied_together(each, resource) for each in volumes)
+    for at, message in fewest:
+        yield at, message.beside(*(volumes if not chosen else ())).mildly(when=is_mild)
 
 
 def _problems(claim: Resource, volume: Resource) -> Iterator[Problem]:
@@ -157,6 +154,18 @@ def _volumes_by_claim(view: View) -> dict[tuple[str, str | None], list[Resource]
     return found
 
 
+def _by_class(view: View) -> dict[str, tuple[list[Resource], list[Resource]]]:
+    """The volumes of each class that are free, and its claims."""
+    found: dict[str, tuple[list[Resource], list[Resource]]] = {}
+    for volume in view.of_kind("PersistentVolume"):
+        if "claimRef" not in volume.spec:
+            found.setdefault(class_of(volume.manifest) or "", ([], []))[0].append(volume)
+    for claim in view.of_kind("PersistentVolumeClaim"):
+        if (name := class_of(claim.manifest)) is not None:
+            found.setdefault(name, ([], []))[1].append(claim)
+    return found
+
+
 def _is_claim(reference: Mapping[str, str], claim: Resource) -> bool:
     """Whether a ``claimRef`` means a claim, or may: what is not said of either does not tell them apart."""
     name, namespace = reference.get("name", claim.name), reference.get("namespace")
@@ -164,6 +173,13 @@ def _is_claim(reference: Mapping[str, str], claim: Resource) -> bool:
 
 
 def _is_static(storage_class: str, view: View) -> bool:
-    """Whether volumes of a class are written by people alone, as far as the input tells."""
+    """Whether people alone write the volumes of a class: of none, and of one without a provisioner."""
+    return not storage_class or view.named("StorageClass", storage_class) is not None
+
+
+def _is_dynamic(storage_class: str, view: View) -> bool:
+    """Whether something makes volumes for a class: one that clusters come with, and one with a provisioner."""
     known = view.named("StorageClass", storage_class)
-    return not storage_class or (known is not None and known.manifest.get("provisioner") == NO_PROVISIONER)
+    if known is None:
+        return exists_everywhere("StorageClass", storage_class)
+    return bool(known.manifest.get("provisioner") != NO_PROVISIONER)
