@@ -50,6 +50,11 @@ DECODING_RULES: dict[Fault, str] = {
 }
 
 
+def key_text(key: object) -> str:
+    """The key of a map as the server gets it: YAML's ``1: x`` and ``true: x`` become JSON, where a key is text."""
+    return key if isinstance(key, str) else str(key).lower() if isinstance(key, bool) else str(key)
+
+
 class _Unusable:
     """What stands for a value that was reported and is to be left out."""
 
@@ -109,8 +114,7 @@ class _Decoder:
             return self._wrong_type(value, "an object", at)
         decoded: dict[str, Any] = {}
         for key, item in value.items():
-            # YAML's `1: x` and `true: x` reach the server as JSON, where a key is always a string.
-            name = key if isinstance(key, str) else str(key).lower() if isinstance(key, bool) else str(key)
+            name = key_text(key)
             if not is_unicode(name):
                 self._no_unicode(name, at.key(name))
                 continue

@@ -66,6 +66,18 @@ def try_nano_units(value: Any) -> int | None:
     return worth
 
 
+def quantity_text(worth: int) -> str:
+    """A quantity of that worth, in units of 10^-9, as people write it: ``1536Mi``, ``1500m``, ``3``."""
+    whole, rest = divmod(worth, NANO)
+    if rest:
+        thousandths, rest = divmod(worth * 1000, NANO)
+        return f"{worth}n" if rest else f"{thousandths}m"
+    for suffix, power in reversed(_BINARY.items()):
+        if whole and not whole % (1 << power):
+            return f"{whole >> power}{suffix}"
+    return str(whole)
+
+
 def _parse(text: str) -> int | None:
     if not text.isascii():
         return None

@@ -46,7 +46,7 @@ def check_together(
         id(resource): check(manifest, target=asked, advice=advice)
         for resource, (manifest, _) in zip(resources, objects, strict=True)
     }
-    view = View(resources, external=asked.external, closed=asked.closed)
+    view = View(resources, external=asked.external, closed=asked.closed, kubernetes=asked.kubernetes)
     for resource, issue in issues_between(view, lambda _: asked, advice=advice):
         found[id(resource)].append(issue)
     return [

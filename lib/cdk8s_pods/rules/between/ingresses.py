@@ -6,7 +6,7 @@ from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, not_found, required
 from cdk8s_pods.rules.source import page
 
-from .configuration import keys_of
+from .configuration import try_keys_of
 from .missing import missing
 from .rule import between
 
@@ -126,7 +126,8 @@ def certificates_of_ingresses_are_complete(resource: Resource, view: View) -> li
     found: list[Problem] = []
     for name, at in _certificates(resource):
         secret = view.named("Secret", name, resource.namespace)
-        if secret is not None and (known := keys_of(secret)):
+        known = try_keys_of(view, "Secret", name, resource.namespace)
+        if secret is not None and known is not None:
             lacking = [key for key in ("tls.crt", "tls.key") if key not in known]
             if lacking:
                 message = required(f"{secret.title_and_place} has no {' and no '.join(lacking)}").beside(secret)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PLACEHOLDERS = frozenset("${}<>% ")
 
 
-def missing(view: View, kind: str, name: str, namespace: str | None) -> Message | None:
+def missing(view: View, kind: str, name: str, namespace: str | None, *, only_slips: bool = False) -> Message | None:
     """What is said of a reference to an object of a built-in kind; None where it is there, or may well be.
 
     Args:
@@ -34,24 +34,32 @@ def missing(view: View, kind: str, name: str, namespace: str | None) -> Message 
         kind: The kind that is referred to.
         name: The name.
         namespace: The namespace in which it is looked for; None for a kind of the cluster, or one that is not known.
+        only_slips: Whether a name beside it has to be a slip in any case; names of some kinds come in families.
     """
-    if (
-        not name
-        or view.named(kind, name, namespace)
-        or exists_everywhere(kind, name)
-        or is_external(view, kind, name)
-        or not _PLACEHOLDERS.isdisjoint(name)
-    ):
+    if not name or not _PLACEHOLDERS.isdisjoint(name) or may_exist(view, kind, name, namespace):
         return None
     if view.closed:
         return not_found(name, f"there is no {kind} of this name, and the input is said to be all there is")
-    if not view.of_kind(kind) or may_be_made(view, name):
+    if not view.of_kind(kind):
         return None
     here = view.of_kind(kind, namespace)
-    near = nearest(name, [each.name for each in here], only_slips=view.may_hold_alternatives)
+    near = nearest(name, [each.name for each in here], only_slips=only_slips or view.may_hold_alternatives)
     if near is not None and (meant := view.named(kind, near, namespace)) is not None:
         return not_found(name, f"there is no {kind} of this name; did you mean {meant.title_and_place}?").beside(meant)
+    if namespace is not None and (other := view.named(kind, name)) is not None:
+        place = f"there is no {kind} of this name in namespace {namespace}"
+        return not_found(name, f"{place}; {other.title_and_place} is in {other.namespace}").beside(other).mildly()
     return not_found(name, f"there is no {kind} of this name in the input").mildly()
+
+
+def may_exist(view: View, kind: str, name: str, namespace: str | None = None) -> bool:
+    """Whether an object is in the input, in every cluster, said to live elsewhere, or made by another of the input."""
+    return (
+        view.named(kind, name, namespace) is not None
+        or exists_everywhere(kind, name)
+        or is_external(view, kind, name)
+        or (not view.closed and may_be_made(view, name))
+    )
 
 
 def is_external(view: View, kind: str, name: str) -> bool:

@@ -66,8 +66,10 @@ def _references_in(pods: PodTemplate) -> Iterator[Reference]:
         ):
             if field in claim:
                 yield Reference(kind, claim[field], at.child("resourceClaims").index(position).child(field))
+    # The old name of the field counts where the new one is not written.
+    account = "serviceAccountName" if "serviceAccountName" in spec else "serviceAccount"
     for kind, field in (
-        ("ServiceAccount", "serviceAccountName"),
+        ("ServiceAccount", account),
         ("PriorityClass", "priorityClassName"),
         ("RuntimeClass", "runtimeClassName"),
     ):

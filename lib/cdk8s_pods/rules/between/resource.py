@@ -59,13 +59,26 @@ class Resource:
         kind: Its kind.
         group: The group of its API; empty for the core group.
         is_built_in: Whether Kubernetes itself has the kind; then ``manifest`` holds what is well-typed of it.
+        written: The object as it is written, whatever is wrong with it.
         namespace: Its namespace; None where it is not known, or the kind is one of the cluster.
         name: Its name; empty where it has none.
         pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
             from where most have them, ``spec.template``.
     """
 
-    __slots__ = ("file", "group", "is_built_in", "is_ours", "kind", "manifest", "name", "namespace", "pods", "where")
+    __slots__ = (
+        "file",
+        "group",
+        "is_built_in",
+        "is_ours",
+        "kind",
+        "manifest",
+        "name",
+        "namespace",
+        "pods",
+        "where",
+        "written",
+    )
 
     def __init__(
         self,
@@ -82,6 +95,7 @@ class Resource:
         self.kind = str(kind)
         self.group = str(version).rpartition("/")[0]
         self.is_built_in = type_name is not None
+        self.written = manifest
         self.manifest: Mapping[str, Any] = (
             manifest if is_well_typed or type_name is None else _decoded(type_name, manifest)
         )

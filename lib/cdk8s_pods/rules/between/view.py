@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema import VERSIONS
+
 from .selecting import GENERATED_LABELS, matches
 
 TYPE_CHECKING = False
@@ -30,6 +32,7 @@ class View:
         closed: Whether the input is all there is.
         is_one_output: Whether all of it is applied together, as the output of one app; a folder of files may hold
             alternatives.
+        kubernetes: The version of Kubernetes that it is checked for.
     """
 
     def __init__(
@@ -39,11 +42,13 @@ class View:
         external: Sequence[str] = (),
         closed: bool = False,
         is_one_output: bool = True,
+        kubernetes: str = VERSIONS[-1],
     ) -> None:
         self.resources = tuple(resources)
         self.external = tuple(external)
         self.closed = closed
         self.is_one_output = is_one_output
+        self.kubernetes = kubernetes
         self._named: dict[str, dict[str, list[Resource]]] = {}
         self._custom: list[Resource] = []
         named = self._named

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.rolling_updates import waiting_surge
 from cdk8s_pods.facts.side_by_side import runners, wanted_ports
 from cdk8s_pods.rules.interface import invalid, page, rule
-from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 _HOSTNAME = "kubernetes.io/hostname"
-_DEFAULT_SHARE = "25%"
 _SCHEDULING = page(
     "https://kubernetes.io/docs/concepts/configuration/overview/", "a pod with a host port fits on a node once"
 )
@@ -61,16 +60,11 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     That is what a Deployment of one replica does by default: 25 % of one are rounded up for the surge and down for
     what may be unavailable. On the one node, or wherever the port is held on all others, the update never ends.
     """
-    strategy = value.get("strategy", {})
-    if value.get("replicas", 1) != 1 or strategy.get("type", "RollingUpdate") != "RollingUpdate":
+    surge = waiting_surge(value)
+    if value.get("replicas", 1) != 1 or surge is None:
         return None
     port = _host_port(value.get("template", {}).get("spec", {}), at)
     if port is None:
-        return None
-    rolling = strategy.get("rollingUpdate", {})
-    surge = _share_of_one(rolling.get("maxSurge", _DEFAULT_SHARE), up=True)
-    unavailable = _share_of_one(rolling.get("maxUnavailable", _DEFAULT_SHARE), up=False)
-    if surge == 0 or unavailable > 0:
         return None
     return [
         (
@@ -122,12 +116,3 @@ def _keeps_apart(spec: Object) -> bool:
         constraint.get("topologyKey") == _HOSTNAME and constraint.get("whenUnsatisfiable") == "DoNotSchedule"
         for constraint in spec.get("topologySpreadConstraints", ())
     )
-
-
-def _share_of_one(value: int | str, *, up: bool) -> int:
-    """How many pods a number, or a percentage of one replica, comes to."""
-    if isinstance(value, int):
-        return value
-    number = natural_number(value.removesuffix("%"))
-    percent = 100 if number is None else number
-    return -(-percent // 100) if up else percent // 100

@@ -58,6 +58,7 @@ class Together:
                 (resource for resource, _, _ in found),
                 external=first.external,
                 closed=first.closed,
+                kubernetes=first.kubernetes,
                 is_one_output=file_set.is_one_output,
             )
             objects = {id(resource): (checked, target) for resource, checked, target in found}
