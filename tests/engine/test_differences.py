@@ -1,5 +1,9 @@
 """Where the engine does otherwise than the official modules, on purpose: docs/engine.md lists the same."""
 
+import abc
+import copy
+import datetime
+import enum
 import inspect
 import traceback
 import typing
@@ -228,3 +232,44 @@ def test_type_hints_and_signatures_of_the_engine_can_be_evaluated(kind):
     if kind is Chart:
         assert typing.get_type_hints(Chart.__init__)["labels"] == typing.Optional[typing.Mapping[str, str]]  # noqa: UP045
         assert list(inspect.signature(Chart).parameters)[:2] == ["scope", "id"]
+
+
+def test_a_construct_may_have_any_metaclass(chart):
+    class Described(Chart, abc.ABC):
+        @abc.abstractmethod
+        def describe(self): ...
+
+    class Web(Described):
+        def describe(self):
+            return self.node.path
+
+    with pytest.raises(TypeError, match="abstract"):
+        Described(chart, "described")
+    assert Web(chart, "web").describe() == "chart/web"
+
+
+def test_a_label_that_is_none_is_not_written(chart):
+    assert Chart(chart, "inner", labels={"a": None, "b": "c"}).labels == {"b": "c"}
+
+
+def test_a_member_of_a_number_enum_is_its_number(chart):
+    class Level(enum.IntEnum):
+        HIGH = 3
+
+    assert JsonPatch.apply({}, JsonPatch.add("/level", Level.HIGH)) == {"level": 3}
+
+
+def test_a_moment_is_its_text_wherever_it_stands(chart):
+    web = pod(chart)
+    web.metadata.add("since", datetime.datetime(2024, 1, 1, 12, tzinfo=datetime.timezone.utc))
+
+    assert web.to_json()["metadata"]["since"] == "2024-01-01T12:00:00.000Z"
+
+
+def test_a_construct_cannot_be_copied(chart):
+    with pytest.raises(TypeError):
+        copy.deepcopy(pod(chart))
+
+
+def test_a_node_is_one_object(chart):
+    assert chart.node is chart.node

@@ -59,6 +59,10 @@ def __getattr__(name: str) -> object:
         from .generated import class_properties
 
         return class_properties
+    if name == "__version__":
+        from importlib.metadata import version  # expensive to load, and hardly ever asked for
+
+        return version("jsii")
     if name.startswith("__"):
         raise AttributeError(f"module 'jsii' has no attribute {name!r}")
     from .installation import NeedsJsii, importer

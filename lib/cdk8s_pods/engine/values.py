@@ -13,6 +13,7 @@ JavaScript's rules, which the official modules follow and every file written dep
 
 from __future__ import annotations
 
+from sys import modules
 from types import BuiltinFunctionType, FunctionType, MethodType
 
 from .bare_text import BareText
@@ -20,6 +21,7 @@ from .bare_text import BareText
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from typing import Any
 
 _MOST_DIGITS = 2**53
@@ -123,9 +125,21 @@ def _native_rarity(value: object) -> Any:
         return native_number(float.__float__(value))
     if isinstance(value, (FunctionType, MethodType, BuiltinFunctionType)):
         raise JSIIError(f"Cannot pass function as argument here (did you mean to call this function?): {value!r}")
+    datetime = modules.get("datetime")
+    if datetime is not None and isinstance(value, datetime.datetime):
+        return _moment_text(value)  # pyright: ignore[reportArgumentType]  # a datetime, by its class
     # Only a class decorated with jsii.implements has this attribute. For any other the AttributeError is the answer.
     type(value).__jsii_type__  # type: ignore[attr-defined]  # noqa: B018
     return value
+
+
+def _moment_text(value: datetime) -> str:
+    """Return a moment as JSON has it in JavaScript: in UTC, in milliseconds."""
+    if value.tzinfo is None:
+        raise TypeError("Naive datetimes are not supported, please add a timzone.")  # the official words
+    offset = value.utcoffset()
+    moment = value.replace(tzinfo=None)
+    return (moment if offset is None else moment - offset).isoformat(timespec="milliseconds") + "Z"
 
 
 def returned(value: Any) -> Any:

@@ -69,14 +69,11 @@ def _flag(value: Any) -> Any:
 
 
 def _date(value: Any) -> Any:
-    from datetime import datetime, timezone
+    from datetime import datetime
 
-    if not isinstance(value, datetime):
-        raise Unfit("a datetime", value)
-    if value.tzinfo is None:
-        raise TypeError("Naive datetimes are not supported, please add a timzone.")
-    moment = value.astimezone(timezone.utc)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    if isinstance(value, datetime):
+        return native(value)
+    raise Unfit("a datetime", value)
 
 
 def _metadata(value: Any) -> Any:
