@@ -38,13 +38,17 @@ def cache_folder() -> str:
         caches = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     else:
         system = os.path.join("Library", "Caches") if sys.platform == "darwin" else ".cache"
-        caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, system)
+        caches = os.environ.get("XDG_CACHE_HOME") or ""
+        if not os.path.isabs(caches):  # as the XDG Base Directory Specification says
+            caches = os.path.join(home, system)
     return os.path.join(caches, "cdk8s-pods", "modules")
 
 
 def _read(path: str) -> str | None:
     try:
         with open(path, encoding="utf-8") as file:
+            if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+                return None  # somebody else's, in a folder that is not the user's alone
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return None
