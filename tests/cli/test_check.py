@@ -69,7 +69,8 @@ def test_a_bad_manifest_exits_with_1_and_names_file_line_column_object_and_path(
 
 
 def test_json_has_one_element_a_document_in_order(cdk8s_pods: Command) -> None:
-    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"{GOOD}---\n{SERVICE}---\n{BAD}")
+    other = BAD.replace("name: web\nspec", "name: shop\nspec")
+    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"{GOOD}---\n{SERVICE}---\n{other}")
     good, service, bad = checked(done)
 
     assert done.returncode == 1

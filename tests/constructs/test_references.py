@@ -45,6 +45,7 @@ from cdk8s_pods import (
     PriorityClass,
     ReplicaSet,
     ReplicationController,
+    ResourceRequirements,
     Role,
     RoleBinding,
     Secret,
@@ -332,7 +333,9 @@ def test_a_peer_of_the_same_namespace_is_its_pods_alone() -> None:
 
 
 def test_an_autoscaler_takes_its_workload_and_short_metrics(chart: Chart, manifests: Synth) -> None:
-    web = Deployment(chart, "web", metadata=named("web"), template=LABELLED)
+    measured = WEB.containers[0].replace(resources=ResourceRequirements(requests={"cpu": "100m"}))
+    template = LABELLED.replace(spec=WEB.replace(containers=[measured]))
+    web = Deployment(chart, "web", metadata=named("web"), template=template)
     entry = Ingress(chart, "entry", metadata=named("entry"), default_backend=IngressBackend.service("web", port=80))
     requests = MetricSpec.object("requests", described_object=entry, value=100)
     HorizontalPodAutoscaler(

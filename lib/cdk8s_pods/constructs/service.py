@@ -109,7 +109,7 @@ class Service(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             if headless:
                 if cluster_ip is not None:
                     raise TypeError("a headless Service has no address: write headless or cluster_ip")

@@ -13,7 +13,7 @@ from .view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from cdk8s_pods.issues import Issue
@@ -41,13 +41,13 @@ def check_together(
     objects = [
         (each, files[position] if files else "") for position, each in enumerate(manifests) if isinstance(each, dict)
     ]
-    resources = [Resource(each, where=file, file=file, namespace=asked.namespace) for each, file in objects]
+    resources = [Resource(each, target=asked, where=file, file=file) for each, file in objects]
     found = {
         id(resource): check(manifest, target=asked, advice=advice)
         for resource, (manifest, _) in zip(resources, objects, strict=True)
     }
     view = View(resources, external=asked.external, closed=asked.closed, kubernetes=asked.kubernetes)
-    for resource, issue in issues_between(view, lambda _: asked, advice=advice):
+    for resource, issue in issues_between(view, advice=advice):
         found[id(resource)].append(issue)
     return [
         issue.replace(subject=f"{resource.kind} {resource.name}")
@@ -56,23 +56,24 @@ def check_together(
     ]
 
 
-def issues_between(
-    view: View, target_of: Callable[[Resource], Target], *, advice: bool = True
-) -> Iterator[tuple[Resource, Issue]]:
+def issues_between(view: View, *, advice: bool = True) -> Iterator[tuple[Resource, Issue]]:
     """What stands between the objects of an application: each issue with the object that it is told of.
 
     Args:
-        view: All objects.
-        target_of: Gives what an object is checked for.
+        view: All objects, each with what it is checked for.
         advice: Whether issues that refuse nothing are wanted as well.
     """
-    asked: dict[tuple[str, bool, Target], list[tuple[Any, Rule]]] = {}
+    rules_by_target: dict[Target, dict[tuple[str, bool], list[tuple[Any, Rule]]]] = {}
+    last: Target | None = None
+    by_kind: dict[tuple[str, bool], list[tuple[Any, Rule]]] = {}
     for resource in view.resources:
-        target = target_of(resource)
-        key = (resource.kind if resource.is_built_in else "", resource.pods is not None, target)
-        rules = asked.get(key)
+        target = resource.target
+        if target is not last:
+            last, by_kind = target, rules_by_target.setdefault(target, {})
+        kind = (resource.kind if resource.is_built_in else "", resource.pods is not None)
+        rules = by_kind.get(kind)
         if rules is None:
-            rules = asked[key] = _rules_for(*key, view, advice=advice)
+            rules = by_kind[kind] = _rules_for(*kind, target, view, advice=advice)
         for ask, rule in rules:
             found = ask(resource, view)
             if found:

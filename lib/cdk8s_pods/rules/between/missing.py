@@ -8,8 +8,6 @@ said to live elsewhere is there.
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-
 from cdk8s_pods.facts.built_in_objects import exists_everywhere
 from cdk8s_pods.issues.message import not_found
 
@@ -64,6 +62,10 @@ def may_exist(view: View, kind: str, name: str, namespace: str | None = None) ->
 
 def is_external(view: View, kind: str, name: str) -> bool:
     """Whether the user says that an object lives elsewhere."""
+    if not view.external:
+        return False
+    from fnmatch import fnmatchcase  # few say that, and importing it takes longer than a small check
+
     return any(fnmatchcase(f"{kind}/{name}", pattern) for pattern in view.external)
 
 

@@ -53,7 +53,8 @@ def objects_have_a_name_of_their_own(resource: Resource, view: View) -> list[Pro
 
 
 def _identity(resource: Resource) -> Identity:
-    return resource.group, resource.kind, resource.namespace, resource.name
+    # Kinds that are not built in are told apart by their groups; of the others each has one, whatever its versions.
+    return ("" if resource.is_built_in else resource.group), resource.kind, resource.namespace, resource.name
 
 
 def _first_of_each(view: View) -> dict[Identity, Resource]:

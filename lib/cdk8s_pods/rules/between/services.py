@@ -27,6 +27,8 @@ _PORTS = page("https://kubernetes.io/docs/concepts/services-networking/service/#
 _NODE_PORTS = page("https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport")
 _SPEC = FieldPath.of("spec")
 _NOTHING: Mapping[str, Any] = {}
+#: The types of Services that take ports of the nodes.
+_ON_NODES = ("NodePort", "LoadBalancer")
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -37,11 +39,17 @@ def is_headless(service: Resource) -> bool:
 
 def selected_by(service: Resource, view: View) -> list[Pods] | None:
     """The pods that a Service leads to; None where it does not select any by itself."""
-    spec = service.spec
-    selector = spec.get("selector")
-    if not selector or spec.get("type") == "ExternalName":
-        return None
-    return view.selected({"matchLabels": selector}, service.namespace)
+    return view.once(_selected).get(id(service))
+
+
+def _selected(view: View) -> dict[int, list[Pods]]:
+    found: dict[int, list[Pods]] = {}
+    for service in view.of_kind("Service"):
+        spec = service.spec
+        selector = spec.get("selector")
+        if selector and spec.get("type") != "ExternalName":
+            found[id(service)] = view.selected({"matchLabels": selector}, service.namespace)
+    return found
 
 
 @between("Service", category="runtime", remedy="write labels that the pods have", source=_SERVICES)
@@ -111,6 +119,8 @@ def _undeclared(target: int | str, protocol: str, pods: Sequence[Pods]) -> Messa
 )
 def node_ports_belong_to_one_service(resource: Resource, view: View) -> list[Problem] | None:
     """A port of the nodes is given to one Service in the whole cluster: the API server refuses the second."""
+    if resource.spec.get("type") not in _ON_NODES:
+        return None
     found: list[Problem] = []
     for position, number, protocol in _node_ports(resource):
         first = view.once(_owners_of_node_ports)[number, protocol]
@@ -125,7 +135,7 @@ def node_ports_belong_to_one_service(resource: Resource, view: View) -> list[Pro
 
 def _node_ports(service: Resource) -> Iterator[tuple[int, int, str]]:
     spec = service.spec
-    if spec.get("type") in ("NodePort", "LoadBalancer"):
+    if spec.get("type") in _ON_NODES:
         for position, port in enumerate(spec.get("ports", ())):
             if number := port.get("nodePort"):
                 yield position, number, port.get("protocol", "TCP")

@@ -40,7 +40,7 @@ def nothing_selected(view: View, resource: Resource, selector: Mapping[str, Any]
         has = ", ".join(f"{key}: {value}" for key, value in template.labels.items()) or "no labels"
         return invalid(shown, f"no pods have these labels; those of {owner.title_and_place} have {has}").beside(owner)
     if elsewhere := view.selected(selector, None):
-        owner = elsewhere[0][0]
+        owner = next((each for each, _ in elsewhere if each.name == resource.name), elsewhere[0][0])
         said = f'no pods of namespace "{resource.namespace}" have these labels; those of {owner.title_and_place} in'
         message = invalid(shown, f'{said} "{owner.namespace}" have').advising(f"write namespace: {owner.namespace}")
         # Where the other namespace has its own, this one is of an environment whose pods are elsewhere.

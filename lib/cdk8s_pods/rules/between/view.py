@@ -134,6 +134,8 @@ class View:
                     candidates = labelled
         if candidates is None:
             candidates = self.once(_all_pods)
+        elif len(labels) == 1 and "matchExpressions" not in selector:
+            return [each for each in candidates if is_in(each[0], namespace)]
         return [each for each in candidates if is_in(each[0], namespace) and matches(selector, each)]
 
 
