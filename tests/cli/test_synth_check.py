@@ -94,7 +94,7 @@ def test_settings_of_the_project_hold_for_what_nothing_is_set_for(synth: Command
 def test_of_two_objects_that_the_files_do_not_tell_apart_what_is_wrong_with_both_is_told(synth: Command) -> None:
     pods = (
         'Pod(Chart(app, "test"), "web", metadata=ObjectMeta(name="web"), spec=two_on_one_port(), '
-        f'ignore_rules={{"{PORTS}": "they take turns"}})\n'
+        f'ignore_rules={{"{PORTS}": "they take turns", "{NAMES}": "of another cluster"}})\n'
         'live = Pod(Chart(app, "live"), "web", metadata=ObjectMeta(name="web"), spec=two_on_one_port("a").replace('
         f'containers=[Container(name="a", image="nginx:1.29")]), ignore_rules={{"{NAMES}": "of another cluster"}})\n'
     )

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from cdk8s_pods import Target
 from cdk8s_pods.rules.between.check import issues_between
 from cdk8s_pods.rules.between.resource import Resource
 from cdk8s_pods.rules.between.view import View
@@ -132,7 +131,7 @@ def test_secrets_are_there(objects: list[dict[str, Any]], expected: set[tuple[st
 def found_in_folder(**files: dict[str, Any]) -> set[tuple[str, bool]]:
     """What is missing of keys in the files of a folder that no app wrote: the path, and whether it refuses."""
     resources = [Resource(manifest, file=name) for name, manifest in files.items()]
-    found = issues_between(View(resources, is_one_output=False), lambda _: Target())
+    found = issues_between(View(resources, is_one_output=False))
     rule = "config_maps_have_the_keys_that_pods_read"
     return {(issue.path, issue.refuses) for _, issue in found if issue.rule == rule}
 
