@@ -75,7 +75,7 @@ def claimed_volumes(resource: Resource, view: View) -> Iterator[ClaimedVolume]:
 
 def claim_templates(resource: Resource) -> Iterator[tuple[str, Mapping[str, Any], FieldPath]]:
     """The claim templates of a StatefulSet: the name, the spec, and where the spec stands."""
-    if resource.kind != "StatefulSet" or resource.pods is None:
+    if resource.kind != "StatefulSet" or not resource.is_built_in:
         return
     at = FieldPath.of("spec", "volumeClaimTemplates")
     for position, template in enumerate(resource.manifest.get("spec", {}).get("volumeClaimTemplates", ())):

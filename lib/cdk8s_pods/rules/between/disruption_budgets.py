@@ -103,7 +103,7 @@ def _most(pods: list[Pods], view: View) -> int | None:
     for owner, _ in pods:
         if owner.kind == "Pod":
             count += 1
-        elif owner.kind in _COUNTED:
+        elif owner.is_built_in and owner.kind in _COUNTED:
             replicas: int = owner.spec.get("replicas", 1)
             count += max([replicas, *_scaled_to(owner, view)])
             if any(custom.name == owner.name for custom in view.custom):

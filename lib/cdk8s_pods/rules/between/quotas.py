@@ -72,7 +72,8 @@ def pods_fit_into_the_quota_of_their_namespace(resource: Resource, view: View) -
     """Pods beyond the quota of their namespace are refused: of a workload that is larger than it some never run."""
     if resource.pods is None:
         return
-    replicas = replicas_at_once(resource.kind, resource.spec)
+    # How many pods a kind makes that is not built in is not known; one at least.
+    replicas = replicas_at_once(resource.kind, resource.spec) if resource.is_built_in else 1
     for quota in _quotas_of(resource, resource.pods, view):
         for name, hard in quota.spec.get("hard", {}).items():
             most, of_one = _worth(hard), _usage(name, resource, resource.pods, view)
