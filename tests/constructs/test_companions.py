@@ -87,7 +87,10 @@ KINDS: list[tuple[type[Any], dict[str, Any], dict[str, Any]]] = [
         },
         {
             "apiVersion": "autoscaling/v2",
-            "spec": {"scaleTargetRef": {"kind": "Deployment", "name": "web"}, "maxReplicas": 3},
+            "spec": {
+                "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web"},
+                "maxReplicas": 3,
+            },
         },
     ),
     (PodDisruptionBudget, {"min_available": 1}, {"apiVersion": "policy/v1", "spec": {"minAvailable": 1}}),
