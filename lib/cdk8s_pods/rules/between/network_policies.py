@@ -67,7 +67,7 @@ def _denied(view: View) -> dict[int, list[Problem]]:
     # Deferred: it needs regular expressions, and most applications have no policies.
     from .traffic import declared_calls
 
-    policies = {direction: _policies(view, direction) for direction in _DIRECTIONS}
+    policies: dict[Direction, list[Resource]] = {direction: _policies(view, direction) for direction in _DIRECTIONS}
     found: dict[int, list[Problem]] = {}
     if any(policies.values()):
         for call in declared_calls(view):
