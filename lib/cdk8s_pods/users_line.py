@@ -59,9 +59,14 @@ class Line:
         return f"{self._code.co_filename}:{found}"
 
 
-def users_line() -> Line | None:
-    """The innermost line of the user's that is running now; None where only machinery is."""
-    frame: FrameType | None = sys._getframe(1)
+def users_line(beyond: int = 1) -> Line | None:
+    """The innermost line of the user's that is running now; None where only machinery is.
+
+    Args:
+        beyond: How many calls are known to be machinery, from the caller of this function on. Python makes an object
+            for every one that is looked at.
+    """
+    frame: FrameType | None = sys._getframe(beyond + 1)
     while frame is not None:
         module = frame.f_globals.get("__name__")
         is_machinery = _KNOWN.get(module)

@@ -23,33 +23,35 @@ class Emission:
         manifest: The object as it was checked: without the namespace and the labels of its chart.
         target: What it was checked for.
         line: The user's line that made it.
+        api_object: The object.
 
     Attributes:
         is_patched: Whether the user has changed it since by JSON patches, so that it is no longer what was checked.
     """
 
-    __slots__ = ("is_patched", "line", "manifest", "target")
+    __slots__ = ("_add", "is_patched", "line", "manifest", "target")
 
-    def __init__(self, manifest: dict[str, Any], target: Target, line: Line | None) -> None:
+    def __init__(self, manifest: dict[str, Any], target: Target, line: Line | None, api_object: ApiObject) -> None:
         self.manifest = manifest
         self.target = target
         self.line = line
         self.is_patched = False
+        self._add = api_object.add_json_patch
+
+    def add_json_patch(self, *ops: JsonPatch) -> None:
+        """What stands for the method of the object, and notes that it was called."""
+        self.is_patched = True
+        self._add(*ops)
 
 
 def keep_emission(api_object: ApiObject, manifest: dict[str, Any], target: Target) -> None:
     """Remember an object that a construct of ours has just put into the tree, and whether it is patched later."""
-    emission = Emission(manifest, target, users_line())
-    add = api_object.add_json_patch
-
-    def add_json_patch(*ops: JsonPatch) -> None:
-        emission.is_patched = True
-        add(*ops)
-
+    # Called by the emission, which is called by a construct or by what all of them share.
+    emission = Emission(manifest, target, users_line(beyond=3), api_object)
     held = vars(api_object)
     held[_EMISSION] = emission
     # On the object itself, as a subclass of ApiObject would be another kind of object to the official cdk8s.
-    held["add_json_patch"] = add_json_patch
+    held["add_json_patch"] = emission.add_json_patch
 
 
 def emission_of(construct: IConstruct) -> Emission | None:

@@ -23,10 +23,10 @@ _ASKED = "__cdk8s_pods_looks__"
 def at_synth(scope: IConstruct, look: Look) -> None:
     """Have a function look at the whole tree of ``scope`` when it is synthesized; asked for again, still once."""
     # The scope itself knows: asking the official cdk8s for the root takes half as long as making an object.
-    asked = vars(scope).setdefault(_ASKED, set())
-    if look in asked:
+    held = vars(scope)
+    if look in held.get(_ASKED, ()):
         return
-    asked.add(look)
+    held[_ASKED] = (*held.get(_ASKED, ()), look)
     root = scope.node.root
     validation: _RootValidation | None = vars(root).get(_VALIDATION)
     if validation is None:

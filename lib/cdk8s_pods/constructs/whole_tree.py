@@ -9,7 +9,7 @@ from cdk8s import ApiObject, Chart
 from cdk8s_pods.issues import FieldPath
 
 from .emissions import emission_of
-from .settings import target_of
+from .settings import common_target, target_of
 from .workloads import objects_in
 
 TYPE_CHECKING = False
@@ -31,10 +31,10 @@ _ROOT = FieldPath()
 def problems_in(root: IConstruct) -> list[str]:
     """What refuses a tree that is about to be written; what stands between objects of others alone is told."""
     everything = root.node.find_all()
-    if sum(isinstance(construct, ApiObject) for construct in everything) < 2 and not target_of(root).closed:
-        return []
     # What was kept of our objects is enough to see that nothing is wrong, which is so nearly always. Labels that were
     # added since are seen by the careful look alone.
+    if _holds_one_object(everything) and not target_of(root).closed:
+        return []
     if not any(True for _ in _issues_between(root, list(_as_made(everything)))):
         return []
     refusing: list[str] = []
@@ -94,6 +94,11 @@ def rendered(
                 yield Rendered(resource, manifest, construct, resource.name if at.steps else construct.name)
 
 
+def _holds_one_object(constructs: Sequence[IConstruct]) -> bool:
+    """Whether there is nothing to stand between, so that a small program need not even load what looks for it."""
+    return len(constructs) < 9 and sum(isinstance(construct, ApiObject) for construct in constructs) < 2
+
+
 def _issues_between(root: IConstruct, resources: Sequence[Resource]) -> Iterator[tuple[Resource, Issue]]:
     from cdk8s_pods.rules.between.check import issues_between
     from cdk8s_pods.rules.between.view import View
@@ -109,12 +114,14 @@ def _as_made(constructs: Sequence[IConstruct]) -> Iterator[Resource]:
 
     charts = [construct for construct in constructs if isinstance(construct, Chart)]
     whose = _ChartsOf(charts) if any(chart.namespace or chart.labels for chart in charts) else None
+    common = common_target()
+    wanted = target_of if common is None else lambda _: common
     for construct in constructs:
         if not isinstance(construct, ApiObject):
             continue
         emission = emission_of(construct)
         if emission is None or emission.is_patched:
-            yield from (found.resource for found in rendered((construct,)))
+            yield from (found.resource for found in rendered((construct,), wanted if emission is None else target_of))
             continue
         target = emission.target
         manifest = emission.manifest if whose is None else whose.completed(construct, emission.manifest)

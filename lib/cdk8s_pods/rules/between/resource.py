@@ -95,16 +95,16 @@ class Resource:
         is_well_typed: bool = False,
     ) -> None:
         version, kind = manifest.get("apiVersion"), manifest.get("kind")
-        type_name = KINDS.get((version, kind)) if isinstance(version, str) and isinstance(kind, str) else None
+        type_name = KINDS.get((version, kind)) if type(version) is str and type(kind) is str else None
         self.kind = kind if isinstance(kind, str) else str(kind)
         self.is_built_in = type_name is not None
         self.written = manifest
         if type_name is not None and not is_well_typed:
             manifest = _decoded(type_name, manifest)
         self.manifest = manifest
-        self.spec = _mapping(manifest, "spec")
-        metadata = _mapping(manifest, "metadata")
-        written, name = metadata.get("namespace"), metadata.get("name")
+        spec, metadata = manifest.get("spec"), manifest.get("metadata")
+        self.spec: Mapping[str, Any] = spec if isinstance(spec, dict) else _NOTHING
+        written, name = (metadata.get("namespace"), metadata.get("name")) if isinstance(metadata, dict) else ("", "")
         self.namespace: str | None = written if isinstance(written, str) and written else target.namespace
         self.name = name if isinstance(name, str) else ""
         self.target = target

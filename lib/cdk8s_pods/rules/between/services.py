@@ -6,10 +6,8 @@ from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, invalid, not_found
 from cdk8s_pods.rules.source import page
 
-from .nearness import nearest
 from .pod_ports import declared_ports, gets_containers_from_a_mesh, is_declared
 from .rule import between
-from .unselected import nothing_selected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +58,8 @@ def services_select_pods(resource: Resource, view: View) -> list[Problem] | None
     """
     if selected_by(resource, view) != []:
         return None
+    from .unselected import nothing_selected  # only what is wrong leads here
+
     selector = resource.spec["selector"]
     message = nothing_selected(view, resource, {"matchLabels": selector})
     return [(_SPEC.child("selector"), message)] if message else None
@@ -79,13 +79,15 @@ def services_lead_to_ports_that_pods_declare(resource: Resource, view: View) -> 
     for position, port in enumerate(resource.spec.get("ports", ())):
         target = port.get("targetPort") or port.get("port")
         protocol = port.get("protocol", "TCP")
-        if target is None or any(is_declared(target, protocol, template) for _, template in pods):
-            continue
-        message = _undeclared(target, protocol, pods)
-        if message is not None:
-            at = _SPEC.child("ports").index(position).child("targetPort" if "targetPort" in port else "port")
-            # The name of a headless Service leads to its pods, whatever their ports.
-            found.append((at, message.mildly(when=is_headless(resource))))
+        for _, template in pods:
+            if target is None or is_declared(target, protocol, template):
+                break
+        else:
+            message = _undeclared(target, protocol, pods)
+            if message is not None:
+                at = _SPEC.child("ports").index(position).child("targetPort" if "targetPort" in port else "port")
+                # The name of a headless Service leads to its pods, whatever their ports.
+                found.append((at, message.mildly(when=is_headless(resource))))
     return found
 
 
@@ -95,6 +97,8 @@ def _undeclared(target: int | str, protocol: str, pods: Sequence[Pods]) -> Messa
     if isinstance(target, str):
         if not _NAME.issuperset(target):
             return None  # no name of a port, which is told of the Service alone
+        from .nearness import nearest  # only what is wrong leads here
+
         names = [port["name"] for _, template in pods for port in declared_ports(template) if "name" in port]
         near = nearest(target, names)
         hint = f' (did you mean "{near}"?)' if near else ""
