@@ -10,6 +10,8 @@
       external:                   # objects that live elsewhere; * stands for any text
         - Secret/registry
         - ConfigMap/*-ca
+      featureGates:               # features of Kubernetes that this cluster turns on or off
+        ContainerStopSignals: true
       closed: true                # what is checked together is all there is: a missing object is a fault
       ignore:                     # rules that are turned off
         - rule: containers_have_an_image
@@ -46,7 +48,7 @@ _TEXTS = {
     "podSecurityVersion": "pod_security_version",
     "namespace": "namespace",
 }
-_KEYS = (*_TEXTS, "external", "closed", "ignore")
+_KEYS = (*_TEXTS, "external", "closed", "featureGates", "ignore")
 _KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
 _VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
@@ -137,8 +139,21 @@ class _Reader:
         closed = settings.get("closed") or False
         if not isinstance(closed, bool):
             self._refuse(at.child("closed"), f"must be true or false, not {closed!r}")
-        target = target.replace(external=external, closed=closed)
+        gates = self._gates(settings.get("featureGates"), at.child("featureGates"))
+        target = target.replace(external=external, closed=closed, feature_gates=gates)
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
+
+    def _gates(self, written: Any, at: FieldPath) -> dict[str, bool]:
+        if written is None:
+            return {}
+        if not isinstance(written, dict):
+            self._refuse(at, "must be a mapping of feature gates to true or false")
+        for name, value in written.items():
+            try:
+                NEWEST.replace(feature_gates={name: value})
+            except ValueError as error:
+                self._refuse(at.child(str(name)), str(error))
+        return written
 
     def _external(self, listed: Any, at: FieldPath) -> list[str]:
         if listed is None:

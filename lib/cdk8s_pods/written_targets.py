@@ -58,10 +58,12 @@ def _plain(target: Target) -> dict[str, Any]:
         "pod_security_version": target.pod_security_version,
         "external": target.external,
         "closed": target.closed,
+        "feature_gates": target.feature_gates,
         "namespace": target.namespace,
         "ignore": [{part: getattr(each, part) for part in IgnoredRule.__slots__} for each in target.ignore],
     }
 
 
 def _target(plain: dict[str, Any]) -> Target:
+    # JSON has no tuples; the pairs are read as they are.
     return Target(**{**plain, "ignore": [IgnoredRule(**each) for each in plain["ignore"]]})

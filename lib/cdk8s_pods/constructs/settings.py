@@ -24,7 +24,7 @@ _IGNORED = "__cdk8s_pods_ignored_rules__"
 _anything_set: list[bool] = []
 
 
-def target_kubernetes(scope: Construct, version: str) -> None:
+def target_kubernetes(scope: Construct, version: str, *, feature_gates: Mapping[str, bool] | None = None) -> None:
     """Check everything below ``scope`` for one version of Kubernetes.
 
     A field that the version lacks is refused, naming the version that brings it. Without this call the newest known
@@ -33,12 +33,13 @@ def target_kubernetes(scope: Construct, version: str) -> None:
     Args:
         scope: An app, a chart or any construct, before it has children: what is already there has been checked.
         version: A minor version, such as ``1.34``.
+        feature_gates: The features that are turned on or off in this cluster, as ``{"ContainerStopSignals": True}``.
 
     Raises:
-        ValueError: The version is not known.
+        ValueError: The version or a feature is not known.
         PodsError: ``scope`` has children already.
     """
-    _set(scope, kubernetes=version)
+    _set(scope, kubernetes=version, **({"feature_gates": feature_gates} if feature_gates else {}))
 
 
 def require_pod_security(

@@ -28,6 +28,7 @@ class Context:
         kubernetes: The targeted version as a pair, so that ``context.kubernetes >= (1, 36)`` reads as it should.
         pod_security: ``baseline`` or ``restricted`` where a Pod Security Standard is asked for, else None.
         pod_security_version: The version of that standard as a pair.
+        feature_gates: The features that are turned on or off, beside the defaults of the version.
 
     Attributes:
         pod_metadata: The metadata of the pod or of the pod template; empty where none is written, or the kind has none.
@@ -37,6 +38,7 @@ class Context:
     __slots__ = (
         "_facts",
         "at",
+        "feature_gates",
         "kind",
         "kubernetes",
         "manifest",
@@ -55,7 +57,9 @@ class Context:
         kubernetes: tuple[int, int],
         pod_security: str | None,
         pod_security_version: tuple[int, int],
+        feature_gates: tuple[tuple[str, bool], ...] = (),
     ) -> None:
+        self.feature_gates = feature_gates
         self.kind = kind
         self.at = at
         self.manifest = manifest
@@ -93,6 +97,13 @@ class Context:
     def start_over(self) -> None:
         """Give what is given once again to who asks first: another walk over the manifest begins."""
         self._facts = None
+
+    def has_feature(self, gate: str) -> bool:
+        """Whether a feature of Kubernetes is on, by the name of its gate; see ``facts.feature_gates``."""
+        # Deferred: nearly no manifest has a field of such a feature.
+        from cdk8s_pods.facts.feature_gates import is_on
+
+        return is_on(gate, self.kubernetes, dict(self.feature_gates))
 
     @property
     def template_path(self) -> FieldPath:

@@ -161,6 +161,24 @@ def never(*targets: str, requirement: str, **metadata: Unpack[Metadata]) -> Decl
     return _declared(check, targets, metadata)
 
 
+def of_feature(*targets: str, gate: str, **metadata: Unpack[Metadata]) -> Declare:
+    """The field is one of a feature of Kubernetes that is on; a server that has it off drops the field without a word.
+
+    Args:
+        targets: The fields.
+        gate: The name of the feature's gate; see ``facts.feature_gates``.
+        metadata: See ``rule``.
+    """
+
+    def check(_value: Any, at: FieldPath, context: Context) -> Problems | None:
+        if context.has_feature(gate):
+            return None
+        version = ".".join(map(str, context.kubernetes))
+        return [(at, forbidden(f"Kubernetes {version} drops it without a word while its feature gate {gate} is off"))]
+
+    return _declared(check, targets, metadata)
+
+
 def told(**metadata: Unpack[Metadata]) -> Declare:
     """What no rule looks for: it is found and told elsewhere, while something is read, decoded or composed."""
 

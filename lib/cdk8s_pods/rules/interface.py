@@ -13,7 +13,7 @@ from cdk8s_pods.issues.message import (
     unsupported,
 )
 
-from .declarations import filled, formatted, in_range, never, one_of, told
+from .declarations import filled, formatted, in_range, never, of_feature, one_of, told
 from .rule import rule
 from .source import APIMACHINERY, APPS, BATCH, CORE, page, proposal, server, standard
 
@@ -47,6 +47,7 @@ __all__ = [
     "invalid",
     "never",
     "not_found",
+    "of_feature",
     "one_of",
     "page",
     "proposal",

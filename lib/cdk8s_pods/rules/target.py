@@ -69,17 +69,20 @@ class Target:
         external: Objects that live elsewhere, as ``Kind/name`` with ``*`` for any text: ``Secret/registry``,
             ``ConfigMap/*-ca``. References to them are right.
         closed: Whether what is checked together is all there is, so that every missing object is a fault.
+        feature_gates: The features of Kubernetes that are turned on or off in this cluster, by the names that
+            ``--feature-gates`` of its components has: ``{"ContainerStopSignals": True}``. Others are as by default.
         namespace: The namespace of objects that say none.
 
     Raises:
-        ValueError: A version, the level or a rule is not known, a reason is missing, or an external object is written
-            in another way.
+        ValueError: A version, the level, a rule or a feature is not known, a reason is missing, or an external object
+            is written in another way.
     """
 
     __slots__ = (
         "_hash",
         "closed",
         "external",
+        "feature_gates",
         "ignore",
         "kubernetes",
         "namespace",
@@ -93,6 +96,7 @@ class Target:
     ignore: tuple[IgnoredRule, ...]
     external: tuple[str, ...]
     closed: bool
+    feature_gates: tuple[tuple[str, bool], ...]
     namespace: str | None
 
     def __init__(
@@ -104,6 +108,7 @@ class Target:
         ignore: Mapping[str, str] | Iterable[IgnoredRule] = (),
         external: Iterable[str] = (),
         closed: bool = False,
+        feature_gates: Mapping[str, bool] | Iterable[tuple[str, bool]] = (),
         namespace: str | None = None,
     ) -> None:
         if pod_security not in (None, *_LEVELS):
@@ -115,6 +120,7 @@ class Target:
             "ignore": _ignored_rules(ignore),
             "external": _external_objects(external),
             "closed": closed,
+            "feature_gates": _chosen_gates(feature_gates),
             "namespace": namespace,
         }
         for name, value in held.items():
@@ -195,6 +201,24 @@ def _external_objects(external: Iterable[str]) -> tuple[str, ...]:
                 f"external {each!r} is no object; write Kind/name, such as Secret/registry or ConfigMap/*-ca"
             )
     return objects
+
+
+def _chosen_gates(gates: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    chosen: dict[str, bool] = dict(gates)
+    if chosen:
+        # Deferred: hardly any cluster turns one on or off.
+        from cdk8s_pods.facts.feature_gates import GATES
+
+        for name, value in chosen.items():
+            if name not in GATES:
+                from difflib import get_close_matches
+
+                close = get_close_matches(name, list(GATES), n=1)
+                hint = f' (did you mean "{close[0]}"?)' if close else f"; known are {', '.join(GATES)}"
+                raise ValueError(f"no field that is checked hangs on a feature gate {name}{hint}")
+            if not isinstance(value, bool):
+                raise ValueError(f"feature gate {name} is True or False, not {value!r}")
+    return tuple(sorted(chosen.items()))
 
 
 def _refuse_unknown_rule(rule: str) -> None:

@@ -183,6 +183,16 @@ def whole_number(text: str) -> int | None:
     return number if -(2**63) <= number < 2**63 else None
 
 
+def without_trailing_dash(prefix: str) -> str:
+    """The prefix of a name as its format is judged: for the dash at its end, which characters follow, an `a`.
+
+    The API server cuts bytes, so that a letter of several before the dash is none any more.
+    """
+    if len(prefix) < 2 or not prefix.endswith("-"):
+        return prefix
+    return prefix.encode("utf-8", "replace")[:-2].decode("utf-8", "replace") + "a"
+
+
 def natural_number(text: str) -> int | None:
     """The number that ASCII digits write, however many there are, or None; beyond 64 bits it is 2^64."""
     if not text or text.strip(_DIGITS):

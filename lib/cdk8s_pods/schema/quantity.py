@@ -84,8 +84,9 @@ def _parse(text: str) -> int | None:
     unsigned = text[1:] if text[:1] in ("+", "-") else text
     suffix = unsigned.lstrip("0123456789.")
     digits = unsigned[: len(unsigned) - len(suffix)]
-    whole, point, fraction = digits.partition(".")
-    if "." in fraction or not (whole or fraction) or (point and not digits.strip(".")):
+    whole, _, fraction = digits.partition(".")
+    # What has no digits at all is 0, as the API server reads it: Gi, k, "+", ".".
+    if "." in fraction or not text:
         return None
     if suffix in _BINARY:
         factor, power = 1 << _BINARY[suffix], 0

@@ -289,8 +289,10 @@ def test_app_armor_annotations_say_what_the_field_says(
     assert refusals(manifest) == below("spec.containers[0].securityContext.appArmorProfile.", refused)
 
 
-def test_annotations_of_a_template_need_not_match() -> None:
+def test_annotations_of_a_template_match_as_well() -> None:
     manifest = workload("Deployment", template={"securityContext": {"seccompProfile": {"type": "RuntimeDefault"}}})
     manifest["spec"]["template"]["metadata"]["annotations"] = {"seccomp.security.alpha.kubernetes.io/pod": "unconfined"}
 
-    assert refusals(manifest) == []
+    assert refusals(manifest) == [
+        ("spec.template.spec.securityContext.seccompProfile.type", "seccomp_annotations_match_the_fields")
+    ]

@@ -75,6 +75,24 @@ def _cores(amount: Any) -> int | None:
 
 
 @rule(
+    "ResourceRequirements",
+    "VolumeResourceRequirements",
+    category="advice",
+    when=("limits", "requests"),
+    remedy="write the number in front of the unit",
+    source=page("https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/"),
+)
+def amounts_have_a_number(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """A unit without a number, such as `Gi`, is read as 0: no limit at all, and nothing that is requested."""
+    return [
+        (at.child(field).key(name), invalid(amount, "is read as 0"))
+        for field in ("limits", "requests")
+        for name, amount in value.get(field, {}).items()
+        if isinstance(amount, str) and amount and not any(character in "0123456789" for character in amount)
+    ]
+
+
+@rule(
     "EmptyDirVolumeSource.sizeLimit",
     category="runtime",
     remedy="write a unit of bytes: 512Mi or 512M",

@@ -156,6 +156,14 @@ def _parser() -> Arguments:
         help="an object that lives elsewhere, such as Secret/registry or 'ConfigMap/*-ca'; may be given several times",
     )
     parser.add_argument(
+        "--feature-gates",
+        action="append",
+        default=[],
+        metavar="NAME=true",
+        help="a feature of Kubernetes that this cluster turns on or off, as its API server is told; several are "
+        "separated by commas, or given one by one",
+    )
+    parser.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
     parser.add_argument(
@@ -199,9 +207,25 @@ def _target(given: Any) -> Target:
     except ValueError as error:
         raise UsageError(f"--external: {error}") from None
     try:
+        target = target.replace(feature_gates={**dict(target.feature_gates), **_gates(given.feature_gates)})
+    except ValueError as error:
+        raise UsageError(f"--feature-gates: {error}") from None
+    try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:
         raise UsageError(f"--ignore: {error}") from None
+
+
+def _gates(given: list[str]) -> dict[str, bool]:
+    """What ``--feature-gates`` says, as the API server reads it: ``A=true,B=false``."""
+    chosen: dict[str, bool] = {}
+    for text in given:
+        for each in text.split(","):
+            name, sign, value = each.strip().partition("=")
+            if not sign or value.lower() not in ("true", "false"):
+                raise ValueError(f"{each!r} is no feature gate; write NAME=true or NAME=false")
+            chosen[name] = value.lower() == "true"
+    return chosen
 
 
 def _output_folder() -> str:

@@ -102,9 +102,13 @@ def divides(divisor: str, resource: str) -> bool:
     worth = nano_units(divisor)
     if worth == 0:
         return True
-    binary = divisor.strip().endswith("i")
-    if not binary and divisor.strip()[-1].isdigit() and "e" in divisor.lower():
-        return worth == _ONE
+    text = divisor.strip()
+    # A unit that is written otherwise than the API server writes it: +1, 01, 1e0.
+    if text[0] == "+" or (text[0] == "0" and text[1:2].isdigit()):
+        return False
+    binary = text.endswith("i")
+    if not binary and text[-1].isdigit() and "e" in text.lower():
+        return False
     if resource.endswith(".cpu"):
         return worth in _CPU_UNITS
     return worth == _ONE or worth in (_BINARY_UNITS if binary else _DECIMAL_UNITS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.volume_paths import relative_path_problem
+from cdk8s_pods.facts.volume_paths import backsteps_problem
 from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import CORE, formatted, invalid, not_found, required, rule, server
 from cdk8s_pods.schema.formats import (
@@ -10,6 +10,7 @@ from cdk8s_pods.schema.formats import (
     dns_label_problem,
     dns_subdomain_problem,
     environment_name_problem,
+    without_trailing_dash,
 )
 
 TYPE_CHECKING = False
@@ -39,6 +40,20 @@ def environment_sources_are_one(source: Object, at: FieldPath, context: Context)
     if len(source) == 1:
         return None
     return [(at, invalid("", "may not have more than one field specified at a time" if source else _ONE_SOURCE))]
+
+
+@rule(
+    "EnvVar.valueFrom",
+    remedy="take the value from elsewhere, or target Kubernetes 1.35",
+    source=server("pkg/api/pod/util.go", "dropDisabledFields", release="1.34"),
+)
+def variables_come_from_files_with_their_feature(source: Object, at: FieldPath, context: Context) -> Problems | None:
+    """Before Kubernetes 1.35 the server drops `fileKeyRef` by default, and finds a variable without a source."""
+    if "fileKeyRef" not in source or context.has_feature("EnvFiles"):
+        return None
+    return [
+        (at, invalid("", "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`"))
+    ]
 
 
 @rule("EnvVar", remedy="write either value or valueFrom", source=_ENV)
@@ -109,7 +124,7 @@ def imported_environments_have_a_name(reference: Object, at: FieldPath, context:
     if not name:
         return [(at.child("name"), required())]
     # The server allows a dash at the end here.
-    problem = dns_subdomain_problem(f"{name[:-2]}a" if len(name) > 1 and name.endswith("-") else name)
+    problem = dns_subdomain_problem(without_trailing_dash(name))
     return None if problem is None else [(at.child("name"), invalid(name, problem))]
 
 
@@ -127,7 +142,7 @@ def environment_files_are_in_an_empty_dir(selector: Object, at: FieldPath, conte
     path = selector.get("path", "")
     if not path:
         found.append((at.child("path"), required()))
-    elif (problem := relative_path_problem(path)) is not None:
+    elif (problem := backsteps_problem(path)) is not None:
         found.append((at.child("path"), invalid(path, problem)))
     name = selector.get("volumeName", "")
     where = at.child("volumeName")

@@ -119,6 +119,13 @@ def huge_pages_come_with_cpu_or_memory(resources: Object, at: FieldPath, context
     names = {*resources.get("limits", ()), *resources.get("requests", ())}
     if "cpu" in names or "memory" in names or not any(name.startswith(HUGE_PAGES) for name in names):
         return None
+    if resources is context.pod_spec.get("resources") and not any(
+        nano_units(amount)
+        for group in ("limits", "requests")
+        for name, amount in resources.get(group, {}).items()
+        if name.startswith(HUGE_PAGES)
+    ):
+        return None  # none are asked for: of a pod as a whole only what it asks for counts
     return [(at, forbidden("HugePages require cpu or memory"))]
 
 
@@ -169,6 +176,9 @@ def container_resource_problems(name: str) -> list[str]:
     return found
 
 
+_LARGEST = (1 << 63) - 1
+
+
 def _amount_problem(name: str, quantity: str | float) -> str | None:
     worth = nano_units(quantity)
     if worth < 0:
@@ -178,7 +188,12 @@ def _amount_problem(name: str, quantity: str | float) -> str | None:
     if name.startswith(HUGE_PAGES):
         size = _page_size(name)
         whole = -(-worth // _WHOLE)
-        return None if size and whole % size == 0 else f"{quantity} is not positive integer multiple of {name}"
+        # Beyond 64 bits the API server does not count.
+        return (
+            None
+            if size and (whole % size == 0 or whole >= _LARGEST)
+            else f"{quantity} is not positive integer multiple of {name}"
+        )
     if "/" in name and is_extended(name) and -(-worth // _MILLI) % 1000:
         return "must be an integer"
     return None

@@ -27,8 +27,8 @@ _RESIZABLE = ("cpu", "memory")
 _RESIZE_POLICIES = ("NotRequired", "RestartContainer")
 _MOST_RULES = 20
 _MOST_EXIT_CODES = 255
-#: Since then every container has a restart policy of its own (feature gate ContainerRestartRules).
-_OF_ALL_CONTAINERS = (1, 35)
+#: The feature with which every container has a restart policy of its own, since 1.35.
+_FEATURE = "ContainerRestartRules"
 #: Since then an exit code can restart all containers (feature gate RestartAllContainersOnContainerExits).
 _RESTARTS_ALL = (1, 36)
 
@@ -46,20 +46,61 @@ def restart_policies_of_pods_are_known() -> None:
 @rule("Container.restartPolicy", remedy="write Always, OnFailure or Never, or leave the field out", source=_RULES)
 def restart_policies_of_containers_are_known(policy: str, at: FieldPath, context: Context) -> Problems | None:
     """A container can be restarted otherwise than its pod says; `Always` makes an init container a native sidecar."""
-    if policy == "Always" or context.kubernetes >= _OF_ALL_CONTAINERS:
-        return None if policy in _CONTAINER_POLICIES else [(at, unsupported(policy, _CONTAINER_POLICIES))]
-    return [(at, unsupported(policy, ("Always",)))]
+    # Without the feature the API server drops the policy of an ordinary container before it looks at it.
+    if policy in _CONTAINER_POLICIES or not context.has_feature(_FEATURE):
+        return None
+    return [(at, unsupported(policy, _CONTAINER_POLICIES))]
 
 
-@rule("PodSpec.containers", until="1.35", remedy="take restartPolicy out, or target Kubernetes 1.35", source=_RULES)
+@rule("PodSpec.initContainers", remedy="write Always, or leave the field out", source=_RULES)
+def init_containers_without_rules_are_sidecars_or_end(
+    containers: Objects, at: FieldPath, context: Context
+) -> Problems | None:
+    """Before Kubernetes 1.35 the restart policy of an init container is `Always`, or that of the pod."""
+    if context.has_feature(_FEATURE):
+        return None
+    return [
+        (at.index(position).child("restartPolicy"), unsupported(container["restartPolicy"], ("Always",)))
+        for position, container in enumerate(containers)
+        if container.get("restartPolicy", "Always") != "Always"
+    ]
+
+
+@rule(
+    "PodSpec.containers",
+    category="advice",
+    remedy="take restartPolicy out, or target Kubernetes 1.35",
+    source=_RULES,
+)
 def only_init_containers_have_a_restart_policy_before_1_35(
     containers: Objects, at: FieldPath, context: Context
 ) -> Problems | None:
-    """Until Kubernetes 1.34 only init containers had a restart policy of their own."""
+    """Until Kubernetes 1.34 only init containers had a restart policy of their own; that of others is dropped."""
+    if context.has_feature(_FEATURE):
+        return None
     return [
-        (at.index(position).child("restartPolicy"), forbidden("may not be set for non-init containers"))
+        (at.index(position).child("restartPolicy"), forbidden("is dropped without a word for non-init containers"))
         for position, container in enumerate(containers)
         if "restartPolicy" in container
+    ]
+
+
+@rule(
+    "PodSpec.initContainers",
+    since="1.35",
+    until="1.36",
+    remedy="take the rules out, or target Kubernetes 1.36",
+    source=_RULES,
+)
+def native_sidecars_have_no_restart_rules_in_1_35(
+    containers: Objects, at: FieldPath, context: Context
+) -> Problems | None:
+    """Kubernetes 1.35 takes restart rules for containers that end alone."""
+    message = "restartPolicyRules are not allowed for init containers with restart policy Always"
+    return [
+        (at.index(position).child("restartPolicyRules"), forbidden(message))
+        for position, container in enumerate(containers)
+        if container.get("restartPolicy") == "Always" and container.get("restartPolicyRules")
     ]
 
 

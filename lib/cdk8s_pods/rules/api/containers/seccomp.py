@@ -70,7 +70,7 @@ def seccomp_annotations_are_well_formed(annotations: TextMap, at: FieldPath, con
 )
 def seccomp_annotations_match_the_fields(annotations: TextMap, at: FieldPath, context: Context) -> Problems | None:
     """Where both the old annotation and the field are written, they say the same."""
-    if context.kind != "Pod" or not _has_seccomp(annotations):
+    if not _has_seccomp(annotations) or not are_of_the_pod(annotations, context):
         return None
     found: list[Problem] = []
     pod, where = context.pod_spec, context.pod_path

@@ -52,9 +52,13 @@ def selectors_of_jobs_are_left_to_the_api(job: Object, at: FieldPath, context: C
     if not selector or spec.get("manualSelector") or not is_readable(selector):
         return None
     labels = dict.fromkeys(UID_LABELS, _UID) | dict.fromkeys(NAME_LABELS, object_name(job))
-    if matches(selector, labels):
+    if not matches(selector, labels):
+        return [(at.child("spec").child("selector"), invalid(selector, "`selector` not auto-generated"))]
+    of_pod: TextMap = spec.get("template", {}).get("metadata", {}).get("labels", {})
+    if matches(selector, {**of_pod, **labels}):
         return None
-    return [(at.child("spec").child("selector"), invalid(selector, "`selector` not auto-generated"))]
+    where = at.child("spec").child("template").child("metadata").child("labels")
+    return [(where, invalid(of_pod, "`selector` does not match template `labels`"))]
 
 
 @rule(

@@ -80,7 +80,7 @@ def count_indexes(text: str, completions: int | None) -> int:
 
 
 def _index(text: str, completions: int | None) -> int:
-    index = whole_number(text)
+    index = whole_number(text.lstrip("0") or text[:1])
     if index is None:
         raise ValueError(f'"{text}" is no index')
     if completions is not None and index >= completions:

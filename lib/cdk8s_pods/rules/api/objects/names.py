@@ -9,6 +9,7 @@ from cdk8s_pods.schema.formats import (
     dns_subdomain_problem,
     path_segment_problem,
     rfc_1035_label_problem,
+    without_trailing_dash,
 )
 
 from .metadata import OWN_METADATA
@@ -46,6 +47,8 @@ _REMEDIES: dict[Format, str] = {
 #: What the server appends to generateName, after cutting that to what leaves room in a DNS label.
 _RANDOM_CHARACTERS = 5
 _LONGEST_PREFIX = 63 - _RANDOM_CHARACTERS
+#: Since then the prefix of a ReplicationController's name is not looked at by itself.
+_ONLY_THE_RESULT = (1, 35)
 #: What the name of a CronJob leaves for the names of its Jobs, which append a dash and ten digits.
 _LONGEST_CRON_JOB_NAME = 52
 
@@ -76,7 +79,15 @@ def names_have_the_format_of_their_kind(metadata: Object, at: FieldPath, context
     if name and (problem := problem_of(name)) is not None:
         found.append((at.child("name"), Message("Invalid value", name, problem, remedy)))
     prefix = metadata.get("generateName")
-    if prefix and (problem := problem_of(_without_trailing_dash(prefix))) is not None:
+    if context.kind == "ReplicationController" and context.kubernetes >= _ONLY_THE_RESULT:
+        # The name that results has five random characters behind the prefix, or is the one that is written.
+        prefix = None if name else prefix and f"{prefix[:_LONGEST_PREFIX]}{'a' * _RANDOM_CHARACTERS}"
+        problem = problem_of(prefix) if prefix else None
+        if problem is not None:
+            found.append(
+                (at.child("generateName"), Message("Invalid value", metadata["generateName"], problem, remedy))
+            )
+    elif prefix and (problem := problem_of(without_trailing_dash(prefix))) is not None:
         found.append((at.child("generateName"), Message("Invalid value", prefix, problem, remedy)))
     return found
 
@@ -137,8 +148,3 @@ def _after_signer(signer: str) -> Format:
         return dns_subdomain_problem(name.removeprefix(prefix))
 
     return problem_of
-
-
-def _without_trailing_dash(prefix: str) -> str:
-    """A prefix as its format is judged: the dash at its end is followed by random characters."""
-    return f"{prefix[:-2]}a" if len(prefix) > 1 and prefix.endswith("-") else prefix

@@ -31,11 +31,11 @@ def pods_with_users_of_their_own_share_no_namespace_with_the_host(
     ]
 
 
-@rule("PodSpec.hostUsers", since="1.36", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
+@rule("PodSpec.hostUsers", remedy="take hostUsers: false out, or the block devices", source=_SOURCE)
 def pods_with_users_of_their_own_have_no_block_devices(
     host_users: bool, _at: FieldPath, context: Context
 ) -> Problems | None:
-    """The files of a volume can be mapped to other users; a raw device can't. Kubernetes 1.36 refuses it."""
+    """The files of a volume can be mapped to other users; a raw device can't."""
     if host_users:
         return None
     pod, at = context.pod_spec, context.pod_path

@@ -37,9 +37,19 @@ def annotated_tolerations_are_a_list(annotations: TextMap, at: FieldPath, contex
         tolerations = json.loads(written)
     except (ValueError, RecursionError):
         tolerations = written
-    if tolerations is None or isinstance(tolerations, list):
+    if tolerations is None:
         return None
-    return [(annotations_path(context), invalid(_TOLERATIONS, "must be a list of tolerations in JSON"))]
+    if not isinstance(tolerations, list) or not all(isinstance(each, dict) for each in tolerations):
+        return [(annotations_path(context), invalid(_TOLERATIONS, "must be a list of tolerations in JSON"))]
+    # Deferred, as json above.
+    from .tolerations import toleration_problems
+
+    where = annotations_path(context).child(_TOLERATIONS)
+    return [
+        problem
+        for position, toleration in enumerate(tolerations)
+        for problem in toleration_problems(toleration, where.index(position), context)
+    ]
 
 
 @rule("ObjectMeta.annotations", remedy="write a whole number", source=_SOURCE)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _TOLERATIONS = server(CORE, "ValidateTolerations")
 _EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
-#: Operators that a server knows by default since this version (feature gate TaintTolerationComparisonOperators).
-_COMPARISONS_SINCE = (1, 37)
+#: The feature that brings operators which compare numbers.
+_COMPARISONS = "TaintTolerationComparisonOperators"
 
 
 @rule("Toleration", remedy="write Equal with a value, or Exists without", source=_TOLERATIONS)
@@ -31,7 +31,7 @@ def tolerations_have_an_operator_that_fits(toleration: Object, at: FieldPath, co
     elif operator == "Exists":
         if value:
             found.append((where, invalid(value, "value must be empty when `operator` is 'Exists'")))
-    elif operator not in ("Lt", "Gt") or context.kubernetes < _COMPARISONS_SINCE:
+    elif operator not in ("Lt", "Gt") or not context.has_feature(_COMPARISONS):
         found.append((where, unsupported(operator, ("Equal", "Exists"))))
     elif whole_number(value) is None:
         found.append((at.child("value"), invalid(value, "must be an integer to be compared")))
@@ -56,3 +56,14 @@ def tolerations_have_an_effect_that_fits(toleration: Object, at: FieldPath, cont
     if effect and effect not in _EFFECTS:
         found.append((at.child("effect"), unsupported(effect, _EFFECTS)))
     return found
+
+
+def toleration_problems(toleration: Object, at: FieldPath, context: Context) -> list[Problem]:
+    """What the API server refuses of a toleration, wherever it is written; what is no text is told as well."""
+    wrong = [name for name in ("key", "operator", "value", "effect") if not isinstance(toleration.get(name, ""), str)]
+    if wrong:
+        return [(at.child(name), invalid(toleration[name], "must be a string")) for name in wrong]
+    return [
+        *(tolerations_have_an_operator_that_fits(toleration, at, context) or ()),
+        *(tolerations_have_an_effect_that_fits(toleration, at, context) or ()),
+    ]

@@ -183,6 +183,7 @@ def storageos_names_are_dns_labels() -> None:
     words=PULL_POLICIES,
     remedy="use Always, IfNotPresent or Never",
     source=server(CORE, "validateImageVolumeSource"),
+    since="1.35",  # before that, the server takes the volume out of the pod before it looks at it
 )
 def image_volumes_have_a_known_pull_policy() -> None:
     """An image volume is pulled like the image of a container."""

@@ -1,4 +1,4 @@
-"""The annotation that rolled a Deployment back before `kubectl rollout undo` did."""
+"""Annotations of workloads that stand for fields of long ago, which the API server still reads."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 _ROLLBACK = "deprecated.deployment.rollback.to"
+_GENERATION = "deprecated.daemonset.template.generation"
 
 
 @rule(
@@ -29,3 +30,12 @@ def rollbacks_are_to_a_revision(metadata: Object, at: FieldPath, context: Contex
     # The API server has made a field of the annotation before it looks at it.
     where = context.at.child("spec").child("rollback").child("version")
     return [(where, invalid(revision, "must be greater than or equal to 0"))] if revision < 0 else None
+
+
+@rule("DaemonSet.metadata", remedy="take the annotation out", source=server("pkg/apis/apps/v1/conversion.go"))
+def generations_of_templates_are_numbers(metadata: Object, at: FieldPath, context: Context) -> Problems | None:
+    """The server still reads the annotation as the number of a template, and refuses one that is none."""
+    written = metadata.get("annotations", {}).get(_GENERATION)
+    if not written or whole_number(written) is not None:
+        return None
+    return [(at.child("annotations").key(_GENERATION), invalid(written, "must be a whole number"))]
