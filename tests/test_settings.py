@@ -47,6 +47,7 @@ cdk8s-pods:
   namespace: front
   external: [Secret/registry, ConfigMap/*-ca]
   closed: true
+  featureGates: {{ContainerStopSignals: true}}
   kubernetes: "1.35"
   podSecurity: restricted
   podSecurityVersion: v1.30
@@ -61,6 +62,7 @@ cdk8s-pods:
         namespace="front",
         external=["Secret/registry", "ConfigMap/*-ca"],
         closed=True,
+        feature_gates={"ContainerStopSignals": True},
         kubernetes="1.35",
         pod_security="restricted",
         pod_security_version="1.30",
@@ -96,6 +98,9 @@ def test_a_variable_wins_over_the_settings() -> None:
         ("cdk8s-pods: {ignore: [{rule: a, reason: b}]}\n", "no rule is named a"),
         ("cdk8s-pods: {ignore: [{rule: containers_have_a_image, reason: b}]}\n", f'did you mean "{NO_IMAGE}"?'),
         ("cdk8s-pods: {external: [registry]}\n", "external[0]: external 'registry' is no object; write Kind/name"),
+        ("cdk8s-pods: {featureGates: [X]}\n", "featureGates: must be a mapping of feature gates to true or false"),
+        ("cdk8s-pods: {featureGates: {ImageVolumes: true}}\n", 'did you mean "ImageVolume"?'),
+        ("cdk8s-pods: {featureGates: {ImageVolume: maybe}}\n", "ImageVolume is True or False, not 'maybe'"),
         ("cdk8s-pods: {closed: maybe}\n", "closed: must be true or false, not 'maybe'"),
         ("cdk8s-pods: {ignore: [{rule: a, reason: b, knd: Pod}]}\n", 'knd: unknown key (did you mean "kind"?)'),
     ],

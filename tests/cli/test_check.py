@@ -304,6 +304,38 @@ def test_a_field_that_is_not_written_is_reported_where_it_is_missing(cdk8s_pods:
     assert [(i["path"], i["line"], i["column"]) for i in element["issues"]] == [("spec.containers[0].name", 6, 7)]
 
 
+def test_a_number_that_json_does_not_have_cannot_be_read(cdk8s_pods: Command) -> None:
+    text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {.inf: key, a: -.inf}\n"
+    done = cdk8s_pods("check", "-", stdin=text)
+
+    assert done.returncode == 2
+    assert "stdin:4:22: cannot be read: -.inf is no number of JSON" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("first", "name"), [("", "web.yaml"), ("---\n", "web.yaml"), ("", "web.json")], ids=["YAML", "a line", "JSON"]
+)
+def test_json_documents_in_a_stream_may_write_characters_in_halves(
+    first: str, name: str, cdk8s_pods: Command, project: Path
+) -> None:
+    document = (
+        '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "NAME"}, "data": {"a": "\\ud83d\\ude00"}}'
+    )
+    documents = [document.replace("NAME", each) for each in "ab"]
+    (project / name).write_text(first + "\n---\n".join(documents))
+    done = cdk8s_pods("check", name)
+
+    assert (done.returncode, done.stdout) == (0, "2 manifests checked in 1 source: no problems\n")
+
+
+def test_a_feature_that_the_cluster_turns_on_is_there(cdk8s_pods: Command) -> None:
+    text = f"{GOOD}      lifecycle: {{stopSignal: SIGINT}}\n  os: {{name: linux}}\n"
+
+    assert "stop_signals_have_their_feature" in cdk8s_pods("check", "-", stdin=text).stdout
+    done = cdk8s_pods("check", "-", "--feature-gates", "ImageVolume=true,ContainerStopSignals=true", stdin=text)
+    assert "no problems" in done.stdout
+
+
 def test_a_rule_can_be_ignored(cdk8s_pods: Command) -> None:
     done = cdk8s_pods("check", "--ignore", "fields_are_known_to_the_api", "-", stdin=BAD)
 
@@ -331,6 +363,8 @@ def test_the_targeted_kubernetes_decides(cdk8s_pods: Command) -> None:
         (["--kubernetes", "1.2"], "--kubernetes: kubernetes '1.2' is not known; known are"),
         (["--pod-security", "strict"], "invalid choice: 'strict'"),
         (["--pod-security-version", "new"], "write it as 1.29"),
+        (["--feature-gates", "ImageVolume"], "write NAME=true or NAME=false"),
+        (["--feature-gates", "ImageVolumes=true"], 'did you mean "ImageVolume"?'),
         (["--form", "json"], "unrecognized arguments"),
         (["nowhere.yaml"], "nowhere.yaml: no such file or folder"),
     ],

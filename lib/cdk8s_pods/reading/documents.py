@@ -66,7 +66,7 @@ def read_documents(content: bytes, source: str) -> Documents:
     """The documents of one YAML or JSON source in their order, and in their place what cannot be read.
 
     JSON is taken for YAML's stricter sibling: what starts like JSON is read as JSON (one value, or several in a row),
-    and as YAML where that fails.
+    and as YAML where that fails, or where lines of ``---`` stand between the values.
     """
     try:
         text = _decode(content)
@@ -82,7 +82,7 @@ def read_documents(content: bytes, source: str) -> Documents:
     if text.lstrip()[:1] in ("{", "["):
         from .json_documents import is_json, read_json_documents
 
-        if source.endswith(".json") or is_json(text):
+        if is_json(text) or (source.endswith(".json") and "\n---" not in text):
             yield from read_json_documents(text, source)
             return
     elif source.endswith(".json") and not text.strip():

@@ -7,13 +7,14 @@ the places, and bounds nesting and aliases.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from .documents import DEEPEST_NESTING, TOO_DEEP, Document, Unreadable
 from .source_positions import Position
-from .yaml_scalars import plain_scalar, tagged_scalar
+from .yaml_scalars import NO_NUMBERS, plain_scalar, tagged_scalar
 
 if TYPE_CHECKING:
     from .documents import Documents
@@ -24,12 +25,19 @@ if TYPE_CHECKING:
 MOST_ALIASED_VALUES = 100_000
 MOST_ALIASED_TIMES = 10
 
+#: Half of a character as JSON may write it, and a whole one made of two halves; behind a backslash it is plain text.
+_HALF = re.compile(r"\\u[dD][89abAB]")
+_WHOLE = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_SEPARATOR = re.compile(r"^(---.*\n)", re.MULTILINE)
+
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml_documents(text: str, source: str) -> Documents:
     """The documents of YAML text in their order; empty ones are left out."""
     builder = _DocumentBuilder(source)
+    if _HALF.search(text):
+        text = _with_whole_characters(text)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             document = builder.take(event)
@@ -48,6 +56,17 @@ def read_yaml_documents(text: str, source: str) -> Documents:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
         yield Unreadable(source, line, column, error.reason)
+
+
+def _with_whole_characters(text: str) -> str:
+    """The text with the characters that JSON documents in it write as two halves, which is no YAML."""
+
+    def whole(found: re.Match[str]) -> str:
+        halves = bytes.fromhex(found[2] + found[3])
+        return found[1] + halves.decode("utf-16-be")
+
+    parts = _SEPARATOR.split(text)
+    return "".join(_WHOLE.sub(whole, part) if part.lstrip()[:1] in ("{", "[") else part for part in parts)
 
 
 class _RefusedError(Exception):
@@ -82,6 +101,11 @@ class _Mapping:
             self.value[key[0]] = value
             self.places[key[0]] = Position(key[1], key[2], places)
 
+    @property
+    def wants_a_key(self) -> bool:
+        """Whether what comes next is a key, and no value."""
+        return self._key is None
+
     def _new_key(self, value: Any) -> str:
         if isinstance(value, str):
             key = value
@@ -111,6 +135,8 @@ class _Mapping:
 
 class _List:
     """A list whose end has not been read yet."""
+
+    wants_a_key = False
 
     def __init__(self) -> None:
         self.levels = 0
@@ -189,6 +215,8 @@ class _DocumentBuilder:
         plain = tag is None and event.implicit[0]
         if plain:
             value = plain_scalar(text)
+            if text in NO_NUMBERS and not self._wants_a_key():
+                raise _RefusedError(f"{text} is no number of JSON, and no manifest can hold it")
         elif tag is None:
             value = text
         else:
@@ -215,6 +243,9 @@ class _DocumentBuilder:
             raise _RefusedError(f"its aliases stand for more than {MOST_ALIASED_VALUES:,} values")
         self._hold(levels)
         self._add(value, places, line, column)
+
+    def _wants_a_key(self) -> bool:
+        return bool(self._open) and self._open[-1][0].wants_a_key
 
     def _hold(self, levels: int) -> None:
         """Note that what is open holds something of that many levels."""
