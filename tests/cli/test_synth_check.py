@@ -67,16 +67,16 @@ def test_what_is_required_of_a_chart_is_asked_of_its_raw_objects(engine: str, sy
 
 
 def test_the_version_set_on_a_chart_is_the_one_its_objects_are_checked_for(synth: Command) -> None:
-    pod = 'PodSpec(containers=[Container(name="a", image="nginx:1.29", volume_mounts=[mount])])'
+    pod = 'PodSpec(containers=[Container(name="a", image="nginx:1.29")], scheduling_group=group)'
     refused = synth(
-        "from cdk8s_pods import Volume\n"
-        'mount = Volume.empty_dir("data").mount("/data", bind_mount_options=["noexec"])\n'
-        'old = Chart(app, "old")\ntarget_kubernetes(old, "1.36")\n'
+        "from cdk8s_pods import PodSchedulingGroup\n"
+        'group = PodSchedulingGroup(pod_group_name="workers")\n'
+        'old = Chart(app, "old")\ntarget_kubernetes(old, "1.35")\n'
         f'for chart in (old, Chart(app, "new")):\n    raw(chart, {pod})\n'
     )
 
     assert refused.returncode == 1
-    assert "spec.containers[0].volumeMounts[0].bindMountOptions" in refused.stderr
+    assert "spec.schedulingGroup" in refused.stderr
     assert "dist/old.k8s.yaml" in refused.stderr
     assert "dist/new.k8s.yaml" not in refused.stderr
 

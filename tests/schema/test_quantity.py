@@ -21,6 +21,9 @@ WORTHS: dict[Any, int] = {
     "0001": ONE,
     " 1 ": ONE,
     "500m": ONE // 2,
+    "m": 0,
+    "Gi": 0,
+    ".": 0,
     "100u": ONE // 10_000,
     "1n": 1,
     "1k": 1000 * ONE,
@@ -43,8 +46,6 @@ WORTHS: dict[Any, int] = {
 NO_QUANTITIES: list[Any] = [
     "",
     " ",
-    "m",
-    ".",
     "1 Gi",
     "1GB",
     "512mb",
