@@ -20,6 +20,8 @@ _ENDING_WORDS = frozenset({"-t", "-h", "-v", "-V", "help", "version", "validate"
 _ENDING_PARTS = ("quitquitquit", "exit-after", "once", "one-time", "migrate")
 #: How a container ends its neighbour.
 _STOPPING_WORDS = ("quitquitquit", "kill", "shutdown", "/exit", "terminate", "/stop", "/quit", "graceful_shutdown")
+#: The heads of loops without an end; of `for ((;;))` the signs are no words.
+_ENDLESS_HEADS = (("while", "true"), ("while", ":"), ("until", "false"), ("while", "[", "1", "]"), ("for",))
 #: What has a loop without an end come to one.
 _LEAVING = frozenset({"break", "exit", "return", "exec", "kill", "trap"})
 
@@ -125,7 +127,7 @@ def _variables(container: Mapping[str, Any]) -> list[str]:
 def _of_loop(runs: Sequence[Run], words: Sequence[str]) -> Endless | None:
     """Why a command that comes to a loop without an end never ends."""
     for position, run in enumerate(runs):
-        if run.words in (("while", "true"), ("while", ":"), ("until", "false"), ("while", "[", "1", "]")):
+        if run.words in _ENDLESS_HEADS:
             inside = [word for each in runs[position:] for word in each.words]
             # With -e the first command that fails ends the whole.
             stops_on_errors = any(word[:1] == "-" and "e" in word and len(word) < 6 for word in words[1:3])

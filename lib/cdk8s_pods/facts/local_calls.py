@@ -28,9 +28,12 @@ _SCHEMES = {
 #: Programs that do nothing but wait for an answer.
 _WAITING = ("wait-for", "wait_for", "waitfor", "wait4", "dockerize")
 #: Programs that fail where nobody answers.
-_CLIENTS = frozenset(
-    {"curl", "grpcurl", "mongo", "mongosh", "mysql", "mysqladmin", "nc", "pg_isready", "psql", "redis-cli", "wget"}
-)
+# fmt: off
+CLIENTS = frozenset({
+    "curl", "grpc_health_probe", "grpcurl", "mongo", "mongosh", "mysql", "mysqladmin", "nc", "pg_isready", "psql",
+    "redis-cli", "wget",
+})
+# fmt: on
 #: Words in the names of options that say where a program itself listens.
 _LISTENING = ("listen", "bind", "addr", "metrics", "health", "admin", "serve")
 #: Programs that call nobody, whatever the variables around them say.
@@ -103,12 +106,14 @@ def _is_needed(run: Run) -> bool:
         return words[0] == "until" or words[1:2] == ("!",)
     if any(part in run.program for part in _WAITING):
         return True
-    return run.is_last and run.is_certain and run.program in _CLIENTS
+    return run.is_last and run.is_certain and run.program in CLIENTS
 
 
 def _called_by(run: Run, ports: Container[int]) -> set[int]:
     if run.program in ("echo", "printf", "export"):
         return set()
+    if run.program in CLIENTS:
+        return _ports_in(run.words, ports)
     spoken = [
         word
         for word in run.words

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cdk8s_pods.schema.formats import natural_number
 
-from .command_words import words_of
+from .command_words import program_name, unwrapped, words_of
 from .image_facts import image_facts, is_version, namesake_facts
 from .image_reference import parse_image
+from .local_calls import CLIENTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def opened_ports(container: Mapping[str, Any]) -> set[int]:
     found = {
         port.get("containerPort", 0) for port in container.get("ports", ()) if port.get("protocol", "TCP") == "TCP"
     }
-    found |= set(_told_ports(words_of(container)))
+    words = words_of(container)
+    if not words or program_name(next(iter(unwrapped(words)), "")) not in CLIENTS:
+        found |= set(_told_ports(words))
     image = namesake_facts(container.get("image", ""))
     if image is not None and not container.get("command"):
         found |= set(image.one_of_ports)

@@ -41,6 +41,9 @@ def started_by(words: Sequence[str], working_directory: str | None) -> Started |
         return None
     first = runs[0].words
     path = _absolute(first[0], working_directory)
+    if program_name(first[0]) == "java" and "-jar" in first[:-1]:
+        archive = _absolute(first[first.index("-jar") + 1], working_directory)
+        return None if archive is None else Started(archive, is_executed=False)
     if path is not None and program_name(first[0]) not in _INTERPRETERS:
         return Started(path, is_executed=True)
     if program_name(first[0]) in _INTERPRETERS and len(first) > 1 and first[1][:1] != "-":

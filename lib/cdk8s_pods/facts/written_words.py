@@ -67,7 +67,10 @@ def several_options(word: str) -> bool:
         return value[:1] not in ("-", '"', "'", "{", "[") and any(
             _is_option(other.partition("=")[0]) for other in others
         )
-    return name[:2] == "--" or any(_is_option(other.partition("=")[0]) for other in others)
+    if name[:2] == "--" or any(_is_option(other.partition("=")[0]) for other in others):
+        return True
+    # A short option and a path or a number: -c /etc/app.yaml.
+    return len(name) == 2 and len(others) == 1 and (others[0][0] == "/" or not others[0].strip("0123456789"))
 
 
 def program_problem(program: str) -> str | None:

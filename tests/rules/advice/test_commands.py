@@ -63,6 +63,7 @@ OPTIONS = "arguments_are_one_option_each"
         "--show-config --verbose --http-enabled=true",
         "--port=8080 --verbose",
         "--port 8080",
+        "-c /etc/app.yaml",
         "-Xmx1g -Xms1g",
         "--a=b\n--c=d\n",
     ],

@@ -83,6 +83,7 @@ HIDDEN = "programs_are_not_hidden_by_a_volume"
         pytest.param(mount("settings", "/app"), {"command": ["sh", "-c", "exec /app/start"]}, id="text of a shell"),
         pytest.param(mount("settings", "/app"), {"command": ["./start"], "workingDir": "/app"}, id="relative"),
         pytest.param(mount("settings", "/app"), {"command": ["python", "main.py"], "workingDir": "/app"}, id="script"),
+        pytest.param(mount("settings", "/app"), {"command": ["java", "-Xmx1g", "-jar", "/app/app.jar"]}, id="archive"),
         pytest.param(mount("scratch", "/app"), {"command": ["/app/start"]}, id="emptyDir that nobody fills"),
         pytest.param(mount("secret", "/app"), {"command": ["/app/bin/start"]}, id="keys have no folders"),
     ],

@@ -39,6 +39,7 @@ def category(manifest: dict[str, Any], rule: str) -> list[str]:
         pytest.param(
             container("sync", command=["bash", "-c", "while true; do rsync a b; sleep 9; done"]), id="endless loop"
         ),
+        pytest.param(container("sync", command=["bash", "-c", "for ((;;)); do rsync a b; done"]), id="for"),
     ],
 )
 def test_an_init_container_that_never_ends_keeps_the_pod_from_starting(made: dict[str, Any]) -> None:
@@ -71,6 +72,7 @@ WAITS = {
     "loop that goes on while it fails": ["bash", "-c", "while ! pg_isready -h localhost -p 5432; do sleep 1; done"],
     "program that waits": ["wait-for-it.sh", "localhost:5432", "--", "migrate"],
     "client alone": ["psql", "postgres://app@[::1]:5432/app", "-f", "schema.sql"],
+    "probe of gRPC": ["grpc_health_probe", "-addr=localhost:5432"],
     "bash's own files": ["bash", "-c", "until echo > /dev/tcp/localhost/5432; do sleep 1; done"],
     "address in a variable": ["sh", "-c", "until nc -z $DB_HOST $DB_PORT; do sleep 1; done"],
 }
