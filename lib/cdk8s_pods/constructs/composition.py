@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec, Value
     from cdk8s_pods.patterns.pattern import Pattern
 
+    from .bringing import Bringing
     from .content import HoldsContent
 
 
@@ -89,7 +90,11 @@ def composed(
             have no labels.
     """
     target = target_of(construct).ignoring(ignore_rules or {})
-    template = knowing_itself(applied(construct, template, patterns, target, kind, metadata), own)
+    template = applied(construct, template, patterns, target, kind, metadata)
+    bringing = bringing_for(construct, template, metadata)
+    if bringing:
+        template = bringing.before(template)
+    template = knowing_itself(template, own)
     if rolls_on:
         # Deferred: most workloads follow no content.
         from .content import rolling_on
@@ -111,7 +116,25 @@ def composed(
         ignore_rules=ignore_rules,
         also=also,
     )
+    if bringing:
+        bringing.behind(api_object, name, template, own)
     return api_object, name, template
+
+
+def bringing_for(construct: Construct, template: PodTemplateSpec, metadata: ObjectMeta | None) -> Bringing | None:
+    """What makes the objects that the patterns of a workload brought; None where they brought nothing.
+
+    Args:
+        construct: The construct of the workload, below which they are made.
+        template: Its pods, with all patterns applied.
+        metadata: The metadata of the workload as the user wrote it.
+    """
+    if not template.brought:
+        return None
+    # Deferred: few patterns bring anything.
+    from .bringing import Bringing
+
+    return Bringing(construct, metadata)
 
 
 def fields_of(

@@ -48,7 +48,7 @@ def check_tree(
     """
     found: list[Issue] = []
     with OnTheUsersLine():
-        for api_object, manifest, at in workloads_below(scope):
+        for api_object, manifest, at in workloads_below(scope, target):
             wanted = without_ignored_rules(target, api_object) if target else target_of(api_object)
             issues = check(manifest, target=wanted.ignoring(ignore_rules or {}), advice=advice)
             subject = f"{manifest['kind']} {name_of(manifest) if at.steps else api_object.name}"

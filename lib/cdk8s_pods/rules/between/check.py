@@ -41,7 +41,10 @@ def check_together(
     objects = [
         (each, files[position] if files else "") for position, each in enumerate(manifests) if isinstance(each, dict)
     ]
-    resources = [Resource(each, where=file, file=file, namespace=asked.namespace) for each, file in objects]
+    resources = [
+        Resource(each, where=file, file=file, namespace=asked.namespace, template=asked.template_of(each))
+        for each, file in objects
+    ]
     found = {
         id(resource): check(manifest, target=asked, advice=advice)
         for resource, (manifest, _) in zip(resources, objects, strict=True)

@@ -73,9 +73,12 @@ def may_be_made(view: View, name: str) -> bool:
 
 
 def _said_by_custom_resources(view: View) -> set[str]:
-    """Every text in the objects of kinds that are not built in, their names among them."""
-    said: set[str] = set()
-    waiting: list[object] = [resource.manifest for resource in view.custom]
+    """Every text in the objects of kinds that are not built in, their names among them.
+
+    Of those that are known to make pods the names alone: what else they say is what their pods refer to.
+    """
+    said = {resource.name for resource in view.custom}
+    waiting: list[object] = [resource.manifest for resource in view.custom if resource.pods is None]
     while waiting:
         found = waiting.pop()
         if isinstance(found, str):

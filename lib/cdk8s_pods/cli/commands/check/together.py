@@ -46,8 +46,13 @@ class Together:
         if not (isinstance(value, dict) and value.get("kind") and value.get("apiVersion")):
             return
         place = checked.place
-        where = f"{place.source}:{place.line}"
-        resource = Resource(value, where=where, file=place.source, namespace=target.namespace)
+        resource = Resource(
+            value,
+            where=f"{place.source}:{place.line}",
+            file=place.source,
+            namespace=target.namespace,
+            template=target.template_of(value),
+        )
         self._found.setdefault(self._sets.of(place.source), []).append((resource, checked, target))
 
     def check(self) -> None:
