@@ -118,7 +118,7 @@ def test_a_service_of_knative_may_say_what_it_alone_can_and_leave_to_it_what_it_
         timeoutSeconds=30,
         containers=[
             {"image": "hello:1", "readinessProbe": probe, "ports": [{"containerPort": 9000}]},
-            {"image": "b:1", "livenessProbe": {"tcpSocket": {}}},
+            {"image": "b:1", "livenessProbe": {"tcpSocket": {}}, "readinessProbe": {"periodSeconds": 3}},
         ],
     )
 

@@ -31,12 +31,14 @@ class Composing:
 
     Args:
         construct: The construct, already in its scope.
+        holds_secrets: Whether the user's line may show what nobody is to see: a traceback then names it alone.
     """
 
-    __slots__ = ("_construct",)
+    __slots__ = ("_construct", "_holds_secrets")
 
-    def __init__(self, construct: Construct) -> None:
+    def __init__(self, construct: Construct, *, holds_secrets: bool = False) -> None:
         self._construct = construct
+        self._holds_secrets = holds_secrets
 
     def __enter__(self) -> None:
         return None
@@ -47,8 +49,10 @@ class Composing:
         if error is None:
             return
         # Deferred: only a construct that is refused pays for it.
-        from cdk8s_pods.users_line import show_where
+        from cdk8s_pods.users_line import hide_source, show_where
 
+        if self._holds_secrets:
+            hide_source(error)
         node = self._construct.node
         if node.scope is not None:
             node.scope.node.try_remove_child(node.id)

@@ -17,8 +17,8 @@ KNOWN_TEMPLATES: dict[str, tuple[str, ...]] = {
 
 #: What a Knative revision has beside the fields of a pod's spec: `RevisionSpec` of the page above.
 _OF_A_REVISION = ("containerConcurrency", "timeoutSeconds", "responseStartTimeoutSeconds", "idleTimeoutSeconds")
-#: The name that its webhook gives a container without one, and the port on which a container without one is called.
-#: https://github.com/knative/serving/blob/main/docs/runtime-contract.md, `user-container-name` in config-defaults
+#: What Knative gives a container without a name, and the port of a container without one, on which probes call too.
+#: https://github.com/knative/serving/blob/main/pkg/apis/serving/v1/revision_defaults.go
 _CONTAINER = "user-container"
 _PORT = 8080
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
@@ -38,24 +38,28 @@ def plain_template(key: str, template: Mapping[str, Any]) -> Mapping[str, Any]:
     plain = {field: value for field, value in spec.items() if field not in _OF_A_REVISION}
     containers = plain.get("containers")
     if isinstance(containers, (list, tuple)):
-        plain["containers"] = [_with_what_knative_fills_in(each, position) for position, each in enumerate(containers)]
+        names = [f"{_CONTAINER}-{position}" for position in range(len(containers))]
+        names = names if len(names) > 1 else [_CONTAINER]
+        plain["containers"] = [_as_knative_runs(each, name) for each, name in zip(containers, names, strict=False)]
     return {**template, "spec": plain}
 
 
-def _with_what_knative_fills_in(container: Any, position: int) -> Any:
+def _as_knative_runs(container: Any, name: str) -> Any:
     if not isinstance(container, dict):
         return container
     ports = container.get("ports")
     first = ports[0] if isinstance(ports, (list, tuple)) and ports and isinstance(ports[0], dict) else {}
-    filled = dict(container)
-    if not filled.get("name"):
-        filled["name"] = f"{_CONTAINER}-{position}" if position else _CONTAINER
+    port = first.get("containerPort", _PORT)
+    filled = {**container, "name": container.get("name") or name}
     for probe in _PROBES:
-        asked = filled.get(probe)
-        if not isinstance(asked, dict):
-            continue
-        for call in _CALLS:
-            if isinstance(asked.get(call), dict) and not asked[call].get("port"):
-                asked = {**asked, call: {**asked[call], "port": first.get("containerPort", _PORT)}}
-        filled[probe] = asked
+        if isinstance(container.get(probe), dict):
+            filled[probe] = _called(container[probe], port)
     return filled
+
+
+def _called(probe: Mapping[str, Any], port: Any) -> Mapping[str, Any]:
+    """A probe with the port it calls, and with a call where it says none."""
+    calls = {call: probe[call] for call in _CALLS if isinstance(probe.get(call), dict)}
+    if not calls and "exec" not in probe:
+        calls = {"tcpSocket": {}}
+    return {**probe, **{call: {**asked, "port": asked.get("port") or port} for call, asked in calls.items()}}

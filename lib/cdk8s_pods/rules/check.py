@@ -102,7 +102,7 @@ class _Checker:
                 message = self._with_intended_field(message, kind, value, at, where, intended)
             if kind == "Secret":
                 # Deferred, as all that only something to report needs.
-                from .redaction import without_secret
+                from cdk8s_pods.issues.redaction import without_secret
 
                 message = without_secret(message, where, at)
             if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
