@@ -67,7 +67,7 @@ def show_where(error: BaseException) -> None:
 
 
 def end_tracebacks_on_the_users_line() -> None:
-    """Have an uncaught InvalidManifest printed without machinery; every other exception prints as before.
+    """Have what this package refuses printed without machinery when uncaught; other exceptions print as before.
 
     One that was raised while a Secret was made is printed without the lines of the program.
     """
@@ -76,9 +76,9 @@ def end_tracebacks_on_the_users_line() -> None:
         return
 
     def hook(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        from cdk8s_pods.issues import InvalidManifest
+        from cdk8s_pods.issues import PodsError
 
-        if isinstance(error, InvalidManifest):
+        if isinstance(error, PodsError):
             leave_out_machinery(error)
             traceback = error.__traceback__
         if previous is sys.__excepthook__ and _hides_source(error):
