@@ -54,6 +54,7 @@ class Resource:
         namespace: The namespace that it gets where it says none; None where that is not known either.
         is_ours: Whether a construct of this library made it.
         is_well_typed: Whether all of the manifest is known to be well-typed, so that nobody need look.
+        template: The steps to its pod template, where they are known of a kind that is not built in.
 
     Attributes:
         kind: Its kind.
@@ -63,12 +64,14 @@ class Resource:
         namespace: Its namespace; None where it is not known, or the kind is one of the cluster.
         name: Its name; empty where it has none.
         pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
-            from where most have them, ``spec.template``.
+            from where most have them, ``spec.template``, unless it is known.
+        has_known_template: Whether somebody says that its pods are made from that template.
     """
 
     __slots__ = (
         "file",
         "group",
+        "has_known_template",
         "is_built_in",
         "is_ours",
         "kind",
@@ -89,6 +92,7 @@ class Resource:
         namespace: str | None = None,
         is_ours: bool = False,
         is_well_typed: bool = False,
+        template: tuple[str, ...] | None = None,
     ) -> None:
         version, kind = manifest.get("apiVersion"), manifest.get("kind")
         type_name = KINDS.get((version, kind)) if isinstance(version, str) and isinstance(kind, str) else None
@@ -113,7 +117,8 @@ class Resource:
         self.where = where
         self.file = file
         self.is_ours = is_ours
-        steps = POD_TEMPLATES.get(self.kind) if self.is_built_in else _CUSTOM_TEMPLATE
+        self.has_known_template = template is not None
+        steps = POD_TEMPLATES.get(self.kind) if self.is_built_in else template or _CUSTOM_TEMPLATE
         self.pods = None if steps is None else _pod_template(self.manifest, steps, is_built_in=self.is_built_in)
 
     @property
