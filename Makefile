@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet
 CHECKED := lib charts tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help synth generate test test-containers engine fix check build bench clean
+.PHONY: help synth generate test test-containers engine fix check build fuzz bench clean
 
 help: ## List the commands
 	@echo "cdk8s-pods: make COMMAND"
@@ -61,6 +61,9 @@ fix: $(VENV)/test-installed ## Format the code and mend what the linter can mend
 build: $(VENV)/test-installed ## Build the wheel and the sdist into build/ (dist/ is for manifests)
 	@$(BIN)/python -m build --no-isolation --outdir build . > build/build.txt 2>&1 || { cat build/build.txt; exit 1; }
 	@ls build/*.whl build/*.tar.gz
+
+fuzz: $(VENV)/test-installed ## Try what holds for every input with generated ones, SECONDS=600 for each property
+	@CDK8S_PODS_FUZZ_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest --timeout 0 tests/test_any_input.py
 
 bench: $(VENV)/installed ## Measure speed beside the peers and write benchmarks/README.md
 	@$(BIN)/python -m compileall -q lib

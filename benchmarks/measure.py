@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.check_cost import table as check_cost
 from benchmarks.peers import HELM_NAME, OURS, OURS_NAME, PEERS, PeerMissing
+from benchmarks.whole_tree import table as whole_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,7 @@ def main() -> None:
     text += check_cost()
     phases = subprocess.run([sys.executable, "-m", "benchmarks.phases"], capture_output=True, text=True, check=True)
     text += f"\nWhere the time of one pod goes on the engine, each phase measured alone:\n\n{phases.stdout.strip()}\n"
+    text += f"\nLooking at all objects of a tree when it is written, in processor time:\n\n{whole_tree()}"
     text += f"\nTen times the pods take cdk8s-pods {ours[1] / ours[0]:.1f} times as long (10,000 against 1,000).\n"
     print(text)
     page = README.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -100,6 +101,18 @@ def _cdk8s_plus() -> Callable[[int], list[str]]:
     return lambda count: [str(python), str(PROGRAMS / "cdk8s_plus.py"), str(count), "cdk8s_plus_33"]
 
 
+def _generated() -> Callable[[int], list[str]]:
+    if importlib.util.find_spec("cdk8s_plus_33") is None:
+        raise PeerMissing("cdk8s-plus-33 is not installed here")
+    command = [str(OURS / "cdk8s-pods"), "run", str(PROGRAMS / "generated_k8s.py")]
+    return lambda count: [*command, str(count)]
+
+
+def _generated_on_cdk8s() -> Callable[[int], list[str]]:
+    python = _venv("cdk8s-plus", "cdk8s-plus-33")
+    return lambda count: [str(python), str(PROGRAMS / "generated_k8s.py"), str(count)]
+
+
 def _cdk8s_node() -> Callable[[int], list[str]]:
     folder = ENVIRONMENTS / "cdk8s-node"
     if not (folder / "node_modules" / "cdk8s").exists():
@@ -153,6 +166,8 @@ PEERS = [
     Peer(OURS_NAME, _engine, largest=10_000),
     Peer(HELM_NAME, _helm, largest=10_000),
     Peer("cdk8s-pods on the official cdk8s", _ours_on_cdk8s),
+    Peer("classes of cdk8s import, on our engine", _generated),
+    Peer("classes of cdk8s import, on the official cdk8s", _generated_on_cdk8s),
     Peer("cdk8s, Python", _cdk8s_python),
     Peer("cdk8s-plus, Python", _cdk8s_plus),
     Peer("cdk8s, JavaScript", _cdk8s_node),

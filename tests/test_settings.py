@@ -44,6 +44,9 @@ def target(text: str, **variables: str) -> Target:
 def test_every_setting_becomes_a_part_of_the_target() -> None:
     text = f"""\
 cdk8s-pods:
+  namespace: front
+  external: [Secret/registry, ConfigMap/*-ca]
+  closed: true
   kubernetes: "1.35"
   podSecurity: restricted
   podSecurityVersion: v1.30
@@ -55,6 +58,9 @@ cdk8s-pods:
 """
 
     assert target(text) == Target(
+        namespace="front",
+        external=["Secret/registry", "ConfigMap/*-ca"],
+        closed=True,
         kubernetes="1.35",
         pod_security="restricted",
         pod_security_version="1.30",
@@ -89,6 +95,8 @@ def test_a_variable_wins_over_the_settings() -> None:
         ("cdk8s-pods: {ignore: [{rule: containers_have_an_image}]}\n", "cdk8s-pods.ignore[0]: needs reason"),
         ("cdk8s-pods: {ignore: [{rule: a, reason: b}]}\n", "no rule is named a"),
         ("cdk8s-pods: {ignore: [{rule: containers_have_a_image, reason: b}]}\n", f'did you mean "{NO_IMAGE}"?'),
+        ("cdk8s-pods: {external: [registry]}\n", "external[0]: external 'registry' is no object; write Kind/name"),
+        ("cdk8s-pods: {closed: maybe}\n", "closed: must be true or false, not 'maybe'"),
         ("cdk8s-pods: {ignore: [{rule: a, reason: b, knd: Pod}]}\n", 'knd: unknown key (did you mean "kind"?)'),
     ],
 )

@@ -55,8 +55,9 @@ def index() -> str:
         *(f"    {name!r}," for name in sorted(_types_with_rules(set(modules)))),
         "})",
         "",
-        "#: Kind -> the modules with rules between objects of that kind and others.",
-        "BETWEEN_MODULES: dict[str, tuple[str, ...]] = {",
+        "#: Kind -> the modules with rules between objects of that kind and others, each with the other kinds of which",
+        "#: the input must hold one for them to find anything; none where they may find something in any input.",
+        "BETWEEN_MODULES: dict[str, dict[str, tuple[str, ...]]] = {",
         *(f"    {kind!r}: {_modules_of(rules_of_kind)!r}," for kind, rules_of_kind in sorted(BETWEEN.items())),
         "}",
         "",
@@ -64,8 +65,14 @@ def index() -> str:
     return "\n".join(lines).replace("'", '"')
 
 
-def _modules_of(found: list[Rule]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule.check.__module__.removeprefix(f"{rules.__name__}.") for rule in found))
+def _modules_of(found: list[Rule]) -> dict[str, tuple[str, ...]]:
+    modules: dict[str, list[Rule]] = {}
+    for rule in found:
+        modules.setdefault(rule.check.__module__.removeprefix(f"{rules.__name__}."), []).append(rule)
+    return {
+        module: tuple(sorted({kind for rule in held for kind in rule.when})) if all(rule.when for rule in held) else ()
+        for module, held in sorted(modules.items())
+    }
 
 
 def _is_known(trigger: str) -> bool:

@@ -12,7 +12,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType, TracebackType
+    from types import CodeType, FrameType, TracebackType
 
     from cdk8s_pods.issues import InvalidManifest
 
@@ -36,6 +36,50 @@ _MACHINERY = frozenset(
         "typing",
     }
 )
+
+
+class Line:
+    """One line of the user's, kept for later at little cost: its number is worked out when it is shown.
+
+    No frame is kept, and with it none of the values that the program had there.
+    """
+
+    __slots__ = ("_code", "_instruction")
+
+    def __init__(self, code: CodeType, instruction: int) -> None:
+        self._code = code
+        self._instruction = instruction
+
+    def __str__(self) -> str:
+        """The line as ``file:line``."""
+        found = self._code.co_firstlineno
+        for start, end, line in self._code.co_lines():
+            if line is not None and start <= self._instruction < end:
+                found = line
+        return f"{self._code.co_filename}:{found}"
+
+
+def users_line(beyond: int = 1) -> Line | None:
+    """The innermost line of the user's that is running now; None where only machinery is.
+
+    Args:
+        beyond: How many calls are known to be machinery, from the caller of this function on. Python makes an object
+            for every one that is looked at.
+    """
+    frame: FrameType | None = sys._getframe(beyond + 1)
+    while frame is not None:
+        module = frame.f_globals.get("__name__")
+        is_machinery = _KNOWN.get(module)
+        if is_machinery is None:
+            is_machinery = _KNOWN[module] = _is_machinery(frame)
+        if not is_machinery:
+            return Line(frame.f_code, frame.f_lasti)
+        frame = frame.f_back
+    return None
+
+
+#: The names of modules that were met -> whether their lines are machinery.
+_KNOWN: dict[object, bool] = {}
 
 
 class OnTheUsersLine:

@@ -56,6 +56,9 @@ def _plain(target: Target) -> dict[str, Any]:
         "kubernetes": target.kubernetes,
         "pod_security": target.pod_security,
         "pod_security_version": target.pod_security_version,
+        "external": target.external,
+        "closed": target.closed,
+        "namespace": target.namespace,
         "ignore": [{part: getattr(each, part) for part in IgnoredRule.__slots__} for each in target.ignore],
     }
 

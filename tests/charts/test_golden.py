@@ -99,6 +99,21 @@ def test_all_eight_kinds_are_shown() -> None:
     }
 
 
+@pytest.mark.parametrize("environment", ["dev", "staging", "prod"])
+def test_the_shop_is_a_whole_application(environment: str) -> None:
+    shop = list(yaml.safe_load_all((DIST / f"shop-{environment}.k8s.yaml").read_text(encoding="utf-8")))
+
+    assert len(shop) == 18
+    assert {document["metadata"]["namespace"] for document in shop} == {f"shop-{environment}"}
+    assert len({(document["kind"], document["metadata"]["name"]) for document in shop}) == 18
+
+
+def test_no_chart_needs_a_raw_object_or_a_patch() -> None:
+    charts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "charts").glob("*.py")}
+
+    assert [name for name, text in charts.items() if "ApiObject" in text or "JsonPatch" in text] == []
+
+
 def test_charts_run_under_plain_python_too(tmp_path: Path) -> None:
     environment = {**os.environ, "CDK8S_OUTDIR": str(tmp_path)}
 

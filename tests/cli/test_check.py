@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from .conftest import environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +69,8 @@ def test_a_bad_manifest_exits_with_1_and_names_file_line_column_object_and_path(
 
 
 def test_json_has_one_element_a_document_in_order(cdk8s_pods: Command) -> None:
-    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"{GOOD}---\n{SERVICE}---\n{BAD}")
+    other = BAD.replace("name: web\nspec", "name: shop\nspec")
+    done = cdk8s_pods("check", "--format", "json", "-", stdin=f"{GOOD}---\n{SERVICE}---\n{other}")
     good, service, bad = checked(done)
 
     assert done.returncode == 1
@@ -373,3 +380,118 @@ def test_three_thousand_documents_are_checked_in_less_than_10_seconds(cdk8s_pods
 
 def test_issues_have_no_colours_in_a_pipe(cdk8s_pods: Command) -> None:
     assert "\x1b" not in cdk8s_pods("check", "-", stdin=BAD).stdout
+
+
+FORGED = "a\n::error::forged\x1b[2J\x9b2J\u202e\u2028\x7f"
+SHOWN = r"a\n::error::forged\x1b[2J\x9b2J\u202e\u2028\x7f"
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+def test_no_character_of_a_manifest_or_of_a_file_name_reaches_a_terminal_unless_it_is_printable(
+    form: str, cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "manifests").mkdir()
+    manifest = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": FORGED, "labels": {FORGED: FORGED}, FORGED: 1}}
+    (project / "manifests" / f"{FORGED.replace('/', '')}.json").write_text(json.dumps(manifest))
+    (project / "manifests" / f"{FORGED.replace('/', '')}.yaml").write_text(f"a: [\n*{FORGED[:3]}")
+    done = cdk8s_pods("check", "--format", form, "manifests")
+
+    assert done.returncode == 2
+    for line in [*done.stdout.split("\n"), *done.stderr.split("\n")]:
+        assert line.isprintable()
+        assert not line.startswith("::error::")
+    shown = {"json": json.dumps(FORGED), "sarif": json.dumps(SHOWN)}.get(form, SHOWN)
+    assert shown.strip('"').replace("\x7f", r"\u007f") in done.stdout
+
+
+def test_a_file_name_that_is_not_utf_8_is_told_in_every_format(cdk8s_pods: Command, project: Path) -> None:
+    (project / "manifests").mkdir()
+    (project / "manifests" / os.fsdecode(b"caf\xe9.yaml")).write_text(BAD)
+    told = {
+        form: cdk8s_pods("check", "--format", form, "manifests").stdout for form in ("text", "github", "json", "sarif")
+    }
+
+    assert told["text"].startswith(r"manifests/caf\udce9.yaml:9:7: Pod web: ")
+    assert told["github"].startswith(r"::error file=manifests/caf\udce9.yaml,")
+    assert json.loads(told["json"])[0]["source"] == "manifests/caf\udce9.yaml:1"
+    assert '"uri": "manifests/caf%E9.yaml"' in told["sarif"]
+
+
+@pytest.mark.parametrize("stream", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_ends_nothing_in_a_traceback(stream: str, project: Path) -> None:
+    (project / "web.yaml").write_text(BAD)
+    command = f"{shlex.quote(sys.executable)} -m cdk8s_pods"
+    for arguments, code in (("check web.yaml", 1), ("check nowhere", 2), ("check -", 0), ("rules", 0)):
+        shell = f"{command} {arguments} {stream}"
+        ended = subprocess.run(
+            shell,
+            shell=True,
+            cwd=project,
+            env=environment(PATH="/nowhere"),
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+
+        assert b"Traceback" not in ended.stderr
+        assert ended.returncode == code or arguments == "check -"
+
+
+def test_what_stdout_cannot_show_is_escaped(cdk8s_pods: Command) -> None:
+    text = BAD.replace("imagePullPolice", "imagé😀")
+    done = cdk8s_pods("check", "-", stdin=text, env={"PYTHONIOENCODING": "ascii"})
+
+    assert done.returncode == 1
+    assert r"spec.containers[0].imag\xe9\U0001f600" in done.stdout
+
+
+def test_a_pipe_or_a_device_in_a_folder_is_not_waited_for(cdk8s_pods: Command, project: Path) -> None:
+    (project / "manifests").mkdir()
+    os.mkfifo(project / "manifests/pipe.yaml")
+    (project / "manifests/zero.yaml").symlink_to("/dev/zero")
+    (project / "manifests/web.yaml").write_text(GOOD)
+    done = cdk8s_pods("check", "manifests")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 manifest checked")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            '{"x": {"a": 1, "a": 2}, "b": [',
+            ["1:16: duplicate key", "1:31: Expecting value"],
+            id="then broken",
+        ),
+        pytest.param(
+            '{"a": {"b": 1, "b": 2}, "c": ' + "[" * 100_000,
+            ["1:16: duplicate key", "1:1: nested more than 200"],
+            id="then nested",
+        ),
+        pytest.param(
+            '{"a": ' + "[" * 400 + '{"b": 1, "b": 2}' + "]" * 400 + "}",
+            ["1:416: duplicate key"],
+            id="deep down",
+        ),
+        pytest.param('{"a": 1, "a": %s}' % ("9" * 5000), ["1:1: a number with thousands of digits"], id="long number"),
+    ],
+)
+def test_a_duplicate_key_in_broken_or_deep_json_is_told(
+    text: str, said: list[str], cdk8s_pods: Command, project: Path
+) -> None:
+    (project / "broken.json").write_text(text)
+    done = cdk8s_pods("check", "broken.json")
+
+    assert done.returncode == 2
+    for expected, line in zip(said, done.stderr.splitlines(), strict=True):
+        assert expected in line.replace("cannot be read: ", "")
+
+
+def test_aliases_that_nest_deeper_than_what_is_written_are_refused(cdk8s_pods: Command) -> None:
+    deep = f"a: &a {'[' * 150}{']' * 150}\nb: {'[' * 60}*a{']' * 60}\n---\n{BAD}"
+    done = cdk8s_pods("check", "-", stdin=deep)
+
+    assert done.returncode == 2
+    assert "nested more than 200 levels deep" in done.stderr
+    assert "fields_are_known_to_the_api" in done.stdout

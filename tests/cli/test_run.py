@@ -66,12 +66,12 @@ def test_a_traceback_looks_as_it_does_with_python(cdk8s_pods: Command, project: 
 
 def test_a_program_that_needs_jsii_starts_over_with_python(cdk8s_pods: Command, project: Path) -> None:
     (project / "main.py").write_text(
-        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import cdk8s._jsii\nprint(sys.argv)\nsys.exit(3)\n"
+        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import jsii._kernel\nprint(sys.argv)\nsys.exit(3)\n"
     )
     done = cdk8s_pods("run", "main.py", "a b")
 
     assert (done.returncode, done.stdout) == (3, "['main.py', 'a b']\n")
-    assert done.stderr.startswith("cdk8s-pods: running on the official engine (Node.js): __main__ needs cdk8s._jsii")
+    assert done.stderr.startswith("cdk8s-pods: running on the official engine (Node.js): __main__ needs jsii._kernel")
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def library(project: Path) -> None:
     """A library made for jsii, in the project's folder."""
     (project / "lib/_jsii").mkdir(parents=True)
     (project / "lib/__init__.py").write_text(
-        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import cdk8s._jsii\n"
+        "import sys\nif 'cdk8s_pods.engine' in sys.modules:\n    import jsii._kernel\n"
     )
     (project / "lib/_jsii/lib@1.0.0.jsii.tgz").touch()
 

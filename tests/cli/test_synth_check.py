@@ -20,6 +20,7 @@ def two_on_one_port(name="a"):
 def raw(scope, spec, name="raw"):
     ApiObject(scope, name, api_version="v1", kind="Pod").add_json_patch(JsonPatch.add("/spec", spec.to_manifest()))
 """
+NAMES = "objects_have_a_name_of_their_own"
 PORTS = "containers_that_run_side_by_side_want_different_ports"
 ONE = f'Pod(Chart(app, "one"), "web", spec=two_on_one_port(), ignore_rules={{"{PORTS}": "they take turns"}})\n'
 ENGINES = ["python", "cdk8s"]
@@ -93,9 +94,9 @@ def test_settings_of_the_project_hold_for_what_nothing_is_set_for(synth: Command
 def test_of_two_objects_that_the_files_do_not_tell_apart_what_is_wrong_with_both_is_told(synth: Command) -> None:
     pods = (
         'Pod(Chart(app, "test"), "web", metadata=ObjectMeta(name="web"), spec=two_on_one_port(), '
-        f'ignore_rules={{"{PORTS}": "they take turns"}})\n'
+        f'ignore_rules={{"{PORTS}": "they take turns", "{NAMES}": "of another cluster"}})\n'
         'live = Pod(Chart(app, "live"), "web", metadata=ObjectMeta(name="web"), spec=two_on_one_port("a").replace('
-        'containers=[Container(name="a", image="nginx:1.29")]))\n'
+        f'containers=[Container(name="a", image="nginx:1.29")]), ignore_rules={{"{NAMES}": "of another cluster"}})\n'
     )
     passed = synth(pods)
     refused = synth(f'{pods}live.api_object.add_json_patch(JsonPatch.remove("/spec/containers/0/image"))\n')

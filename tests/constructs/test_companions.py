@@ -81,10 +81,16 @@ KINDS: list[tuple[type[Any], dict[str, Any], dict[str, Any]]] = [
     ),
     (
         HorizontalPodAutoscaler,
-        {"scale_target_ref": CrossVersionObjectReference(kind="Deployment", name="web"), "max_replicas": 3},
+        {
+            "scale_target_ref": CrossVersionObjectReference(api_version="apps/v1", kind="Deployment", name="web"),
+            "max_replicas": 3,
+        },
         {
             "apiVersion": "autoscaling/v2",
-            "spec": {"scaleTargetRef": {"kind": "Deployment", "name": "web"}, "maxReplicas": 3},
+            "spec": {
+                "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web"},
+                "maxReplicas": 3,
+            },
         },
     ),
     (PodDisruptionBudget, {"min_available": 1}, {"apiVersion": "policy/v1", "spec": {"minAvailable": 1}}),

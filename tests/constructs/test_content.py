@@ -95,6 +95,10 @@ def test_what_a_secret_holds_is_shown_by_no_error_and_no_repr(chart: Chart) -> N
             string_data={"user": "hunter2"},
         )
     shown = [str(refused.value), repr(refused.value), repr(refused.value.issues)]
+    secret: Any = objects.Secret
+    with pytest.raises(TypeError) as misplaced:
+        secret("hunter2", {"password": "hunter2"})
+    shown.append(str(misplaced.value))
     value = objects.Secret(data={"password": "aHVudGVyMg=="}, string_data={"password": "hunter2"}, type="Opaque")
     shown += [repr(value), str([value]), repr(Secret(chart, "secret", data={"password": "hunter2"}))]
 
@@ -250,3 +254,23 @@ def test_files_are_asked_for_in_the_working_directory_where_no_file_asks(
     assert found == {"a": {"a": "1"}}
     with pytest.raises(PodsError, match="there is no file a in"):
         ConfigMap.from_files("a")
+
+
+@pytest.mark.parametrize("construct", [ConfigMap, Secret], ids=lambda construct: construct.__name__)
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"a b": "c"}, "must consist of letters, digits"),
+        ({"a": "x" * 1024 * 1025}, "may not be more than 1048576 bytes"),
+    ],
+    ids=["a key that is no file name", "more than 1 MiB"],
+)
+def test_content_that_no_object_can_hold_is_refused_on_the_users_line(
+    construct: type[Any], data: dict[str, str], sentence: str, chart: Chart
+) -> None:
+    with pytest.raises(InvalidManifest, match=sentence) as refused:
+        construct(chart, "it", data=data)
+
+    assert __file__ in str(refused.value.source)
+    assert len(str(refused.value)) < 1000
+    assert chart.node.children == []

@@ -45,6 +45,7 @@ from cdk8s_pods import (
     PriorityClass,
     ReplicaSet,
     ReplicationController,
+    ResourceRequirements,
     Role,
     RoleBinding,
     Secret,
@@ -57,6 +58,7 @@ from cdk8s_pods import (
     VolumeProjection,
     VolumeResourceRequirements,
     WeightedPodAffinityTerm,
+    inject,
     own_pods,
 )
 from cdk8s_pods.model import Affinity
@@ -331,7 +333,9 @@ def test_a_peer_of_the_same_namespace_is_its_pods_alone() -> None:
 
 
 def test_an_autoscaler_takes_its_workload_and_short_metrics(chart: Chart, manifests: Synth) -> None:
-    web = Deployment(chart, "web", metadata=named("web"), template=LABELLED)
+    measured = WEB.containers[0].replace(resources=ResourceRequirements(requests={"cpu": "100m"}))
+    template = LABELLED.replace(spec=WEB.replace(containers=[measured]))
+    web = Deployment(chart, "web", metadata=named("web"), template=template)
     entry = Ingress(chart, "entry", metadata=named("entry"), default_backend=IngressBackend.service("web", port=80))
     requests = MetricSpec.object("requests", described_object=entry, value=100)
     HorizontalPodAutoscaler(
@@ -401,14 +405,17 @@ def test_the_paths_of_an_ingress_match_as_it_is_told(chart: Chart, manifests: Sy
     ("ports", "sentence"),
     [
         ({}, 'the port of "web" is not known here: write IngressBackend.service\\("web", port=...\\)'),
-        ({80: 80, 443: 443}, 'Service "web" has more than one port \\(80, 443\\): write port=... for one of them'),
+        (
+            {80: 80, 443: 443},
+            'Service "web" has more than one port \\(tcp-80, tcp-443\\): write port=... for one of them',
+        ),
     ],
     ids=["none", "two"],
 )
 def test_a_service_without_one_port_is_no_backend_by_itself(
     ports: dict[int, int | str], sentence: str, chart: Chart
 ) -> None:
-    web = Service(chart, "web", metadata=named("web"), ports=ports)
+    web = Service(chart, "web", metadata=named("web"), ports=ports, headless=True)
 
     with pytest.raises(ValueError, match=sentence):
         Ingress(chart, "entry", rules={"a.example/": web})
@@ -480,6 +487,20 @@ def test_own_pods_without_labels_are_refused(chart: Chart) -> None:
         Pod(chart, "pod", spec=FROM_ITSELF)
 
     assert chart.node.children == []
+
+
+def test_own_pods_of_an_injected_pattern_are_those_of_the_workload(chart: Chart, manifests: Synth) -> None:
+    def spread(template: PodTemplateSpec) -> PodTemplateSpec:
+        assert template.spec is not None
+        return template.replace(spec=template.spec.replace(topology_spread_constraints=[SPREAD]))
+
+    Deployment(chart, "web", template=LABELLED)
+    inject(chart, spread)
+    (manifest,) = manifests()
+    template = manifest["spec"]["template"]
+
+    (constraint,) = template["spec"]["topologySpreadConstraints"]
+    assert constraint["labelSelector"] == {"matchLabels": template["metadata"]["labels"]}
 
 
 def test_own_pods_that_nobody_resolves_select_nothing(chart: Chart) -> None:

@@ -44,10 +44,18 @@ def container(*ports: int | ContainerPort, name: str = "web") -> Container:
     ("ports", "full"),
     [
         ([80], [{"port": 80}]),
-        ({80: 8080, 443: "https"}, [{"port": 80, "targetPort": 8080}, {"port": 443, "targetPort": "https"}]),
+        ({80: 8080}, [{"port": 80, "targetPort": 8080}]),
+        ([80, 443], [{"name": "tcp-80", "port": 80}, {"name": "tcp-443", "port": 443}]),
+        (
+            {80: 8080, 443: "https"},
+            [
+                {"name": "tcp-80", "port": 80, "targetPort": 8080},
+                {"name": "https", "port": 443, "targetPort": "https"},
+            ],
+        ),
         ([ServicePort(port=53, protocol="UDP")], [{"protocol": "UDP", "port": 53}]),
     ],
-    ids=["numbers", "targets", "in full"],
+    ids=["number", "target", "numbers", "targets", "in full"],
 )
 def test_ports_are_written_short_or_in_full(ports: Any, full: list[Any], chart: Chart, manifests: Synth) -> None:
     service = Service(chart, "service", ports=ports)

@@ -1,6 +1,12 @@
 """Where the engine does otherwise than the official modules, on purpose: docs/engine.md lists the same."""
 
+import abc
+import copy
+import datetime
+import enum
+import inspect
 import traceback
+import typing
 
 import pytest
 
@@ -104,9 +110,8 @@ def test_variables_of_the_environment_count_from_the_moment_they_are_set(chart, 
         (
             "/metadata/labels/app.kubernetes.io/name",
             (
-                "goes through /metadata/labels/app.kubernetes.io, which is not there; add it first, "
-                "or write /metadata/labels/app.kubernetes.io~1name if that is one key: "
-                "a / inside of a key is written ~1"
+                "goes through /metadata/labels/app.kubernetes.io, which is not there; add it first, or write "
+                "/metadata/labels/app.kubernetes.io~1name if that is one key: a / inside of a key is written ~1"
             ),
         ),
         ("/metadata/annotations/example.com~1owner", "goes through /metadata/annotations, which is not there"),
@@ -161,3 +166,110 @@ def test_what_the_engine_calls_back_works_without_the_decorator(tmp_path):
     web.node.add_validation(Everything())
     with pytest.raises(RuntimeError, match=r"\[chart/pod\] checked"):
         app.synth()
+
+
+def test_a_construct_that_never_calls_super_says_so_when_it_is_made(chart):
+    class Forgets(Chart):
+        def __init__(self, *_):
+            self.label = "x"
+
+    class Late(Chart):
+        def __init__(self, scope, id):
+            pod(self)
+            super().__init__(scope, id)
+
+    class Inherits(Forgets):
+        def __init__(self, scope, id):
+            super().__init__(scope, id)
+
+    for kind in (Forgets, Late, Inherits):
+        with pytest.raises(AttributeError) as raised:
+            kind(App.of(chart), "forgets")
+        assert str(raised.value) == (
+            f"{kind.__name__} is no part of the tree yet: "
+            f"{kind.__name__}.__init__ has to call super().__init__(...) before anything else"
+        )
+
+
+def test_a_construct_may_leave_its_initialization_to_another_method(chart):
+    class Helped(Chart):
+        def __init__(self, scope, id):
+            self.set_up(scope, id)
+
+        def set_up(self, scope, id):
+            Chart.__init__(self, scope, id)
+
+    assert Helped(App.of(chart), "helped").node.path == "helped"
+
+
+def test_the_first_of_two_initializations_is_a_construct_of_its_own(chart):
+    class Again(Construct):
+        def __init__(self, scope, id):
+            super().__init__(scope, id)
+            self.label = "x"
+            super().__init__(scope, id + "-again")
+
+    again = Again(chart, "first")
+
+    first, second = chart.node.children
+    assert second is again
+    assert (first.node.path, first.label, type(first)) == ("chart/first", "x", Again)
+
+
+@pytest.mark.parametrize("kind", [App, Chart, ApiObject, Construct, JsonPatch, Lazy])
+def test_type_hints_and_signatures_of_the_engine_can_be_evaluated(kind):
+    functions = [
+        getattr(value, "__func__", None) or getattr(value, "fget", None) or value for value in vars(kind).values()
+    ]
+    functions = [function for function in functions if inspect.isfunction(function)]
+
+    hints = [typing.get_type_hints(function) for function in functions]
+
+    assert len(hints) > 0
+    assert all(
+        inspect.signature(function).parameters or not hint for function, hint in zip(functions, hints, strict=True)
+    )
+    if kind is Chart:
+        assert typing.get_type_hints(Chart.__init__)["labels"] == typing.Optional[typing.Mapping[str, str]]  # noqa: UP045
+        assert list(inspect.signature(Chart).parameters)[:2] == ["scope", "id"]
+
+
+def test_a_construct_may_have_any_metaclass(chart):
+    class Described(Chart, abc.ABC):
+        @abc.abstractmethod
+        def describe(self): ...
+
+    class Web(Described):
+        def describe(self):
+            return self.node.path
+
+    with pytest.raises(TypeError, match="abstract"):
+        Described(chart, "described")
+    assert Web(chart, "web").describe() == "chart/web"
+
+
+def test_a_label_that_is_none_is_not_written(chart):
+    assert Chart(chart, "inner", labels={"a": None, "b": "c"}).labels == {"b": "c"}
+
+
+def test_a_member_of_a_number_enum_is_its_number(chart):
+    class Level(enum.IntEnum):
+        HIGH = 3
+
+    assert JsonPatch.apply({}, JsonPatch.add("/level", Level.HIGH)) == {"level": 3}
+
+
+def test_a_moment_is_its_text_wherever_it_stands(chart):
+    web = pod(chart)
+    web.metadata.add("since", datetime.datetime(2024, 1, 1, 12, tzinfo=datetime.timezone.utc))
+
+    assert web.to_json()["metadata"]["since"] == "2024-01-01T12:00:00.000Z"
+
+
+def test_a_construct_cannot_be_copied(chart):
+    with pytest.raises(TypeError):
+        copy.deepcopy(pod(chart))
+
+
+def test_a_node_is_one_object(chart):
+    assert chart.node is chart.node

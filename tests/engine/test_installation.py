@@ -89,10 +89,10 @@ def test_a_library_built_with_jsii_is_refused_at_its_import(run, beginning):
 def test_a_missing_official_library_is_no_optional_one(run):
     program = "try:\n import lib\nexcept ImportError: print('left out')"
 
-    result = run(program, {"lib.py": "from jsii._type_checking import check_type\n"})
+    result = run(program, {"lib.py": "from jsii._kernel import Kernel\n"})
 
     assert "left out" not in result.stdout
-    assert "NeedsJsii: lib needs jsii._type_checking" in result.stderr
+    assert "NeedsJsii: lib needs jsii._kernel" in result.stderr
 
 
 def test_a_chart_that_reaches_for_the_kernel_is_refused(run):
@@ -162,3 +162,24 @@ def test_an_octal_mode_of_an_included_file_is_a_number_for_the_checks_and_stays_
 
     assert result.returncode == 0, result.stderr
     assert "defaultMode: 0o644\n" in (tmp_path / "out/web.k8s.yaml").read_text()
+
+
+def test_the_errors_of_jsii_can_be_named(run):
+    program = (
+        "import jsii\nfrom jsii.errors import JavaScriptError, JSIIError\nfrom cdk8s import Yaml\n"
+        "try: Yaml.stringify(print)\nexcept JSIIError as error: print(type(error).__module__)\n"
+        "print(issubclass(JavaScriptError, Exception), jsii.__version__.count('.'))"
+    )
+
+    result = run(program)
+
+    assert result.stdout == "jsii.errors\nTrue 2\n", result.stderr
+
+
+def test_the_engine_leaves_modules_as_they_know_themselves(run):
+    result = run(
+        "import cdk8s, jsii.errors, constructs\nfrom cdk8s_pods.engine import jsii_errors\n"
+        "print(jsii.errors is jsii_errors, jsii_errors.__spec__.name, cdk8s.__spec__.name)"
+    )
+
+    assert result.stdout == "True cdk8s_pods.engine.jsii_errors cdk8s_pods.engine.cdk8s\n", result.stderr

@@ -57,7 +57,30 @@ def deep(app, count):
     pods(scope, count)
 
 
-SHAPES = [flat, charts, dependent_charts, each_on_the_other_chart, chain, diamonds, deep]
+def nested_charts(app, count):
+    scope = app
+    for number in range(count):
+        scope = Chart(scope, f"chart-{number % 7}")
+        pods(scope, 1)
+
+
+def nested_charts_that_depend_on_an_object(app, count):
+    nested_charts(app, count)
+    first = app.charts[-1].api_objects[0]
+    pods(Chart(app, "last"), 1)[0].add_dependency(first)
+
+
+SHAPES = [
+    flat,
+    charts,
+    dependent_charts,
+    each_on_the_other_chart,
+    chain,
+    diamonds,
+    deep,
+    nested_charts,
+    nested_charts_that_depend_on_an_object,
+]
 
 
 def calls_for(shape, count):
@@ -98,3 +121,24 @@ def test_dependencies_between_all_objects_of_two_charts_take_little_memory():
 
     # The 4,000,000 pairs alone would be beyond 100 MB.
     assert peak < 20_000_000
+
+
+def test_two_thousand_nested_charts_are_written(tmp_path):
+    app = App(outdir=str(tmp_path))
+    nested_charts(app, 2000)
+
+    app.synth()
+
+    assert len(list(tmp_path.iterdir())) == 2000
+
+
+def test_nothing_can_be_made_below_what_was_locked_after_it_was_found_open():
+    app = App()
+    chart = Chart(app, "chart")
+    pods(chart, 1)
+    app.node.lock()
+
+    with pytest.raises(RuntimeError, match='Cannot add children to "chart" during synthesis'):
+        ApiObject(chart, "late", api_version="v1", kind="Pod")
+    with pytest.raises(RuntimeError, match='Cannot add children to "chart" during synthesis'):
+        ApiObject(chart, "later", api_version="v1", kind="Pod")

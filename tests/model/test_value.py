@@ -227,3 +227,22 @@ def test_a_users_own_type_has_the_fields_of_the_one_it_derives_from() -> None:
     assert redis.to_manifest() == {"name": "redis", "image": "redis:7", "ports": [{"containerPort": 6380}]}
     assert Redis.from_manifest(redis.to_manifest()) == redis
     assert isinstance(redis.replace(image="redis:8"), Redis)
+
+
+def test_what_is_given_is_closed_all_the_way_down() -> None:
+    inner = ["sleep"]
+    fields = {"f:metadata": {"f:labels": {}}}
+    command: Any = [inner]
+    labels: Any = {"a": inner}
+    values = (
+        Container(name="web", command=command),
+        ObjectMeta(labels=labels),
+        ManagedFieldsEntry(fields_v1=fields),
+    )
+    before = [value.to_manifest() for value in values]
+
+    inner.append("3600")
+    fields["f:metadata"]["f:labels"]["f:app"] = {}
+
+    assert [value.to_manifest() for value in values] == before
+    assert len({*values, *values}) == 3

@@ -17,9 +17,19 @@ ANY_JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
+_LONG_NUMBER = "9" * 5000
 ODD_TEXTS = st.sampled_from(
-    ["", ".", "..", "/", "//", "a/b", "-", "=", "\x00", "\ud800", "é" * 300, "']", "['", "0", "1e9"]
+    [
+        *".-/=0\x00\ud800\u202e",
+        *["", "..", "//", "a/b", "']", "['", "1e9", "1%", "$(A)", "--all", "\x1b[2J\n::error::x"],
+        *("é" * 300, _LONG_NUMBER, f"@every {_LONG_NUMBER}h", f"localhost:{_LONG_NUMBER}"),
+    ]
 )
+_NESTED: list[Any] = []
+for _ in range(2000):
+    _NESTED = [_NESTED]
+#: What no file can hold, and a program can.
+ODD_VALUES = ODD_TEXTS | st.sampled_from([10**5000, -(2**64), float("inf"), 1e300, (), _NESTED, {1: 2}, b"x"])
 
 
 @st.composite

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from cdk8s_pods.issues import FieldPath, Issue
+from cdk8s_pods.issues import FieldPath, Issue, printable
 from cdk8s_pods.issues.message import required
 from cdk8s_pods.rules.catalogue import load_rules
 from cdk8s_pods.rules.check import check
@@ -193,3 +195,97 @@ def test_nothing_makes_it_raise(manifest: Any, level: Any) -> None:
 @given(ANY_JSON)
 def test_any_json_value_is_taken(value: Any) -> None:
     assert isinstance(check(value), list)
+
+
+@pytest.mark.parametrize(
+    ("changed", "path"),
+    [
+        pytest.param({"args": ["caf\udce9"]}, "args[0]", id="in a list"),
+        pytest.param({"env": [{"name": "A", "value": "\ud83d"}]}, "env[0].value", id="in a field"),
+        pytest.param({"workingDir": "/\udce9"}, "workingDir", id="a path"),
+        pytest.param({"resources": {"limits": {"a\udce9": "1"}}}, r"resources.limits[a\udce9]", id="in a key"),
+        pytest.param({"livenessProbe": {"tcpSocket": {"port": "\udce9"}}}, "livenessProbe.tcpSocket.port", id="a port"),
+    ],
+)
+def test_half_a_surrogate_pair_is_refused_where_it_stands(changed: dict[str, Any], path: str) -> None:
+    container = {"name": "web", "image": "nginx:1.29", **changed}
+
+    (issue,) = check({**GOOD, "spec": {"containers": [container]}}, advice=False)
+
+    assert (printable(issue.path), issue.rule) == (f"spec.containers[0].{path}", "texts_are_unicode")
+    printable(str(issue)).encode()
+
+
+def test_characters_beyond_ascii_are_no_half_ones() -> None:
+    container = {"name": "web", "image": "nginx:1.29", "args": ["café", "한", "😀", "\U0001f600"]}
+
+    assert check({**GOOD, "spec": {"containers": [container]}}, advice=False) == []
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        pytest.param({"resources": {"limits": {"cpu": LONG, "memory": f"0.{LONG}Mi"}}}, id="quantity"),
+        pytest.param({"resources": {"limits": {"cpu": 10**5000}}}, id="quantity as a number"),
+        pytest.param({"ports": [{"containerPort": 10**5000}]}, id="port"),
+        pytest.param({"image": f"nginx:{LONG}", "workingDir": {"a": 10**5000}}, id="nested"),
+        pytest.param({"env": [{"name": LONG, "value": LONG}], "envFrom": [{"prefix": LONG}]}, id="env"),
+        pytest.param({"livenessProbe": {"httpGet": {"port": LONG, "path": LONG}}}, id="probe"),
+        pytest.param({"args": [f"http://localhost:{LONG}"]}, id="argument"),
+    ],
+)
+def test_numbers_of_any_length_are_taken(manifest: dict[str, Any]) -> None:
+    sidecar = {"name": "side", "image": "redis:3", "restartPolicy": "Always", "ports": [{"containerPort": 1}]}
+    spec = {"initContainers": [sidecar], "containers": [{"name": "web", "image": "nginx:1.29", **manifest}]}
+
+    for issue in check({**GOOD, "spec": spec}):
+        assert str(issue)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        {"kind": "CronJob", "spec": {"schedule": f"0 0 {LONG} {LONG} *"}},
+        {"kind": "CronJob", "spec": {"schedule": f"@every {LONG}h"}},
+        {"kind": "Deployment", "spec": {"strategy": {"rollingUpdate": {"maxSurge": f"{LONG}%"}}, "replicas": 1}},
+        {"kind": "DaemonSet", "spec": {"updateStrategy": {"rollingUpdate": {"maxUnavailable": f"{LONG}%"}}}},
+        {"kind": "Job", "spec": {"successPolicy": {"rules": [{"succeededIndexes": f"{LONG}-{LONG}"}]}}},
+    ],
+    ids=lambda manifest: str(manifest["kind"]),
+)
+def test_numbers_of_any_length_are_taken_in_every_kind(manifest: dict[str, Any]) -> None:
+    template = {
+        "metadata": {"labels": {"a": "b"}, "annotations": {"controller.kubernetes.io/pod-deletion-cost": LONG}},
+        "spec": {"hostNetwork": True, "containers": [{"name": "a", "image": "a", "ports": [{"containerPort": 80}]}]},
+    }
+    spec = {"template": template, "selector": {"matchLabels": {"a": "b"}}, **manifest["spec"]}
+    if manifest["kind"] == "CronJob":
+        spec = {"schedule": spec["schedule"], "jobTemplate": {"spec": {"template": template}}}
+    version = "batch/v1" if "Job" in manifest["kind"] else "apps/v1"
+
+    for issue in check({"apiVersion": version, "kind": manifest["kind"], "metadata": {"name": "a"}, "spec": spec}):
+        assert str(issue)
+
+
+def test_many_threads_may_ask_first() -> None:
+    program = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+from cdk8s_pods.rules import check
+BAD = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a b"}, "spec": {"containers": [{"nam": 1}], "x": 1}}
+barrier, answers = threading.Barrier(16), []
+def ask():
+    barrier.wait()
+    answers.append(len(check(BAD)))
+threads = [threading.Thread(target=ask) for _ in range(16)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(answers), set(answers))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+
+    count, answers = done.stdout.split(maxsplit=1)
+    assert (count, answers.count(","), done.stderr) == ("16", 0, "")

@@ -26,7 +26,7 @@ PROGRAMS = [rule_id for rule_id in RULES if rule_id not in CHECKED]
 
 def issues_of(example: Example, target: Target | None = None) -> list[Issue]:
     if example.application is not None:
-        return check_together(example.application, target=target or example.target)
+        return check_together(example.application, target=target or example.target, files=example.files)
     return check(example.manifest, target=target or example.target)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cdk8s_pods.schema import nano_units
-from cdk8s_pods.schema.quantity import is_quantity
+from cdk8s_pods.schema.quantity import is_quantity, quantity_text
 
 ONE = 1_000_000_000
 WORTHS: dict[Any, int] = {
@@ -82,3 +82,8 @@ def test_anything_else_is_no_quantity(written: Any) -> None:
 def test_the_worth_of_no_quantity_is_an_error() -> None:
     with pytest.raises(ValueError, match="'1GB' is not a quantity"):
         nano_units("1GB")
+
+
+@pytest.mark.parametrize("text", ["0", "1500m", "3", "1536Mi", "2Gi", "250n", "1000"])
+def test_an_amount_is_shown_as_people_write_it(text: str) -> None:
+    assert quantity_text(nano_units(text)) == text

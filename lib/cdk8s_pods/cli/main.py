@@ -63,11 +63,12 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    _open_closed_streams()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except CommandError as error:
-        print(f"cdk8s-pods: error: {error}", file=sys.stderr)
+        _say(str(error))
         return error.exit_code
     except SystemExit as end:
         # Only the argument parsers end a command like this, after --help.
@@ -81,7 +82,7 @@ def _run(arguments: list[str]) -> int:
         return BROKEN_PIPE
     except OSError as error:
         # A full disk, a folder that may not be written to: what an app itself runs into is shown with its lines.
-        print(f"cdk8s-pods: error: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        _say(f"{error.filename or 'output'}: {error.strerror}")
         return CommandError.exit_code
     return code
 
@@ -93,6 +94,9 @@ def _dispatch(arguments: list[str]) -> int:
     name, *rest = arguments
     name = ALIASES.get(name, name)
     if name in COMMANDS:
+        if name != "run" and (reconfigure := getattr(sys.stdout, "reconfigure", None)):
+            # What a terminal or pipe cannot show must not end a command. A script of the user's runs as with Python.
+            reconfigure(errors="backslashreplace")
         # Not importlib: the plain function behind the import statement costs nothing to get at.
         return int(__import__(f"cdk8s_pods.cli.commands.{name}", fromlist=["main"]).main(rest))
     if name in ("-h", "--help", "help"):
@@ -128,6 +132,21 @@ options:
   -V, --version  show the version
 
 exit codes: 0 all is well, 1 a problem was found, 2 wrong usage or unreadable input"""
+
+
+def _say(error: str) -> None:
+    # Deferred: only a failure pays for this import.
+    from cdk8s_pods.issues.printable import printable
+
+    print(f"cdk8s-pods: error: {printable(error, lines=True)}", file=sys.stderr)
+
+
+def _open_closed_streams() -> None:
+    """Put an empty stream in the place of each that the caller has closed, as ``>&-`` in a shell does."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # In this order each gets the number that its place has; a file opened later must not.
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  # open as long as the process
 
 
 def _discard_what_is_still_buffered() -> None:

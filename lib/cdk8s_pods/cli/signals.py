@@ -62,5 +62,9 @@ class DeferredSignals:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Let them come."""
         if self._before is not None:
             _signal.pthread_sigmask(_signal.SIG_SETMASK, self._before)

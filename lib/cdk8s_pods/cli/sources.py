@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import STDIN, Unreadable, read_documents
 
 from .errors import UsageError
@@ -29,7 +30,7 @@ def read_sources(paths: Iterable[str]) -> Documents:
     found = [(path, os.path.isdir(path)) for path in paths]
     for path, is_folder in found:
         if path != "-" and not is_folder and not os.path.exists(path):
-            raise UsageError(f"{path}: no such file or folder")
+            raise UsageError(f"{printable(path)}: no such file or folder")
     return _read(found)
 
 
@@ -41,7 +42,10 @@ def _read(found: list[tuple[str, bool]]) -> Documents:
             files, closed = _files(path)
             yield from closed
             if not files and not closed:
-                print(f"cdk8s-pods: {path}: no {', '.join(_EXTENSIONS)} file is in this folder", file=sys.stderr)
+                print(
+                    f"cdk8s-pods: {printable(path)}: no {', '.join(_EXTENSIONS)} file is in this folder",
+                    file=sys.stderr,
+                )
             for file in files:
                 for document in read_file(file):
                     yield document if isinstance(document, Unreadable) else document._replace(found_in_folder=True)
@@ -70,5 +74,7 @@ def _files(folder: str) -> tuple[list[str], list[Unreadable]]:
 
     for inside, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        found += [os.path.join(inside, name) for name in sorted(files) if name.endswith(_EXTENSIONS)]
+        paths = [os.path.join(inside, name) for name in sorted(files) if name.endswith(_EXTENSIONS)]
+        # Regular files alone: a pipe or a device that stands in a folder may never end.
+        found += [path for path in paths if os.path.isfile(path)]
     return found, closed

@@ -46,7 +46,7 @@ class ClusterRole(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = ClusterRoleValue(
                 rules=rules,
                 aggregation_rule=aggregation_rule,

@@ -47,7 +47,7 @@ class ClusterRoleBinding(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = ClusterRoleBindingValue(
                 role_ref=role_ref,
                 subjects=subjects,

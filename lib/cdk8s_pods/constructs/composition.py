@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .arguments import applied, expect
 from .emission import emitted
+from .root_validation import at_synth
 from .settings import target_of
 
 TYPE_CHECKING = False
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s import ApiObject
-    from constructs import Construct
+    from constructs import Construct, IConstruct
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec, Value
@@ -26,16 +27,19 @@ class Composing:
     """While it lasts, a construct is composed; whatever is raised takes it out of the tree again, and goes on.
 
     A caller that catches the error finds the tree as it was before, and can use the id again. A refusal is given the
-    user's own line on its way.
+    user's own line on its way. Once it is composed, the tree has a construct of ours, and is looked at as a whole when
+    it is written.
 
     Args:
         construct: The construct, already in its scope.
+        scope: Its scope.
     """
 
-    __slots__ = ("_construct",)
+    __slots__ = ("_construct", "_scope")
 
-    def __init__(self, construct: Construct) -> None:
+    def __init__(self, construct: Construct, scope: Construct) -> None:
         self._construct = construct
+        self._scope = scope
 
     def __enter__(self) -> None:
         return None
@@ -44,6 +48,7 @@ class Composing:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if error is None:
+            at_synth(self._scope, _problems_between_objects)
             return
         # Deferred: only a construct that is refused pays for it.
         from cdk8s_pods.users_line import show_where
@@ -52,6 +57,13 @@ class Composing:
         if node.scope is not None:
             node.scope.node.try_remove_child(node.id)
         show_where(error)
+
+
+def _problems_between_objects(root: IConstruct) -> list[str]:
+    # Deferred: it is asked for once, when the tree is written.
+    from .whole_tree import problems_in
+
+    return problems_in(root)
 
 
 def composed(

@@ -61,7 +61,7 @@ class ConfigMap(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             texts: dict[str, str] = {}
             others: dict[str, str] = {}
             if data is not None:

@@ -72,7 +72,7 @@ class CronJob(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             given = fields_of(
                 self,
                 CronJobSpec,

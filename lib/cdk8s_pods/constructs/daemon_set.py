@@ -69,6 +69,7 @@ class DaemonSet(Construct):
         super().__init__(scope, id)
         self.api_object, self.name, self.template, self.selector = composed_selecting(
             self,
+            scope,
             "apps/v1",
             DaemonSetSpec,
             spec,

@@ -75,6 +75,7 @@ class Deployment(Construct):
         super().__init__(scope, id)
         self.api_object, self.name, self.template, self.selector = composed_selecting(
             self,
+            scope,
             "apps/v1",
             DeploymentSpec,
             spec,

@@ -8,6 +8,7 @@ from cdk8s_pods.issues import InvalidManifest
 from cdk8s_pods.rules import check
 
 from .arguments import expect
+from .emissions import keep_emission
 from .settings import keep_ignored_rules
 
 TYPE_CHECKING = False
@@ -75,6 +76,7 @@ def emitted(
             if key in written and field not in _KNOWN_TO_CDK8S
         ]
     api_object.add_json_patch(*patches)
+    keep_emission(api_object, manifest, target)
     if ignore_rules:
         keep_ignored_rules(api_object, ignore_rules)
     return api_object, name

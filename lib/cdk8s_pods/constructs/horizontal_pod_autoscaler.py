@@ -66,7 +66,7 @@ class HorizontalPodAutoscaler(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             short = [*_metric("cpu", cpu), *_metric("memory", memory)]
             if short:
                 metrics = [*short, *(metrics or ())]

@@ -64,7 +64,7 @@ class Ingress(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             if isinstance(rules, Mapping):
                 full_rules: Sequence[IngressRule] | None = rules_of(rules, path_type or "Prefix")
             elif path_type is None:

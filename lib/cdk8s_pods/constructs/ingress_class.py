@@ -51,7 +51,7 @@ class IngressClass(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 IngressClassSpec,

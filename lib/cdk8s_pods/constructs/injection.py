@@ -13,6 +13,7 @@ from cdk8s_pods.schema import POD_TEMPLATES
 from cdk8s_pods.users_line import OnTheUsersLine
 
 from .completion import helpers_that_never_end
+from .composition import knowing_itself
 from .settings import target_of
 from .workloads import name_of, workloads_below
 
@@ -123,7 +124,7 @@ def _patches_for(
     target = target_of(api_object)
     name = name_of(manifest)
     with BearingWith(target.ignored_for(kind, name)):
-        template = template.apply(pattern)
+        template = knowing_itself(template.apply(pattern))
     after = template.to_manifest()
     changed = dict(_replaced(manifest, at, {**_template(manifest), **after}))
     known = set(check(manifest, target=target, advice=False))

@@ -92,7 +92,7 @@ class Job(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             given = fields_of(
                 self,
                 JobSpec,

@@ -47,7 +47,7 @@ class LimitRange(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 LimitRangeSpec,

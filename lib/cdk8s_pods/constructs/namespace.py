@@ -49,7 +49,7 @@ class Namespace(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 NamespaceSpec,

@@ -65,7 +65,7 @@ class NetworkPolicy(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 NetworkPolicySpec,

@@ -140,7 +140,7 @@ class PersistentVolume(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 PersistentVolumeSpec,

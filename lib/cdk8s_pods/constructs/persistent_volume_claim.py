@@ -94,7 +94,7 @@ class PersistentVolumeClaim(Construct, metaclass=_ClaimOrTemplate):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             if storage is not None:
                 if resources is not None:
                     raise TypeError("PersistentVolumeClaim takes storage or resources: write storage into the requests")

@@ -50,7 +50,7 @@ class Pod(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             expect(self, PodSpec, spec=spec)
             target = target_of(self).ignoring(ignore_rules or {})
             if patterns or spec.affinity or spec.topology_spread_constraints:

@@ -54,7 +54,7 @@ class PriorityClass(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = PriorityClassValue(
                 value=value,
                 global_default=global_default,

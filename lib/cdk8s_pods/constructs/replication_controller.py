@@ -62,6 +62,7 @@ class ReplicationController(Construct):
         super().__init__(scope, id)
         self.api_object, self.name, self.template, self.selector = composed_selecting(
             self,
+            scope,
             "v1",
             ReplicationControllerSpec,
             spec,

@@ -54,7 +54,7 @@ class ResourceQuota(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = whole(
                 self,
                 ResourceQuotaSpec,

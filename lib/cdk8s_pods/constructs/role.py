@@ -44,7 +44,7 @@ class Role(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = RoleValue(
                 rules=rules,
             )

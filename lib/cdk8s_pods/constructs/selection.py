@@ -28,6 +28,7 @@ ADDRESS_LABEL = "cdk8s.io/metadata.addr"
 
 def composed_selecting(
     construct: Construct,
+    scope: Construct,
     api_version: str,
     spec_type: type[Value],
     spec: Value | None,
@@ -42,6 +43,7 @@ def composed_selecting(
 
     Args:
         construct: The construct of the controller, already in its scope.
+        scope: Its scope.
         api_version: Such as ``apps/v1``.
         spec_type: The type of the spec.
         spec: The whole spec, or None.
@@ -56,7 +58,7 @@ def composed_selecting(
         TypeError: Both or neither of ``spec`` and its fields is given.
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
-    with Composing(construct):
+    with Composing(construct, scope):
         kind = spec_type.__name__.removesuffix("Spec")
         given = fields_of(construct, spec_type, spec, "template=PodTemplateSpec(...)", **fields)
         selector = given["selector"]

@@ -36,8 +36,8 @@ class Service(Construct):
         selector: The labels of the pods that serve it, or the workload itself; without one, somebody else keeps the
             endpoints.
         ports: The ports; ``[80]`` is short for a port that leads to the same one, ``{80: "http"}`` for one that leads
-            elsewhere. Without any, those that the containers of a workload given as ``selector`` declare, helpers of
-            patterns aside.
+            elsewhere. Of several in a short form each gets a name: that of its target, or such as ``tcp-80``. Without
+            any, those that the containers of a workload given as ``selector`` declare, helpers of patterns aside.
         headless: True gives it no address of its own, so that its name leads to every pod: ``cluster_ip="None"``.
         cluster_ip: Its address in the cluster; assigned unless written, and ``None`` (the text) makes the Service
             headless.
@@ -109,7 +109,7 @@ class Service(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             if headless:
                 if cluster_ip is not None:
                     raise TypeError("a headless Service has no address: write headless or cluster_ip")

@@ -51,7 +51,7 @@ class ServiceAccount(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = ServiceAccountValue(
                 automount_service_account_token=automount_service_account_token,
                 image_pull_secrets=image_pull_secrets,

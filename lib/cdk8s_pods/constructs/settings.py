@@ -76,6 +76,11 @@ def target_of(construct: IConstruct) -> Target:
     return without_ignored_rules(target, construct)
 
 
+def common_target() -> Target | None:
+    """What is checked for at every construct, where nothing was set in any tree; None where something was."""
+    return None if _anything_set else project_target()
+
+
 def without_ignored_rules(target: Target, construct: IConstruct) -> Target:
     """A target without the rules that were turned off for one object where it was made."""
     ignored: Mapping[str, str] | None = vars(construct).get(_IGNORED)

@@ -92,6 +92,7 @@ class StatefulSet(Construct):
         super().__init__(scope, id)
         self.api_object, self.name, self.template, self.selector = composed_selecting(
             self,
+            scope,
             "apps/v1",
             StatefulSetSpec,
             spec,

@@ -61,7 +61,7 @@ class StorageClass(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self):
+        with Composing(self, scope):
             written = StorageClassValue(
                 provisioner=provisioner,
                 parameters=parameters,

@@ -1,6 +1,7 @@
 """The module `jsii` of the engine: the decorators by which a chart marks the classes that cdk8s calls back.
 
-Everything else of jsii serves libraries that run in Node.js, and is refused.
+What modules of `cdk8s import` need beyond these is in the package `generated`. Everything else of jsii serves libraries
+that run in Node.js, and is refused.
 """
 
 from __future__ import annotations
@@ -39,7 +40,29 @@ def member(*, jsii_name: str) -> Callable[[Decorated], Decorated]:
     return mark
 
 
+_OF_GENERATED_MODULES = frozenset(
+    {
+        *("JSIIAbstractClass", "JSIIAssembly", "JSIIMeta", "Number", "create", "data_type", "enum", "get", "interface"),
+        *("invoke", "proxy_for", "sget", "sinvoke"),
+    }
+)
+
+
 def __getattr__(name: str) -> object:
+    if name in _OF_GENERATED_MODULES:
+        from .generated import classes
+
+        value: object = getattr(classes, name)
+        globals()[name] = value
+        return value
+    if name == "python":
+        from .generated import class_properties
+
+        return class_properties
+    if name == "__version__":
+        from importlib.metadata import version  # expensive to load, and hardly ever asked for
+
+        return version("jsii")
     if name.startswith("__"):
         raise AttributeError(f"module 'jsii' has no attribute {name!r}")
     from .installation import NeedsJsii, importer

@@ -13,6 +13,7 @@ JavaScript's rules, which the official modules follow and every file written dep
 
 from __future__ import annotations
 
+from sys import modules
 from types import BuiltinFunctionType, FunctionType, MethodType
 
 from .bare_text import BareText
@@ -20,10 +21,12 @@ from .bare_text import BareText
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from typing import Any
 
 _MOST_DIGITS = 2**53
-_LARGEST_INDEX = 2**32 - 2
+LARGEST_INDEX = 2**32 - 2
+_MOST_DIGITS_OF_AN_INDEX = 10
 _PADDED_WITH_ZEROS_BELOW = 1e21
 
 
@@ -61,6 +64,7 @@ def plain_text(value: str) -> str:
 
     A member of `class Tier(str, Enum)` is `web`, not `Tier.WEB`.
     """
+    # Every text that comes in goes through here or `native`, as the official modules make JSON of it.
     return value if type(value) is str else str.__str__(value)
 
 
@@ -74,7 +78,7 @@ def native_map(value: Mapping[Any, object]) -> dict[str, Any]:
             return result
     except TypeError:
         pass
-    return in_key_order({_native_key(key): item for key, item in result.items()})
+    return in_key_order({native_key(key): item for key, item in result.items()})
 
 
 def native_number(value: float) -> int | float:
@@ -88,15 +92,18 @@ def native_number(value: float) -> int | float:
     return value
 
 
-def _native_key(key: object) -> str:
+def native_key(key: object) -> str:
+    """Return the key of a mapping as JSON has it."""
     if isinstance(key, str):
         return key if type(key) is BareText else plain_text(key)
     if key is None:
         return "null"
     if isinstance(key, bool):
         return "true" if key else "false"
-    if isinstance(key, (int, float)):
-        return repr(key)
+    if isinstance(key, int):
+        return int.__repr__(key)
+    if isinstance(key, float):
+        return float.__repr__(key)
     raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
 
 
@@ -118,9 +125,21 @@ def _native_rarity(value: object) -> Any:
         return native_number(float.__float__(value))
     if isinstance(value, (FunctionType, MethodType, BuiltinFunctionType)):
         raise JSIIError(f"Cannot pass function as argument here (did you mean to call this function?): {value!r}")
+    datetime = modules.get("datetime")
+    if datetime is not None and isinstance(value, datetime.datetime):
+        return _moment_text(value)  # pyright: ignore[reportArgumentType]  # a datetime, by its class
     # Only a class decorated with jsii.implements has this attribute. For any other the AttributeError is the answer.
     type(value).__jsii_type__  # type: ignore[attr-defined]  # noqa: B018
     return value
+
+
+def _moment_text(value: datetime) -> str:
+    """Return a moment as JSON has it in JavaScript: in UTC, in milliseconds."""
+    if value.tzinfo is None:
+        raise TypeError("Naive datetimes are not supported, please add a timzone.")  # the official words
+    offset = value.utcoffset()
+    moment = value.replace(tzinfo=None)
+    return (moment if offset is None else moment - offset).isoformat(timespec="milliseconds") + "Z"
 
 
 def returned(value: Any) -> Any:
@@ -129,7 +148,7 @@ def returned(value: Any) -> Any:
     if kind is str or kind is bool or kind is int or value is None:
         return value
     if kind is dict:
-        return {key: returned(item) for key, item in value.items() if item is not None}
+        return {_returned_key(key): returned(item) for key, item in value.items() if item is not None}
     if kind is list:
         return [returned(item) for item in value]
     if kind is float and value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:
@@ -137,9 +156,17 @@ def returned(value: Any) -> Any:
     return value
 
 
+def _returned_key(key: str) -> str:
+    # `native` leaves keys of classes derived from str as they are: looking at every key would cost more than the rest.
+    return key if type(key) is str or type(key) is BareText else plain_text(key)
+
+
 def is_index(key: str) -> bool:
     """Return whether JavaScript takes the key for the index of an array."""
-    return key.isdigit() and key.isascii() and (key[0] != "0" or key == "0") and int(key) <= _LARGEST_INDEX
+    if not (key.isdigit() and key.isascii() and (key[0] != "0" or key == "0")):
+        return False
+    # Python refuses to read what has thousands of digits.
+    return len(key) <= _MOST_DIGITS_OF_AN_INDEX and int(key) <= LARGEST_INDEX
 
 
 def in_key_order(value: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,28 @@ _NAMES: dict[str, frozenset[str]] = {
     "PriorityClass": frozenset({"system-cluster-critical", "system-node-critical"}),
     # https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
     "ClusterRole": frozenset({"admin", "cluster-admin", "edit", "view"}),
+    # Those that come with common clusters: minikube and kind, GKE, EKS, AKS, k3s, Docker Desktop, MicroK8s.
+    # https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass
+    "StorageClass": frozenset(
+        {
+            "azurefile",
+            "azurefile-csi",
+            "azurefile-csi-premium",
+            "default",
+            "gp2",
+            "gp3",
+            "hostpath",
+            "local-path",
+            "managed",
+            "managed-csi",
+            "managed-csi-premium",
+            "managed-premium",
+            "microk8s-hostpath",
+            "premium-rwo",
+            "standard",
+            "standard-rwo",
+        }
+    ),
     # The API server's own, in the namespace default.
     "Service": frozenset({"kubernetes"}),
 }

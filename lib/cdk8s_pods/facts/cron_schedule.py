@@ -7,7 +7,7 @@ Sunday is 0 and never 7, and an empty element of a list is no error.
 
 from __future__ import annotations
 
-from cdk8s_pods.schema.formats import whole_number
+from cdk8s_pods.schema.formats import natural_number, whole_number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -73,7 +73,7 @@ def _is_duration(text: str) -> bool:
     if any(unit not in _UNITS or not (whole or fraction.strip(".")) for whole, fraction, unit in parts):
         return False
     # More than 292 years do not fit into 64 bits of nanoseconds.
-    return sum(int(whole or "0") * _UNITS[unit] for whole, _fraction, unit in parts) < 1 << 63
+    return sum((natural_number(whole) or 0) * _UNITS[unit] for whole, _fraction, unit in parts) < 1 << 63
 
 
 def _element_problem(element: str, field: Field) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 from .image_reference import parse_image
 
 TYPE_CHECKING = False
@@ -239,9 +241,10 @@ def _numbers(tag: str) -> tuple[int, ...]:
     numbers: list[int] = []
     for part in tag.removeprefix("v").split("."):
         digits = part.partition("-")[0]
-        if not digits.isdecimal():
+        number = natural_number(digits)
+        if number is None:
             break
-        numbers.append(int(digits))
+        numbers.append(number)
         if digits != part:
             break
     return tuple(numbers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 from .command_words import runs_of, words_of
 
 TYPE_CHECKING = False
@@ -122,13 +124,13 @@ def _ports_in(texts: Iterable[str], ports: Container[int]) -> set[int]:
     numbers: set[int] = set()
     for text in texts:
         bare = text.partition("=")[2] if text[:1] == "-" else text
-        if text.isdecimal() or bare.isdecimal():
-            numbers.add(int(bare if bare.isdecimal() else text))
+        if (number := natural_number(bare)) is not None:
+            numbers.add(number)
         if any(text in (host, f"-h{host}") or bare == host for host in _HOSTS):
             is_told_apart = True
         found |= _ports_of_addresses(text)
-        if text[:2] in ("-p", "-P") and text[2:].isdecimal():
-            numbers.add(int(text[2:]))
+        if text[:2] in ("-p", "-P") and (number := natural_number(text[2:])) is not None:
+            numbers.add(number)
     if is_told_apart:
         found |= numbers
     return {port for port in found if port in ports}
@@ -155,7 +157,7 @@ def _ports_of_addresses(text: str) -> set[int]:
 
 def _leading_digits(text: str) -> str:
     end = 0
-    while end < len(text) and text[end].isascii() and text[end].isdecimal():
+    while end < len(text) and text[end] in "0123456789":
         end += 1
     return text[:end] if end <= 5 else ""
 

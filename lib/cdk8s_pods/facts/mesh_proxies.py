@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -183,5 +185,6 @@ def taken_ports(proxy: Proxy, annotations: Mapping[str, str]) -> dict[int, str]:
         moved = annotations.get(proxy.movable.get(port, ""), "")
         if use == "metrics" and not is_true(annotations.get(DAPR_ENABLE_METRICS, "true")):
             continue
-        taken[int(moved) if moved.isdecimal() else port] = use
+        number = natural_number(moved)
+        taken[port if number is None else number] = use
     return taken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 from .command_words import words_of
 from .image_facts import image_facts, is_version, namesake_facts
 from .image_reference import parse_image
@@ -71,9 +73,9 @@ def _told_ports(words: tuple[str, ...]) -> Iterator[int]:
 
 
 def _numbers_of(value: str) -> Iterator[int]:
-    number = value.rpartition(":")[2].strip("/")
-    if number.isdecimal() and 0 < int(number) < 65536:
-        yield int(number)
+    number = natural_number(value.rpartition(":")[2].strip("/"))
+    if number is not None and 0 < number < 65536:
+        yield number
 
 
 def _holds_settings(path: str) -> bool:

@@ -6,7 +6,7 @@ from .mounted_files import has_path, mounted_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 #: The sources of volumes that the kubelet writes from the API, and that no container can write to.
@@ -31,11 +31,6 @@ def looks_like_a_file(path: str) -> bool:
     """Whether the last part of a path is named as files are: ``app.yaml``, and not ``conf.d`` or ``.config``."""
     stem, dot, ending = path.rstrip("/").rpartition("/")[2].rpartition(".")
     return bool(stem and dot) and ending.lower() in _FILE_ENDINGS
-
-
-def volume_named(spec: Mapping[str, Any], name: str | None) -> Mapping[str, Any]:
-    """The volume of a pod with a name; empty where the pod has none, or a claim of a StatefulSet's template."""
-    return next((volume for volume in spec.get("volumes", ()) if volume.get("name") == name), {})
 
 
 def is_made(volume: Mapping[str, Any]) -> bool:
@@ -99,13 +94,13 @@ class Found:
         return default if type(default) is int else None
 
 
-def found_at(path: str, container: Mapping[str, Any], spec: Mapping[str, Any]) -> Found | None:
+def found_at(path: str, container: Mapping[str, Any], volumes: Mapping[str, Mapping[str, Any]]) -> Found | None:
     """The mount that a path of a container lies at or below; None where it is one of the image.
 
     Args:
         path: The path, absolute.
         container: The container.
-        spec: The spec of its pod.
+        volumes: The volumes of its pod, by name; a claim of a StatefulSet's template is none of them.
     """
     path = normal_path(path)
     best: tuple[str, int, Mapping[str, Any]] | None = None
@@ -119,29 +114,52 @@ def found_at(path: str, container: Mapping[str, Any], spec: Mapping[str, Any]) -
     place, position, mount = best
     rest = path[len(place) :].strip("/")
     inside = None if mount.get("subPathExpr") else "/".join(part for part in (mount.get("subPath", ""), rest) if part)
-    return Found(position, mount, volume_named(spec, mount.get("name")), inside)
+    return Found(position, mount, volumes.get(mount.get("name", ""), {}), inside)
 
 
-def containers_mounting(spec: Mapping[str, Any], volume: str | None) -> Iterator[tuple[int, bool, Mapping[str, Any]]]:
-    """Each container that mounts a volume: when it starts, whether it may write there, and the container.
+class Mounting:
+    """Who mounts one volume of a pod.
 
-    All ordinary containers start together, behind the last init container.
+    Attributes:
+        containers: Every container that does, in the order of starting.
     """
+
+    __slots__ = ("_writers", "containers")
+
+    def __init__(self) -> None:
+        self.containers: list[Mapping[str, Any]] = []
+        # When the first two that may write start: one of the two is another one than who asks.
+        self._writers: list[tuple[int, Mapping[str, Any]]] = []
+
+    def add(self, start: int, container: Mapping[str, Any], *, may_write: bool) -> None:
+        """Note a container that starts when all that were noted before have."""
+        self.containers.append(container)
+        if may_write and len(self._writers) < 2:
+            self._writers.append((start, container))
+
+    @property
+    def is_written(self) -> bool:
+        """Whether any container may write there."""
+        return bool(self._writers)
+
+    def is_empty_for(self, container: Mapping[str, Any], start: int) -> bool:
+        """Whether no other container can have written anything when one starts."""
+        return not any(writer is not container and began <= start for began, writer in self._writers)
+
+
+def mountings_of(spec: Mapping[str, Any]) -> dict[str, Mounting]:
+    """Who mounts each volume of a pod; all ordinary containers start together, behind the last init container."""
+    found: dict[str, Mounting] = {}
     first: Sequence[Mapping[str, Any]] = spec.get("initContainers", ())
     ordered = [*enumerate(first), *((len(first), container) for container in spec.get("containers", ()))]
     for start, container in ordered:
-        mounts = [mount for mount in container.get("volumeMounts", ()) if mount.get("name") == volume]
-        if mounts:
-            yield start, not all(mount.get("readOnly") for mount in mounts), container
-
-
-def is_empty_for(container: Mapping[str, Any], volume: Mapping[str, Any], spec: Mapping[str, Any]) -> bool:
-    """Whether an emptyDir holds nothing when a container starts: nobody else can have written to it by then."""
-    if "emptyDir" not in volume:
-        return False
-    mounting = list(containers_mounting(spec, volume.get("name")))
-    own = next((start for start, _, other in mounting if other is container), 0)
-    return not any(writes and start <= own and other is not container for start, writes, other in mounting)
+        writing: dict[str, bool] = {}
+        for mount in container.get("volumeMounts", ()):
+            name = mount.get("name", "")
+            writing[name] = writing.get(name, False) or not mount.get("readOnly")
+        for name, may_write in writing.items():
+            found.setdefault(name, Mounting()).add(start, container, may_write=may_write)
+    return found
 
 
 def _nobody_knows(_kind: str, _name: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,6 @@ def _share(value: int | str, replicas: int, *, up: bool) -> int:
     """How many pods a number, or a percentage of the replicas, comes to."""
     if isinstance(value, int):
         return value
-    number = value.removesuffix("%")
-    percent = (int(number) if number.isdecimal() else 100) * replicas
+    number = natural_number(value.removesuffix("%"))
+    percent = (100 if number is None else number) * replicas
     return -(-percent // 100) if up else percent // 100

@@ -130,7 +130,7 @@ def _tokens(script: str) -> Iterator[tuple[str, bool]]:
         if sign or character.isspace():
             text = "".join(word)
             # The number in front of a redirection is no word: 2>&1.
-            if has_word and not (sign[:1] in ("<", ">") and sign and text.isdecimal()):
+            if has_word and not (sign[:1] in ("<", ">") and sign and not text.strip("0123456789")):
                 yield text, False
             word, has_word = [], False
             if sign:

@@ -5,6 +5,8 @@ Sources: their manual pages at https://man7.org/linux/man-pages and https://busy
 
 from __future__ import annotations
 
+from cdk8s_pods.schema.formats import natural_number
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +38,11 @@ def sleeping_seconds(words: tuple[str, ...]) -> float | None:
         if word in ("infinity", "inf"):
             return float("inf")
         number, unit = (word[:-1], _UNITS[word[-1:]]) if word[-1:] in _UNITS else (word, 1)
-        if not number.replace(".", "", 1).isdecimal():
+        whole, _, fraction = number.partition(".")
+        seconds = natural_number(whole or "0")
+        if seconds is None or natural_number(fraction or "0") is None or not number.strip("."):
             return None
-        total += float(number) * unit
+        total += (seconds + float(f"0.{fraction[:9] or 0}")) * unit
     return total
 
 

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from .printable import printable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,9 +45,9 @@ class InvalidManifest(PodsError, ValueError):
         count = len(self.issues)
         problems = "1 problem" if count == 1 else f"{count} problems"
         written = f", written at {self.source}" if self.source else ""
-        lines = [f"{self.subject} cannot work: {problems}{written}"]
+        lines = [f"{printable(self.subject)} cannot work: {problems}{written}"]
         # The rule stands behind its issue: by that name it can be looked up and, with a reason, turned off.
-        lines += [f"  {issue} [{issue.rule}]" for issue in self.issues]
+        lines += [f"  {printable(str(issue))} [{issue.rule}]" for issue in self.issues]
         return "\n".join(lines)
 
 

@@ -36,22 +36,42 @@ class Message:
         requirement: What is required instead; lower-case, no full stop.
         remedy: What to do in this very case, where more can be said than what the rule's own remedy says.
         is_mild: Whether it is advice here, although the rule refuses elsewhere.
+        others: The other objects that the fault lies between, where it is one between objects.
     """
 
-    __slots__ = ("is_mild", "reason", "remedy", "requirement", "value")
+    __slots__ = ("is_mild", "others", "reason", "remedy", "requirement", "value")
 
     def __init__(
-        self, reason: str, value: Any = NO_VALUE, requirement: str = "", remedy: str = "", *, is_mild: bool = False
+        self,
+        reason: str,
+        value: Any = NO_VALUE,
+        requirement: str = "",
+        remedy: str = "",
+        *,
+        is_mild: bool = False,
+        others: tuple[Any, ...] = (),
     ) -> None:
         self.reason = reason
         self.value = value
         self.requirement = requirement
         self.remedy = remedy
         self.is_mild = is_mild
+        self.others = others
 
-    def mildly(self) -> Message:
-        """The same as advice."""
-        return Message(self.reason, self.value, self.requirement, self.remedy, is_mild=True)
+    def mildly(self, *, when: bool = True) -> Message:
+        """The same as advice; with ``when=False`` the same as it is."""
+        return self._replace(is_mild=True) if when else self
+
+    def advising(self, remedy: str) -> Message:
+        """The same with what to do in this very case."""
+        return self._replace(remedy=remedy)
+
+    def beside(self, *others: Any) -> Message:
+        """The same of a fault that lies between the object it is told of and these."""
+        return self._replace(others=(*self.others, *others))
+
+    def _replace(self, **changes: Any) -> Message:
+        return Message(**{**{part: getattr(self, part) for part in self.__slots__}, **changes})
 
     def __str__(self) -> str:
         shown = [] if self.value is NO_VALUE else [quoted(self.value)]
@@ -66,16 +86,37 @@ class Message:
         return all(getattr(self, part) == getattr(other, part) for part in self.__slots__)
 
     def __hash__(self) -> int:
-        # Not the value: it may be a list or a mapping.
-        return hash((self.reason, self.requirement))
+        # A list or a mapping has no hash; of any other value there may be thousands at one place.
+        value = self.value
+        return hash((self.reason, self.requirement, value if isinstance(value, (str, int, float)) else None))
 
 
 def quoted(value: Any) -> str:
     """A value as it stands in a manifest: text in double quotes, everything else as JSON, cut when it is long."""
+    text = beginning(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
+
+
+def beginning(value: Any) -> str:
+    """A value as JSON; of one that is too long to be shown, or that JSON has no words for, what it begins with.
+
+    Only as much is written as is needed, so that a thousand issues about one large value stay cheap.
+    """
     import json  # only needed once there is something to report
 
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
+    if isinstance(value, str):
+        # A text is written at once, so it is cut before.
+        value = value[: LONGEST_VALUE + 1]
+    text = ""
+    try:
+        for part in json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=str).iterencode(value):
+            text += part
+            if len(text) > LONGEST_VALUE:
+                break
+    except (RecursionError, ValueError):  # it holds itself, or a number with more digits than Python writes
+        text = text.ljust(LONGEST_VALUE + 1, ".")
+    # Half of a surrogate pair is no character that could be shown.
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def invalid(value: Any, requirement: str) -> Message:

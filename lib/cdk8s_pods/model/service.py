@@ -47,14 +47,28 @@ class SessionAffinityConfig(Value):
 
 
 def full_service_ports(written: Any) -> Any:
-    """The ports of a Service in full: a number is a port, and of a mapping each entry leads from a port to a target."""
+    """The ports of a Service in full: a number is a port, and of a mapping each entry leads from a port to a target.
+
+    Where there are several, each needs a name: that of its target, else one made of its number.
+    """
     if isinstance(written, dict):
         targets: dict[int, Any] = written
-        return tuple(ServicePort(port=port, target_port=target) for port, target in targets.items())
+        several = len(targets) > 1
+        return tuple(
+            ServicePort(name=_name(port, target) if several else None, port=port, target_port=target)
+            for port, target in targets.items()
+        )
     if not isinstance(written, tuple):
         return written
     ports: tuple[Any, ...] = written
-    return tuple(ServicePort(port=port) if type(port) is int else port for port in ports)
+    several = len(ports) > 1
+    return tuple(
+        ServicePort(name=_name(port) if several else None, port=port) if type(port) is int else port for port in ports
+    )
+
+
+def _name(port: int, target: Any = None) -> str:
+    return target if isinstance(target, str) else f"tcp-{port}"
 
 
 class ServiceSpec(Value):
@@ -72,7 +86,7 @@ class ServiceSpec(Value):
         full_service_ports
     )
     """The ports; ``[80]`` is short for a port that leads to the same one, ``{80: "http"}`` for one that leads
-    elsewhere."""
+    elsewhere. Of several in a short form each gets a name: that of its target, or such as ``tcp-80``."""
     cluster_ip: str | None = None
     """Its address in the cluster; assigned unless written, and ``None`` (the text) makes the Service headless."""
     cluster_ips: Sequence[str] | None = None

@@ -19,6 +19,9 @@ else:
     globals()["dataclass_transform"] = lambda **_: lambda decorated: decorated
 
 
+#: What can change from outside, wherever it stands in a value.
+_OPEN = frozenset({list, dict})
+
 #: The types of most values; they are held as they are.
 _SCALARS = frozenset({str, int, bool, float})
 
@@ -83,7 +86,7 @@ class Value:
                     if kind is list:
                         value, kind = tuple(value), tuple
                     elif kind is dict:
-                        value, kind = FrozenMapping(value), FrozenMapping
+                        value, kind = _frozen_mapping(value), FrozenMapping
                     elif kind is not tuple and not isinstance(value, (Value, FrozenMapping)):
                         value = _frozen(value)
                         kind = type(value)
@@ -95,6 +98,8 @@ class Value:
                         for element in value:
                             if type(element) not in fitting:
                                 _learn_that_it_fits(cls, name, value)
+                                if not _OPEN.isdisjoint(map(type, value)):
+                                    value = _frozen(value)
                                 break
                     elif kind not in _SCALARS and kind not in cls._fits.get(name, _NOTHING):
                         _learn_that_it_fits(cls, name, value)
@@ -182,10 +187,17 @@ def _frozen(value: Any) -> Any:
     from collections.abc import Mapping, Sequence
 
     if isinstance(value, Mapping):
-        return FrozenMapping(value)
+        return _frozen_mapping(dict(value))
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
-        return tuple(value)
+        return tuple([_frozen(element) for element in value])
     return value
+
+
+def _frozen_mapping(value: dict[Any, Any]) -> FrozenMapping:
+    for element in value.values():
+        if type(element) in _OPEN:
+            return FrozenMapping({key: _frozen(each) for key, each in value.items()})
+    return FrozenMapping(value)
 
 
 def _learn_that_it_fits(value_type: type[Value], name: str, value: Any) -> None:
@@ -208,7 +220,8 @@ def _learn_that_it_fits(value_type: type[Value], name: str, value: Any) -> None:
     if not plain and name not in value_type._remembers:
         # What is no plain case is looked at closely, with what a program that makes no mistake rarely needs.
         _mistakes().refuse_misfit(value_type, name, value)
-    learned.setdefault(name, set()).update(kinds)
+    # What can still change is looked at each time, and closed.
+    learned.setdefault(name, set()).update(kinds - _OPEN)
 
 
 def _mistakes() -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cdk8s_pods.issues.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
@@ -47,8 +49,13 @@ class Unreadable(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        place = f"{self.source}:{self.line}:{self.column}" if self.line else self.source
-        return f"{place}: {self.reason}"
+        return f"{self.place}: {printable(self.reason)}"
+
+    @property
+    def place(self) -> str:
+        """``FILE:LINE:COLUMN``, as far as it is known."""
+        source = printable(self.source)
+        return f"{source}:{self.line}:{self.column}" if self.line else source
 
 
 if TYPE_CHECKING:

@@ -62,6 +62,8 @@ class _Mapping:
     """A mapping whose end has not been read yet."""
 
     def __init__(self) -> None:
+        #: How many levels of mappings and lists stand in it.
+        self.levels = 0
         self.value: dict[str, Any] = {}
         self.places: dict[str, Position] = {}
         self._key: tuple[str, int, int] | None = None
@@ -111,6 +113,7 @@ class _List:
     """A list whose end has not been read yet."""
 
     def __init__(self) -> None:
+        self.levels = 0
         self.value: list[Any] = []
         self.places: list[Position] = []
 
@@ -135,8 +138,8 @@ class _DocumentBuilder:
     def _start(self) -> None:
         #: Each with its line and column, its anchor, and how many values there were before it.
         self._open: list[tuple[_Mapping | _List, int, int, str | None, int]] = []
-        #: The value, its places and how many values it stands for; None while its end has not been read.
-        self._anchors: dict[str, tuple[Any, Positions, int] | None] = {}
+        #: The value, its places, how many values it stands for and on how many levels; None while it is being read.
+        self._anchors: dict[str, tuple[Any, Positions, int, int] | None] = {}
         self._document: Document | None = None
         self._refusal: Unreadable | None = None
         self._written = 0
@@ -175,8 +178,10 @@ class _DocumentBuilder:
         else:
             done, line, column, anchor, before = self._open.pop()
             done.close()
+            levels = done.levels + 1
             if anchor:
-                self._anchors[anchor] = (done.value, done.places, self._written + self._aliased - before)
+                self._anchors[anchor] = (done.value, done.places, self._written + self._aliased - before, levels)
+            self._hold(levels)
             self._add(done.value, done.places, line, column)
 
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
@@ -193,7 +198,7 @@ class _DocumentBuilder:
                 raise _RefusedError(str(error)) from None
         self._written += 1
         if event.anchor:
-            self._anchors[event.anchor] = (value, None, 1)
+            self._anchors[event.anchor] = (value, None, 1, 0)
         self._add(value, None, line, column, merge=plain and text == "<<")
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
@@ -202,11 +207,19 @@ class _DocumentBuilder:
         target = self._anchors[anchor]
         if target is None:
             raise _RefusedError(f"alias *{anchor} stands inside the value that it repeats")
-        value, places, size = target
+        value, places, size, levels = target
+        if len(self._open) + levels > DEEPEST_NESTING:
+            raise _RefusedError(TOO_DEEP)
         self._aliased += size
         if self._aliased > max(MOST_ALIASED_VALUES, self._written * MOST_ALIASED_TIMES):
             raise _RefusedError(f"its aliases stand for more than {MOST_ALIASED_VALUES:,} values")
+        self._hold(levels)
         self._add(value, places, line, column)
+
+    def _hold(self, levels: int) -> None:
+        """Note that what is open holds something of that many levels."""
+        if self._open and self._open[-1][0].levels < levels:
+            self._open[-1][0].levels = levels
 
     def _add(self, value: Any, places: Positions, line: int, column: int, *, merge: bool = False) -> None:
         if self._open:

@@ -9,7 +9,7 @@ from .rule import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cdk8s_pods.issues import FieldPath, Issue, Message
 
@@ -29,8 +29,9 @@ def load_rules() -> Mapping[str, Rule]:
     if not _ALL:
         triggered = (*MODULES.values(), *BETWEEN_MODULES.values())
         modules = {*_UNTRIGGERED, *(module for named in triggered for module in named)}
-        for module in sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module)):
-            _ALL.update((rule.id, rule) for rule in _load(module))
+        ordered = sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module))
+        # At once: another thread takes what is not empty for complete.
+        _ALL.update({rule.id: rule for module in ordered for rule in _load(module)})
     return _ALL
 
 
@@ -47,14 +48,20 @@ def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "")
     return issue.replace(remedy=remedy) if remedy else issue
 
 
-def rules_between(kind: str) -> list[Rule]:
-    """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for."""
+def rules_between(kind: str, holds: Callable[[str], bool]) -> list[Rule]:
+    """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for.
+
+    Args:
+        kind: The kind.
+        holds: Whether the input holds another kind, without which some rules have nothing to find.
+    """
     # Deferred: a single manifest needs none of them.
     from .between.rule import BETWEEN
 
-    for module in BETWEEN_MODULES.get(kind, ()):
-        _load(module)
-    return BETWEEN.get(kind, [])
+    for module, needed in BETWEEN_MODULES.get(kind, {}).items():
+        if not needed or any(map(holds, needed)):
+            _load(module)
+    return [rule for rule in BETWEEN.get(kind, ()) if not rule.when or any(map(holds, rule.when))]
 
 
 class Choice:
@@ -105,5 +112,6 @@ def _load(module: str) -> list[Rule]:
     if rules is None:
         name = f"{__package__}.{module}"
         __import__(name)
-        rules = _LOADED[module] = [rule for rule in RULES.values() if rule.check.__module__ == name]
+        # A copy: another thread may be adding the rules of another module.
+        rules = _LOADED[module] = [rule for rule in list(RULES.values()) if rule.check.__module__ == name]
     return rules

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from .target import Target
     from .walk import Finding
 
+#: Comparing names takes a while: of a manifest with more faults than this the rest is told without a suggestion.
+_MOST_SUGGESTIONS = 100
+
 #: From the worst to the mildest, for issues that share a place.
 _SEVERITY = ("api", "runtime", "pod-security", "advice")
+#: The one kind of which the API server checks another version than the one it is written in.
+_OLD_AUTOSCALER = "AutoscalingV1HorizontalPodAutoscaler"
 
 
 def check(manifest: Any, *, target: Target | None = None, advice: bool = True, refuse: bool = False) -> list[Issue]:
@@ -91,7 +96,7 @@ class _Checker:
 
         def report(where: FieldPath, fault: Fault, message: Message) -> None:
             faults.append(where)
-            if fault == "field":
+            if fault == "field" and len(faults) <= _MOST_SUGGESTIONS:
                 message = self._with_intended_field(message, kind, value, at, where, intended)
             if kind == "Secret":
                 # Deferred, as all that only something to report needs.
@@ -102,6 +107,11 @@ class _Checker:
                 found.append((rule, where, message))
 
         decoded = decode(kind, value, at, report, self._target.kubernetes)
+        if kind == _OLD_AUTOSCALER:
+            # Deferred: hardly anybody writes this version.
+            from .api.scaling.version_1 import as_version_2
+
+            kind, decoded = "HorizontalPodAutoscaler", as_version_2(decoded, self._target.kubernetes)
         context = Context(
             kind=kind,
             at=at,

@@ -6,10 +6,14 @@ from cdk8s_pods.schema import POD_TEMPLATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, TypeVar
 
     from cdk8s_pods.issues import FieldPath
+
+    from .rule import Problem
+
+    FactT = TypeVar("FactT")
 
 _NOTHING: dict[str, Any] = {}
 
@@ -31,6 +35,7 @@ class Context:
     """
 
     __slots__ = (
+        "_facts",
         "at",
         "kind",
         "kubernetes",
@@ -62,6 +67,32 @@ class Context:
             pod = pod.get(step, _NOTHING)
         self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)
+        self._facts: dict[Any, Any] | None = None
+
+    def fact(self, find: Callable[[Context], FactT]) -> FactT:
+        """What ``find`` says of the manifest, found once: a rule may ask for it in each of a thousand containers."""
+        if self._facts is None:
+            self._facts = {}
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        found: FactT = self._facts[find]
+        return found
+
+    def once(self, find: Callable[[Context], Iterable[Problem]]) -> Iterable[Problem]:
+        """What ``find`` finds in the whole manifest, given to who asks first, and nothing to all who ask again.
+
+        For a rule that looks at a whole pod and is called for each of its containers.
+        """
+        if self._facts is None:
+            self._facts = {}
+        if find in self._facts:
+            return ()
+        self._facts[find] = None
+        return find(self)
+
+    def start_over(self) -> None:
+        """Give what is given once again to who asks first: another walk over the manifest begins."""
+        self._facts = None
 
     @property
     def template_path(self) -> FieldPath:
@@ -75,3 +106,17 @@ class Context:
     def pod_path(self) -> FieldPath:
         """The path of the pod's spec, for rules that look at a field of it and report a field beside."""
         return self.template_path.child("spec")
+
+
+def volumes_by_name(context: Context) -> dict[str, Mapping[str, Any]]:
+    """The volumes of the pod by their names, the first where several share one; a fact, see ``Context.fact``."""
+    volumes: dict[str, Mapping[str, Any]] = {}
+    for volume in context.pod_spec.get("volumes", ()):
+        volumes.setdefault(volume.get("name", ""), volume)
+    return volumes
+
+
+def container_names(context: Context) -> set[str]:
+    """The names of the pod's containers and init containers; a fact, see ``Context.fact``."""
+    pod = context.pod_spec
+    return {container.get("name", "") for field in ("containers", "initContainers") for container in pod.get(field, ())}

@@ -24,7 +24,7 @@ The keys, all optional:
 - ``object``: further fields of the manifest's own metadata;
 - ``manifest``: the whole manifest as it stands, instead of all that;
 - ``application``: a list of manifests that belong together, for what stands between objects; each as above, or whole
-  where it has an ``apiVersion``;
+  where it has an ``apiVersion``, and with the ``file`` that it stands in where that matters;
 - ``program``: a program in Python instead of a manifest, for what is found while a pod is composed;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
   ``podSecurity: restricted`` the filled-in pod and container meet that standard.
@@ -38,6 +38,7 @@ from typing import Any, NamedTuple
 
 from cdk8s_pods.schema import KINDS, VERSIONS, WORKLOADS
 
+from .example_kinds import OTHER_KINDS
 from .rule import RULES
 from .target import NEWEST, Target
 
@@ -45,25 +46,6 @@ _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"t
 _HARDENED_CONTAINER = {
     "image": "nginxinc/nginx-unprivileged:1.29",
     "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}},
-}
-#: What kinds without pods can't do without, to be laid under what an example writes.
-_OTHER_KINDS: dict[str, dict[str, Any]] = {
-    "ClusterRoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}},
-    "IngressClass": {"spec": {"controller": "example.com/ingress-controller"}},
-    "PersistentVolume": {
-        "spec": {
-            "capacity": {"storage": "10Gi"},
-            "accessModes": ["ReadWriteOnce"],
-            "nfs": {"server": "files.example.com", "path": "/exports/data"},
-        }
-    },
-    "PersistentVolumeClaim": {
-        "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "10Gi"}}}
-    },
-    "PriorityClass": {"value": 1000},
-    "RoleBinding": {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "reader"}},
-    "Service": {"spec": {"selector": {"app": "app"}, "ports": [{"port": 80}]}},
-    "StorageClass": {"provisioner": "disk.example.com"},
 }
 _PACKAGE = "cdk8s_pods.rules"
 
@@ -75,6 +57,7 @@ class Example(NamedTuple):
     target: Target
     program: str | None = None
     application: list[Any] | None = None
+    files: tuple[str, ...] = ()
 
 
 class Examples(NamedTuple):
@@ -131,7 +114,9 @@ def _expand(written: Any) -> Example:
     if "program" in written:
         return Example(None, target, written["program"])
     if "application" in written:
-        return Example(None, target, application=[_member(each) for each in written["application"]])
+        members = written["application"]
+        files = tuple(each.get("file", "") for each in members)
+        return Example(None, target, application=[_member(each) for each in members], files=files)
     if "manifest" in written:
         return Example(written["manifest"], target)
     kind = written.get("kind", "Pod")
@@ -150,18 +135,19 @@ def _expand(written: Any) -> Example:
 
 
 def _member(written: Any) -> Any:
-    return written if "apiVersion" in written else _expand(written).manifest
+    member = {name: value for name, value in written.items() if name != "file"}
+    return member if "apiVersion" in member else _expand(member).manifest
 
 
 def _other_kind(kind: str, written: dict[str, Any]) -> dict[str, Any]:
     """A manifest of a kind that has no pods."""
-    version = next(version for version, known in KINDS if known == kind)
+    *_, version = (version for version, known in KINDS if known == kind)  # the newest of several
     name = written.get("name", "app")
     made = {
         "apiVersion": version,
         "kind": kind,
         "metadata": {"name": name} if name else {},
-        **_OTHER_KINDS.get(kind, {}),
+        **OTHER_KINDS.get(kind, {}),
     }
     own = {"metadata": written.get("object", {}), **written.get("fields", {})}
     if "spec" in written:

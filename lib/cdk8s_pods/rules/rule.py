@@ -43,7 +43,8 @@ class Rule:
 
     Args:
         id: The stable id, the name of the function: a sentence that holds for every good manifest.
-        targets: What it looks at: ``Type`` for every object of an API type, ``Type.field`` for every written field.
+        targets: What it looks at: ``Type`` for every object of an API type, ``Type.field`` for every written field. A
+            rule between objects has none: it is asked for the objects of some kinds.
         check: Called as ``check(value, at, context)`` with a well-typed value; gives the problems found, or None.
         remedy: What the user does about it, in the imperative.
         source: Where the rule was read: the API server's function, the documentation page, the measured fact.
@@ -52,7 +53,8 @@ class Rule:
         since: The first Kubernetes that has the rule, such as ``1.36``; of a control of the Pod Security Standards the
             first version of the standards.
         until: The first that no longer has it.
-        when: Fields of which an object of a ``Type`` target needs one to be looked at; none looks at every object.
+        when: Fields of which an object of a ``Type`` target needs one to be looked at; none looks at every object. Of a
+            rule between objects, the kinds of which the input must hold one for the rule to find anything.
     """
 
     __slots__ = ("category", "check", "id", "level", "remedy", "since", "sources", "targets", "until", "when")

@@ -51,7 +51,18 @@ IMPLIED: dict[str, tuple[str, ...]] = {
     "WeightedPodAffinityTerm": ("podAffinityTerm",),
     "PreferredSchedulingTerm": ("preference",),
     "HTTPIngressPath": ("backend",),
+    "HorizontalPodAutoscalerSpec": ("scaleTargetRef",),
+    "ObjectMetricSource": ("describedObject", "metric", "target"),
+    "PodsMetricSource": ("metric", "target"),
+    "ExternalMetricSource": ("metric", "target"),
+    "ResourceMetricSource": ("target",),
+    "ContainerResourceMetricSource": ("target",),
+    "MutatingWebhook": ("clientConfig",),
+    "ValidatingWebhook": ("clientConfig",),
 }
+#: What the API server takes as it is, whatever rules there are for its type: the status of an object that is to be
+#: created, which is thrown away, and what is left to the controllers.
+_UNSEEN = frozenset({f"{kind}.status" for kind in _KINDS} | {"MetricIdentifier.selector"})
 _NOWHERE = FieldPath()
 
 
@@ -71,6 +82,7 @@ class Walk:
     def findings(self, type_name: str, value: Any, at: FieldPath, context: Context) -> list[Finding]:
         """What the rules find in an object of an API type, in the order of the manifest."""
         found: list[Finding] = []
+        context.start_over()
         self._careful[type_name](value, at, context, found)
         return found
 
@@ -119,7 +131,7 @@ class Walk:
         checks: tuple[Check, ...] = tuple(rule.check for rule in rules if not rule.when)
         when_written = tuple(rule.check for rule in rules if rule.when)
         kind = type_of(TYPES[type_name][name])
-        below: Quick | None = self._quick[name_in(kind)] if name_in(kind) in TYPES_WITH_RULES else None
+        below: Quick | None = self._quick[name_in(kind)] if _is_looked_into(type_name, name) else None
         if below is None and not checks and not when_written:
             return None
         return checks, when_written, below, below is not None and is_list(kind)
@@ -146,7 +158,7 @@ class Walk:
         all_rules = self._choice.triggered_by(f"{type_name}.{name}")
         rules = tuple(rule for rule in all_rules if not rule.when)
         kind = type_of(TYPES[type_name][name])
-        below: Careful | None = self._careful[name_in(kind)] if name_in(kind) in TYPES_WITH_RULES else None
+        below: Careful | None = self._careful[name_in(kind)] if _is_looked_into(type_name, name) else None
         has_elements = is_list(kind)
         if below is None and not all_rules:
             return None
@@ -177,6 +189,11 @@ def _implied_in(type_name: str) -> tuple[str, ...]:
     if type_name in _KINDS:
         return tuple(name for name in _IMPLIED_IN_KINDS if name in TYPES[type_name])
     return IMPLIED.get(type_name, ())
+
+
+def _is_looked_into(type_name: str, field: str) -> bool:
+    """Whether there may be something to find in what a field holds."""
+    return name_in(TYPES[type_name][field]) in TYPES_WITH_RULES and f"{type_name}.{field}" not in _UNSEEN
 
 
 def _collect(rules: tuple[Rule, ...], value: Any, at: FieldPath, context: Context, found: list[Finding]) -> None:

@@ -7,7 +7,7 @@ builds no path and stops at the first doubt. What it doubts, ``decode`` looks at
 from __future__ import annotations
 
 from .quantity import is_quantity
-from .scalars import SCALARS
+from .scalars import SCALARS, is_unicode
 from .tables import REMOVED, SINCE, TYPES
 from .time import is_rfc3339
 from .type_names import element_of, is_list, is_map, type_of, version_number
@@ -80,7 +80,7 @@ def _object(fields: _Fields) -> Callable[[Any], bool]:
             expected = fields[name]
             if type(item) is expected:
                 continue
-            if expected is None or expected is str or expected is bool or not expected(item):
+            if expected is None or expected is bool or not expected(item):
                 return False
         return True
 
@@ -92,7 +92,7 @@ def _list(expected: Expected) -> Callable[[Any], bool]:
         if type(value) is not list:
             return False
         for item in value:  # noqa: SIM110  # a loop is quicker than all() over a generator
-            if type(item) is not expected and (expected is str or not expected(item)):
+            if type(item) is not expected and not expected(item):
                 return False
         return True
 
@@ -104,9 +104,7 @@ def _map(expected: Expected) -> Callable[[Any], bool]:
         if type(value) is not dict:
             return False
         for key, item in value.items():
-            if type(key) is not str:
-                return False
-            if type(item) is not expected and (expected is str or not expected(item)):
+            if not _is_string(key) or (type(item) is not expected and not expected(item)):
                 return False
         return True
 
@@ -121,13 +119,17 @@ def _int64(value: Any) -> bool:
     return type(value) is int and -(1 << 63) <= value < 1 << 63
 
 
+def _is_string(value: Any) -> bool:
+    return type(value) is str and (value.isascii() or is_unicode(value))
+
+
 def _int_or_string(value: Any) -> bool:
-    return type(value) is str or _int32(value)
+    return _int32(value) or _is_string(value)
 
 
 #: Those of which most values are, looked at as quickly as can be; the others as decoding looks at them.
 _SCALARS: dict[str, Expected] = {
-    "string": str,
+    "string": _is_string,
     "boolean": bool,
     "int32": _int32,
     "int64": _int64,

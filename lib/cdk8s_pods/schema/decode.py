@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .conformance import conforms
-from .scalars import JSON_NAMES, SCALARS, ZEROS
+from .scalars import JSON_NAMES, SCALARS, ZEROS, is_unicode
 from .tables import REMOVED, SINCE, TYPES
 from .type_names import element_of, is_list, is_map, type_of, version_number
 from .types import VERSIONS
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.issues import FieldPath, Message
 
-    #: What does not decode: a field no version knows, one the targeted version lacks, or a value of a wrong type.
-    Fault: TypeAlias = Literal["field", "version", "type"]
+    #: What does not decode: a field no version knows, one the targeted version lacks, a value of a wrong type, or text
+    #: that is no Unicode.
+    Fault: TypeAlias = Literal["field", "version", "type", "text"]
     #: Called with where, what kind of fault it is, and what the server would say.
     Report: TypeAlias = Callable[[FieldPath, Fault, Message], None]
 
@@ -45,7 +46,13 @@ DECODING_RULES: dict[Fault, str] = {
     "field": "fields_are_known_to_the_api",
     "version": "fields_exist_in_the_targeted_kubernetes",
     "type": "values_have_the_json_type_of_their_field",
+    "text": "texts_are_unicode",
 }
+
+
+def key_text(key: object) -> str:
+    """The key of a map as the server gets it: YAML's ``1: x`` and ``true: x`` become JSON, where a key is text."""
+    return key if isinstance(key, str) else str(key).lower() if isinstance(key, bool) else str(key)
 
 
 class _Unusable:
@@ -107,8 +114,10 @@ class _Decoder:
             return self._wrong_type(value, "an object", at)
         decoded: dict[str, Any] = {}
         for key, item in value.items():
-            # YAML's `1: x` and `true: x` reach the server as JSON, where a key is always a string.
-            name = key if isinstance(key, str) else str(key).lower() if isinstance(key, bool) else str(key)
+            name = key_text(key)
+            if not is_unicode(name):
+                self._no_unicode(name, at.key(name))
+                continue
             usable = _zero(kind) if item is None else self._decode(kind, item, at.key(name))
             if usable is not _UNUSABLE:
                 decoded[name] = usable
@@ -121,9 +130,16 @@ class _Decoder:
         if kind.startswith("int"):
             # What stood without quotes in an included file is text for cdk8s, and may be a number for the server.
             value = getattr(value, "integer", value)
-        if scalar.accepts(value):
-            return value
-        return self._wrong_type(value, scalar.wanted, at)
+        if not scalar.accepts(value):
+            return self._wrong_type(value, scalar.wanted, at)
+        return value if not isinstance(value, str) or is_unicode(value) else self._no_unicode(value, at)
+
+    def _no_unicode(self, text: str, at: FieldPath) -> Any:
+        from cdk8s_pods.issues.message import invalid
+
+        half = next(character for character in text if "\ud800" <= character <= "\udfff")
+        self._report(at, "text", invalid(text, f"must be Unicode text: \\u{ord(half):x} is half a character"))
+        return _UNUSABLE
 
     def _wrong_type(self, value: Any, wanted: str, at: FieldPath) -> Any:
         # Deferred, as all that only something to report needs.

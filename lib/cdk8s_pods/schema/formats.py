@@ -35,6 +35,10 @@ _NAME_PART = "name part must consist of letters, digits, '-', '_' or '.', with a
 _LABEL_VALUE = "must be empty or consist of letters, digits, '-', '_' or '.', with a letter or digit at both ends"
 
 
+#: A longer text is no name, and not worth the memory.
+_LONGEST_REMEMBERED = 1024
+
+
 class _Answers(dict[str, "str | None"]):
     """What a format says of each value it was asked about: a manifest says the same few names over and over."""
 
@@ -42,9 +46,11 @@ class _Answers(dict[str, "str | None"]):
         self._check = check
 
     def __missing__(self, value: str) -> str | None:
-        if len(self) >= 4096:
-            self.clear()
-        answer = self[value] = self._check(value)
+        answer = self._check(value)
+        if len(value) <= _LONGEST_REMEMBERED:
+            if len(self) >= 4096:
+                self.clear()
+            self[value] = answer
         return answer
 
 
@@ -175,6 +181,15 @@ def whole_number(text: str) -> int | None:
         return None
     number = int(text)
     return number if -(2**63) <= number < 2**63 else None
+
+
+def natural_number(text: str) -> int | None:
+    """The number that ASCII digits write, however many there are, or None; beyond 64 bits it is 2^64."""
+    if not text or text.strip(_DIGITS):
+        return None
+    digits = text.lstrip("0")
+    # Python refuses to read more than 4,300 digits.
+    return min(int(digits[:20] or "0"), 2**64) if len(digits) <= 20 else 2**64
 
 
 def _is_dns_label(value: str) -> bool:

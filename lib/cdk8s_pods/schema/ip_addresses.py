@@ -95,6 +95,17 @@ def ambiguous_network_problem(text: str) -> str | None:
     return "must not have bits set beyond the prefix length" if number & ((1 << (bits - length)) - 1) else None
 
 
+def canonical_network_problem(text: str) -> str | None:
+    """What is required of a text that is no network in the one form that every network has."""
+    problem = network_problem(text) or ambiguous_network_problem(text)
+    if problem is not None:
+        return problem
+    import ipaddress  # deferred: only the ranges of Services need it
+
+    canonical = str(ipaddress.ip_network(text))
+    return None if text == canonical else f"must be in canonical form ({canonical})"
+
+
 def is_strict_subset(inner: str, outer: str) -> bool:
     """Whether a network is a true part of another; True as well where one of them is no network."""
     part, whole = _parsed_network(inner), _parsed_network(outer)

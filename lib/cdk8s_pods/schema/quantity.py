@@ -21,6 +21,10 @@ _BIGGEST = ((1 << 63) - 1) * NANO
 #: Few distinct quantities occur, and the same ones over and over.
 _KNOWN: dict[str, int | None] = {}
 _KNOWN_LIMIT = 4096
+_LONGEST_KNOWN = 64
+
+#: More significant digits than this change nothing about a worth but its rounding; the cap has 28.
+_MOST_DIGITS = 60
 
 
 def is_quantity(value: Any) -> bool:
@@ -48,19 +52,30 @@ def try_nano_units(value: Any) -> int | None:
         pass
     if isinstance(value, str):
         text = value.strip()
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+    elif isinstance(value, int) and not isinstance(value, bool):
+        return max(-_BIGGEST, min(value * NANO, _BIGGEST))
+    elif isinstance(value, float):
         text = repr(value)
     else:
         return None
-    return _KNOWN[text] if text in _KNOWN else _learn(text)
-
-
-def _learn(text: str) -> int | None:
-    if len(_KNOWN) >= _KNOWN_LIMIT:
-        _KNOWN.clear()
     worth = _parse(text)
-    _KNOWN[text] = worth
+    if len(text) <= _LONGEST_KNOWN:
+        if len(_KNOWN) >= _KNOWN_LIMIT:
+            _KNOWN.clear()
+        _KNOWN[text] = worth
     return worth
+
+
+def quantity_text(worth: int) -> str:
+    """A quantity of that worth, in units of 10^-9, as people write it: ``1536Mi``, ``1500m``, ``3``."""
+    whole, rest = divmod(worth, NANO)
+    if rest:
+        thousandths, rest = divmod(worth * 1000, NANO)
+        return f"{worth}n" if rest else f"{thousandths}m"
+    for suffix, power in reversed(_BINARY.items()):
+        if whole and not whole % (1 << power):
+            return f"{whole >> power}{suffix}"
+    return str(whole)
 
 
 def _parse(text: str) -> int | None:
@@ -73,15 +88,27 @@ def _parse(text: str) -> int | None:
     if "." in fraction or not (whole or fraction) or (point and not digits.strip(".")):
         return None
     if suffix in _BINARY:
-        numerator, denominator = int(whole + fraction) << _BINARY[suffix], 10 ** len(fraction)
+        factor, power = 1 << _BINARY[suffix], 0
     elif (exponent := _decimal_exponent(suffix)) is not None:
-        # An exponent far out is worth zero or the cap, however far: no number of that many digits is made.
-        power = max(-400, min(400, exponent)) - len(fraction)
-        numerator, denominator = int(whole + fraction) * 10 ** max(power, 0), 10 ** max(-power, 0)
+        factor, power = 1, exponent
     else:
         return None
-    worth: int = min(-(-numerator * NANO // denominator), _BIGGEST)
+    worth = _nano_units(whole + fraction, power - len(fraction), factor)
     return -worth if text[:1] == "-" else worth
+
+
+def _nano_units(digits: str, power: int, factor: int) -> int:
+    """The worth of ``digits * 10^power * factor``, however long and however far out: no huge number is made."""
+    significant = digits.lstrip("0")
+    dropped = significant[_MOST_DIGITS:]
+    power += len(dropped)
+    number = int(significant[:_MOST_DIGITS] or "0") * factor + bool(dropped.strip("0"))
+    if number == 0:
+        return 0
+    if abs(power) > 4 * _MOST_DIGITS:
+        return _BIGGEST if power > 0 else 1
+    worth: int = min(-(-number * 10 ** max(power, 0) * NANO // 10 ** max(-power, 0)), _BIGGEST)
+    return worth
 
 
 def _decimal_exponent(suffix: str) -> int | None:

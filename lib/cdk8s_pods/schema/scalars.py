@@ -21,6 +21,17 @@ class Scalar:
         self.wanted = wanted
 
 
+def is_unicode(text: Any) -> bool:
+    """Whether a text can be written to a file: Python's may hold half of a surrogate pair, which is no character."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _is_string(value: Any) -> bool:
     return isinstance(value, str)
 

@@ -1,5 +1,7 @@
 """Every JSON patch operation on every kind of place."""
 
+import datetime
+
 from cdk8s import ApiObject, App, Chart, JsonPatch, Yaml
 
 DOCUMENT = {"b": {"x": 1, "list": [1, 2, {"y": None}], "text": "abc"}, "a": None, "n": 5, "~/": {"m": 1}, "": {"": 2}}
@@ -111,3 +113,10 @@ show("document", lambda: JsonPatch.apply([1, 2], JsonPatch.add("/0", "x")))
 show("document text", lambda: JsonPatch.apply("abc", JsonPatch.add("", "x")))
 show("document none", lambda: JsonPatch.apply(None, JsonPatch.add("/x", "x")))
 show("keyword", lambda: JsonPatch.apply({"a": 1}, JsonPatch.copy(from_="/a", path="/b")))
+
+zone = datetime.timezone(datetime.timedelta(hours=-5, minutes=-30))
+moment = datetime.datetime(2024, 2, 29, 23, 59, 59, 999999, tzinfo=zone)
+obj.add_json_patch(JsonPatch.add("/moment", {"at": moment, "all": [moment]}))
+show("moment", obj.to_json)
+show("moment", chart.node.root.synth_yaml)
+show("naive", lambda: JsonPatch.add("/moment", datetime.datetime(2024, 1, 1)))

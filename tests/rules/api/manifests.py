@@ -72,8 +72,8 @@ def cron_job(*, job_spec: dict[str, Any] | None = None, **spec: Any) -> dict[str
 
 
 def of_kind(kind: str, *, metadata: dict[str, Any] | None = None, **fields: Any) -> dict[str, Any]:
-    """An object of a kind that has no pods, with these fields beside its metadata."""
-    version = next(version for version, known in KINDS if known == kind)
+    """An object of a kind that has no pods, in its newest version, with these fields beside its metadata."""
+    *_, version = (version for version, known in KINDS if known == kind)
     return {"apiVersion": version, "kind": kind, "metadata": {"name": "app", **(metadata or {})}, **fields}
 
 

@@ -54,3 +54,44 @@ def test_finalizers_of_namespaces(finalizers: list[str], is_taken: bool) -> None
 )
 def test_priority_classes(name: str, fields: dict[str, Any], refused: list[tuple[str, str]]) -> None:
     assert refusals(of_kind("PriorityClass", metadata={"name": name}, **fields)) == refused
+
+
+RUNTIME = {"handler": "kata"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"overhead": {"podFixed": {"memory": "120Mi", "cpu": "250m"}}}, []),
+        ({"handler": ""}, [("handler", "runtime_classes_name_their_handler")]),
+        ({"handler": "a.b"}, [("handler", "runtime_classes_name_their_handler")]),
+        (
+            {"overhead": {"podFixed": {"memory": "-1"}}},
+            [("overhead.limits[memory]", "overheads_of_runtime_classes_are_possible")],
+        ),
+        (
+            {"scheduling": {"tolerations": [{"key": "a", "operator": "Exists"}, {"key": "a", "operator": "Equal"}]}},
+            [],
+        ),
+        (
+            {"scheduling": {"tolerations": [{"operator": "Exists"}, {"operator": "Exists", "tolerationSeconds": 1}]}},
+            [
+                ("scheduling.tolerations[1]", "tolerations_of_runtime_classes_differ"),
+                ("scheduling.tolerations[1].effect", "tolerations_have_an_effect_that_fits"),
+            ],
+        ),
+    ],
+)
+def test_a_runtime_class(fields: dict[str, Any], refused: list[tuple[str, str]]) -> None:
+    assert refusals(of_kind("RuntimeClass", **{**RUNTIME, **fields})) == refused
+
+
+def test_a_lease_is_not_over_when_it_begins() -> None:
+    spec = {"leaseDurationSeconds": 0, "leaseTransitions": -1}
+
+    assert refusals(of_kind("Lease", spec=spec)) == [
+        ("spec.leaseDurationSeconds", "leases_last"),
+        ("spec.leaseTransitions", "transitions_of_leases_are_counted_from_zero"),
+    ]
+    # Who is preferred is dropped by a server without the feature CoordinatedLeaderElection, as one is by default.
+    assert refusals(of_kind("Lease", spec={"preferredHolder": "a"})) == []

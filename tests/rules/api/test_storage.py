@@ -154,3 +154,45 @@ def test_parameters_of_storage_are_not_endless() -> None:
             ("parameters", "parameters_of_storage_have_names")
         ]
     assert refusals(of_kind("StorageClass", provisioner="a", parameters={"a": "x" * 262143})) == []
+
+
+@pytest.mark.parametrize(
+    ("spec", "refused"),
+    [
+        ({"volumeLifecycleModes": []}, []),
+        ({"volumeLifecycleModes": ["persistent"]}, [("volumeLifecycleModes", "lifecycles_of_volumes_are_known")]),
+        ({"fsGroupPolicy": ""}, [("fsGroupPolicy", "fs_group_policies_are_known")]),
+        (
+            {"tokenRequests": [{}, {"audience": ""}]},
+            [("tokenRequests[1].audience", "tokens_of_drivers_are_told_apart")],
+        ),
+        (
+            {"tokenRequests": [{"expirationSeconds": 2**32 + 1}]},
+            [("tokenRequests[0].expirationSeconds", "tokens_of_drivers_are_told_apart")],
+        ),
+        (
+            {"serviceAccountTokenInSecrets": False},
+            [("serviceAccountTokenInSecrets", "tokens_in_secrets_are_asked_for")],
+        ),
+    ],
+)
+def test_a_csi_driver(spec: dict[str, Any], refused: list[tuple[str, str]]) -> None:
+    assert refusals(of_kind("CSIDriver", spec=spec)) == below("spec.", refused)
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"driverName": "Disk.example.com", "parameters": {"a": ""}}, []),
+        (
+            {"driverName": "a b", "parameters": {}},
+            [
+                ("driverName", "volume_attributes_are_of_a_driver"),
+                ("parameters", "volume_attributes_are_written"),
+            ],
+        ),
+        ({"driverName": "a", "parameters": {"": "b"}}, [("parameters", "parameters_of_storage_have_names")]),
+    ],
+)
+def test_a_class_of_attributes_of_volumes(fields: dict[str, Any], refused: list[tuple[str, str]]) -> None:
+    assert refusals(of_kind("VolumeAttributesClass", **fields)) == refused

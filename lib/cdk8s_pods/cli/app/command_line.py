@@ -1,7 +1,6 @@
-"""Understands the ``app`` command of ``cdk8s.yaml``: which Python program it runs, and with which Python.
+"""Understands the ``app`` command of ``cdk8s.yaml``: whether it runs a Python program, and with which Python.
 
-A program of this very environment runs on the engine in this process. One of another environment that has cdk8s-pods
-runs on the engine there. Everything else is for a shell and the official engine, with the reason why.
+A program of this very environment runs on the engine in a fork of this process. Every other command is for a shell.
 """
 
 from __future__ import annotations
@@ -19,22 +18,6 @@ _SHELL_CHARACTERS = frozenset("|&;<>()$`*?[]{}~#!\n")
 _RUNNERS = frozenset({"uv", "poetry", "pipenv", "pdm", "hatch", "rye"})
 #: Options of Python that change nothing for a program that is run once.
 _HARMLESS_OPTIONS = frozenset({"-u", "-B"})
-
-#: Added to the reason where a program has come to what the engine lacks only while it ran.
-STARTS_AGAIN = "; it starts again, so what it did until here, such as printing, it does twice"
-
-
-class ForShell(Exception):  # not an error: the command is fine, and for a shell
-    """The command is for a shell and the official engine; the message says why.
-
-    Args:
-        why: The reason.
-        started: Whether the program already ran for a while on the engine, so that it runs twice.
-    """
-
-    def __init__(self, why: str, *, started: bool = False) -> None:
-        super().__init__(why)
-        self.started = started
 
 
 class Program:
@@ -71,20 +54,16 @@ class Program:
         return (*(("-m", self.module) if self.module else (str(self.script),)), *self.arguments)
 
 
-def python_program(command: str) -> Program:
-    """The Python program that a command runs.
+def try_find_program(command: str) -> Program | None:
+    """The Python program that a command runs and does nothing besides; None for any other command.
 
     ``python main.py``, ``.venv/bin/python3 main.py prod``, ``uv run python -m package``, ``uv run main.py`` and
-    ``cdk8s-pods run main.py`` are understood.
-
-    Raises:
-        ForShell: The command is none of these.
+    ``cdk8s-pods run main.py`` are understood. What installs something, sets variables, has options or needs a shell is
+    to be run as it is written.
     """
-    words = _words(command)
+    words = _try_split(command)
     if not words:
-        raise ForShell("it is empty")
-    if "=" in words[0]:
-        raise ForShell("it sets environment variables")
+        return None
     runner: tuple[str, ...] = ()
     if words[0] in _RUNNERS and words[1:2] == ["run"]:
         end = 3 if words[2:3] == ["--"] else 2
@@ -92,24 +71,24 @@ def python_program(command: str) -> Program:
         if words and words[0].endswith(".py"):
             words = ["python", *words]
     if not words:
-        raise ForShell("it runs nothing")
+        return None
     interpreter, *rest = words
     if os.path.basename(interpreter) == "cdk8s-pods" and rest[:1] == ["run"]:
-        return _program(runner, "python", rest[1:])
+        return _try_read_program(runner, "python", rest[1:])
     if not _is_python(interpreter):
-        raise ForShell(f"{interpreter} is not Python")
+        return None
     while rest and rest[0] in _HARMLESS_OPTIONS:
         rest = rest[1:]
     if rest[:3] == ["-m", "cdk8s_pods", "run"]:
         rest = rest[3:]
-    return _program(runner, interpreter, rest)
+    return _try_read_program(runner, interpreter, rest)
 
 
-def _program(runner: tuple[str, ...], interpreter: str, rest: list[str]) -> Program:
+def _try_read_program(runner: tuple[str, ...], interpreter: str, rest: list[str]) -> Program | None:
     if rest[:1] == ["-m"] and len(rest) > 1:
         return Program(runner=runner, interpreter=interpreter, module=rest[1], arguments=rest[2:])
     if not rest or rest[0].startswith("-"):
-        raise ForShell(f"it calls Python with {rest[0]}" if rest else "it names no script")
+        return None
     return Program(runner=runner, interpreter=interpreter, script=rest[0], arguments=rest[1:])
 
 
@@ -118,8 +97,8 @@ def _is_python(word: str) -> bool:
     return name == "py" or (name.startswith("python") and set(name[6:]) <= set("0123456789."))
 
 
-def _words(command: str) -> list[str]:
-    """The words of a command, as a shell that has nothing to expand splits them."""
+def _try_split(command: str) -> list[str] | None:
+    """The words of a command, where a shell has nothing to do but to split them."""
     words: list[str] = []
     word: str | None = None
     quote = ""
@@ -129,19 +108,19 @@ def _words(command: str) -> list[str]:
             word, escaped = (word or "") + character, False
         elif character == "\\" and quote != "'" and os.name == "posix":
             if quote:
-                raise ForShell("it escapes characters inside of quotes")
+                return None
             escaped = True
         elif quote:
             if character == quote:
                 quote = ""
             elif quote == '"' and character in "$`":
-                raise ForShell(f"it needs a shell for {character}")
+                return None
             else:
                 word = (word or "") + character
         elif character in "'\"":
             quote, word = character, word or ""
         elif character in _SHELL_CHARACTERS:
-            raise ForShell("it runs several lines" if character == "\n" else f"it needs a shell for {character}")
+            return None
         elif character in " \t":
             if word is not None:
                 words.append(word)
@@ -149,7 +128,7 @@ def _words(command: str) -> list[str]:
         else:
             word = (word or "") + character
     if quote or escaped:
-        raise ForShell("its quotes are not closed")
+        return None
     return words if word is None else [*words, word]
 
 

@@ -3,11 +3,12 @@
 An app may end its process by ``os._exit``, give it to another program by ``os.execv``, write from threads and from
 functions of ``atexit``, or leave forks of its own that come back from its last line as it does itself. Here none of
 that matters: what the app has written is looked at by a process that the app is not in, once the app's is gone. A fork
-costs a millisecond; starting Python again would cost fifteen.
+costs two milliseconds, which it makes up for by loading the engine meanwhile; starting Python again would cost fifteen.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from .command_line import Program
 
-#: What a fork tells: that it ends now, with an exit code, and has no processes left; that an exception was shown; that
-#: a thread or a function of atexit failed; why the official engine is needed; what is wrong with the command; a part
-#: of the app in the output folder.
-ENDS, SHOWN, FAILED, NEEDS_OFFICIAL, WRONG, PART = "E", "S", "F", "O", "W", "P"
+#: What a fork tells: that it ends now, with an exit code, and has no processes left, or has some; that an exception was
+#: shown; that a thread or a function of atexit failed; why the official engine is needed; what is wrong with the
+#: command; a part of the app in the output folder.
+ENDS, LEAVES_OTHERS, SHOWN, FAILED, NEEDS_OFFICIAL, WRONG, PART = "E", "L", "S", "F", "O", "W", "P"
 _CLEAN_END = b"E0"
 INTERRUPTED = 130
 
@@ -50,77 +51,106 @@ class Outcome:
         return [text for kind, text in self.messages if kind == what]
 
 
-def run_in_a_fork(
-    program: Program,
-    variables: Mapping[str, str],
-    *,
-    output: str,
-    at_start: Callable[[], None] | None,
-    meanwhile: Callable[[], None],
-) -> Outcome:
-    """Run a program to its very end.
+class AppFork:
+    """A fork of this process that loads the engine at once, and runs a program on it when told to.
+
+    So the engine is loaded while this process looks at what there is to look at before a program may run.
 
     Args:
         program: The program.
-        variables: The environment variables that it finds besides those of this process.
-        output: The real path of the output folder; what the program is made of is no part of it.
-        at_start: Called in the fork, before the program runs.
-        meanwhile: Called in this process while the program runs.
+        at_start: Called in the fork before the program runs.
     """
-    reading, writing = os.pipe()
-    has_group = gets_a_group()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    waiting = DeferredSignals()
-    waiting.__enter__()
-    number = os.fork()
-    if number == 0:
-        try:
-            waiting.__exit__()
-            os.close(reading)
+
+    def __init__(self, program: Program, at_start: Callable[[], None] | None) -> None:
+        self._reading, told = os.pipe()
+        go, self._go = os.pipe()
+        has_group = gets_a_group()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # A collection writes to every object, and what two processes share is copied when one of them writes to it.
+        gc.disable()
+        with DeferredSignals() as waiting:
+            number = os.fork()
+            if number == 0:
+                try:
+                    os.close(self._reading)
+                    os.close(self._go)
+                    if has_group:
+                        os.setpgid(0, 0)
+                    reset_signals()
+                    waiting.end()
+                    _Fork(go, told, at_start).run(program)
+                finally:
+                    os._exit(1)
             if has_group:
-                os.setpgid(0, 0)
-            _Fork(writing, output).run(program, variables, at_start)
-        finally:
-            os._exit(1)
-    if has_group:
-        try:  # noqa: SIM105  # importing contextlib takes longer than all of this
-            os.setpgid(number, number)  # by both: neither knows which of them is first
-        except OSError:
-            pass
-    process = AppProcess(number, has_group=has_group)
-    with process:
-        waiting.__exit__()
-        os.close(writing)
-        meanwhile()
-    messages = Reports(reading, process).read_to_the_end(_CLEAN_END)
-    # A fork that has told its clean end does nothing any more but end, and this process need not wait for that.
-    code = 0 if (ENDS, "0") in messages else process.wait()
-    return Outcome(code, messages)
+                try:  # noqa: SIM105  # importing contextlib takes longer than all of this
+                    os.setpgid(number, number)  # by both: neither knows which of them is first
+                except OSError:
+                    pass
+            self._process = AppProcess(number, has_group=has_group)
+        os.close(go)
+        os.close(told)
+
+    def drop(self) -> None:
+        """Let it end, if it was not told to run the program."""
+        if self._go >= 0:
+            os.close(self._go)
+            os.close(self._reading)
+            self._go = -1
+            self._process.wait()
+
+    def run(self, variables: Mapping[str, str], output: str, meanwhile: Callable[[], None]) -> Outcome:
+        """Run the program to its very end.
+
+        Args:
+            variables: The environment variables that it finds besides those of this process.
+            output: The real path of the output folder; what the program is made of is no part of it.
+            meanwhile: Called in this process while the program runs.
+        """
+        with self._process:
+            words = [output, *(word for pair in variables.items() for word in pair)]
+            os.write(self._go, b"\0".join(map(os.fsencode, words)))
+            os.close(self._go)
+            self._go = -1
+            meanwhile()
+        messages = Reports(self._reading, self._process).read_to_the_end(_CLEAN_END, LEAVES_OTHERS)
+        # A fork that has told its clean end does nothing any more but end, and this process need not wait for that.
+        code = 0 if (ENDS, "0") in messages else self._process.wait()
+        return Outcome(code, messages)
 
 
 class _Fork:
     """The process that is the app."""
 
-    def __init__(self, writing: int, output: str) -> None:
-        self._writing = writing
-        self._output = output
+    def __init__(self, go: int, telling: int, at_start: Callable[[], None] | None) -> None:
+        self._go = go
+        self._at_start = at_start
+        self._telling = telling
+        self._output = ""
         self._process = os.getpid()
 
     def _tell(self, what: str, text: str = "") -> None:
         # Forks of the app come this way too, and have nothing to tell.
         if os.getpid() == self._process:
-            os.write(self._writing, os.fsencode(f"{what}{text}".replace("\0", "")) + b"\0")
+            os.write(self._telling, os.fsencode(f"{what}{text}".replace("\0", "")) + b"\0")
 
-    def run(self, program: Program, variables: Mapping[str, str], at_start: Callable[[], None] | None) -> NoReturn:
-        reset_signals()
-        os.environ.update(variables)
+    def run(self, program: Program) -> NoReturn:
+        _load_the_engine()
+        said = b""
+        while chunk := os.read(self._go, 65536):
+            said += chunk
+        os.close(self._go)
+        if not said:
+            os._exit(0)
+        self._output, *words = map(os.fsdecode, said.split(b"\0"))
+        os.environ.update(zip(words[::2], words[1::2], strict=True))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.close(nowhere)
+        gc.enable()
         self._watch_what_python_passes_over()
-        if at_start is not None:
-            at_start()
+        if self._at_start is not None:
+            self._at_start()
         open_files = _open_files()
         code = self._run(program)
         self._end(code, open_files)
@@ -176,8 +206,7 @@ class _Fork:
             except (OSError, ValueError, AttributeError):
                 pass
         self._tell_parts()
-        if _has_no_children():
-            self._tell(ENDS, str(code & 0xFF))
+        self._tell(ENDS if _has_no_children() else LEAVES_OTHERS, str(code & 0xFF))
         os._exit(code & 0xFF)
 
     def _tell_parts(self) -> None:
@@ -213,6 +242,17 @@ class _Fork:
                 setattr(module, "_excepthook" if module is _thread else "excepthook", thread_failed)
 
 
+def _load_the_engine() -> None:
+    from cdk8s_pods.engine.installation import AlreadyImported, install
+
+    from . import program, progress  # noqa: F401  # loaded for later
+
+    try:
+        install()
+    except AlreadyImported:
+        return  # which the program is told when it runs
+
+
 def _has_no_children() -> bool:
     try:
         return os.waitpid(-1, os.WNOHANG)[0] != 0 and _has_no_children()
@@ -229,7 +269,6 @@ def _open_files() -> set[str]:
 
 def _flush_open_files() -> None:
     """Write what is in files that the app has left open, which Python does when it takes everything apart."""
-    import gc
     from io import IOBase
 
     for each in gc.get_objects():

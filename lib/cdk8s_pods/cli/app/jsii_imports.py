@@ -2,8 +2,9 @@
 
 Otherwise the program would run on the engine up to that import, and then once more on the official engine, with all
 that it prints and writes. Looked at are the program and what it imports from its own folders. An import in a function
-counts as well; one under `if TYPE_CHECKING:` does not. What is imported by another name than it is written with
-(`importlib.import_module(...)`) is found when the program runs.
+counts as well; one under `if TYPE_CHECKING:` does not, nor does one of a module that `cdk8s import` wrote, which runs
+on the engine. What is imported by another name than it is written with (`importlib.import_module(...)`) is found when
+the program runs.
 """
 
 from __future__ import annotations
@@ -14,52 +15,59 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import _ast
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _THE_ENGINE_HAS = frozenset({"cdk8s", "constructs", "jsii"})
+_OURSELVES = "cdk8s_pods"
 #: The version that `cdk8s import` gives to every module it writes; those run on the engine.
 _GENERATED = "@0.0.0."
 #: What `ast.parse` passes to `compile`; the module `ast` itself takes longer to load than a small program to run.
 _ONLY_AST = 0x400
 
 
-def jsii_import_of(script: str | None, module: str | None) -> str | None:
+def jsii_import_of(script: str | None, module: str | None, path: Sequence[str] | None = None) -> str | None:
     """The first import of a library made for jsii, as a reason: ``main.py imports cdk8s_plus_33``; None without one.
 
     Args:
         script: The path of the program, or None.
         module: The name of the module that is run as the program, or None.
+        path: Where it finds modules besides its own folder; by default, where this process does besides its own.
     """
-    folder = os.getcwd() if script is None else script if os.path.isdir(script) else os.path.dirname(script)
-    standard_library = os.path.dirname(os.__file__)
-    folders = [
-        each
-        for each in (os.path.realpath(folder), *sys.path[1:])
-        if each != standard_library and not each.endswith(("lib-dynload", ".zip"))
-    ]
-    libraries = {name for each in folders for name in _jsii_libraries(each)}
+    folders = _search_path(script, sys.path[1:] if path is None else path)
+    libraries = {name for folder in folders for name in _jsii_libraries(folder)}
     if not libraries:
         return None
-    own = [each for each in folders if not _is_installed(each)]
-    if module is not None:
-        start = _file_of(module, own) or _file_of(f"{module}.__main__", own)
-    else:
-        start = os.path.join(script or "", "__main__.py") if os.path.isdir(script or "") else script
-    waiting = [start] if start else []
+    # Those of the project; what is installed has many files, and is found when the program comes to it.
+    own = [folders[0], *filter(_is_in_the_project, folders[1:])]
+    waiting = [_file_of_program(script, module, own)]
     seen = set(waiting)
     while waiting:
-        path = waiting.pop()
-        for name in _imported_names(path, own):
-            library = name.partition(".")[0]
-            if library in libraries:
-                return f"{os.path.relpath(path)} imports {library}, which is made for jsii"
-            parts = name.split(".")
-            for length in range(1, len(parts) + 1):
-                file = _file_of(".".join(parts[:length]), own)
-                if file is not None and file not in seen:
-                    seen.add(file)
-                    waiting.append(file)
+        file = waiting.pop()
+        for name in _imported_names(file, own):
+            library, *others = name.split(".")
+            if library in libraries and not _is_generated_part(name, folders):
+                return f"{os.path.relpath(file)} imports {library}, which is made for jsii"
+            if library != _OURSELVES:
+                modules = [".".join((library, *others[:length])) for length in range(len(others) + 1)]
+                found = {path for module in modules if (path := _try_find_file(module, own)) is not None}
+                waiting += sorted(found - seen)
+                seen |= found
     return None
+
+
+def _search_path(script: str | None, path: Sequence[str]) -> list[str]:
+    """The program's own folder, and those that it finds modules in, without those of Python itself."""
+    folder = os.curdir if script is None else script if os.path.isdir(script) else os.path.dirname(script)
+    standard_library = os.path.dirname(os.__file__)
+    others = [each for each in path if each != standard_library and not each.endswith(("lib-dynload", ".zip"))]
+    return [os.path.realpath(folder), *others]
+
+
+def _file_of_program(script: str | None, module: str | None, folders: list[str]) -> str:
+    if script is not None:
+        return os.path.join(script, "__main__.py") if os.path.isdir(script) else script
+    package = _try_find_file(f"{module}.__main__", folders)
+    return package or _try_find_file(str(module), folders) or ""
 
 
 def _jsii_libraries(folder: str) -> Iterator[str]:
@@ -77,11 +85,19 @@ def _jsii_libraries(folder: str) -> Iterator[str]:
                 yield name
 
 
-def _is_installed(folder: str) -> bool:
-    return os.path.basename(folder) in ("site-packages", "dist-packages")
+def _is_generated_part(name: str, folders: list[str]) -> bool:
+    """Whether a name is one of a part like ``cdk8s_plus_33.k8s``: written by a generator, it runs on the engine."""
+    return any(
+        os.path.isfile(os.path.join(folder, *name.split(".")[:2], "__init__.py")) for folder in folders if "." in name
+    )
 
 
-def _file_of(module: str, folders: list[str]) -> str | None:
+def _is_in_the_project(folder: str) -> bool:
+    project = os.path.join(os.path.realpath(os.curdir), "")
+    return os.path.join(os.path.realpath(folder), "").startswith(project) and "-packages" not in folder
+
+
+def _try_find_file(module: str, folders: list[str]) -> str | None:
     for folder in folders:
         path = os.path.join(folder, *module.split("."))
         for file in (os.path.join(path, "__init__.py"), f"{path}.py"):

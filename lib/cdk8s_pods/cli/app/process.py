@@ -171,28 +171,36 @@ class Reports:
         self._process = process
         self._text = b""
 
-    def read_to_the_end(self, last: bytes) -> list[tuple[str, str]]:
+    def read_to_the_end(self, last: bytes, leaves_others: str) -> list[tuple[str, str]]:
         """Wait until everything has been told: until the message ``last``, or until no process is left that could.
+
+        Args:
+            last: The message after which nothing follows.
+            leaves_others: The sort of message that says that the app leaves processes behind: their end is waited for,
+                and when that takes long it is said so.
 
         Returns:
             Each message: what it is, a character, and its text.
         """
-        from select import select
-
-        told = False
-        ended_at = 0.0
+        waits_for_others = False
         with self._process:
-            while True:
-                if select([self._descriptor], [], [], 0.5)[0]:
-                    chunk = os.read(self._descriptor, 65536)
-                    self._text += chunk
-                    if not chunk or self._text.endswith(last + b"\0"):
-                        break
-                elif self._process.has_ended():
-                    ended_at = ended_at or time.monotonic()
-                    if not told and time.monotonic() - ended_at > _SECONDS_BEFORE_A_NOTE:
-                        told = True
-                        print("cdk8s-pods: waiting for a process that the app has forked", file=sys.stderr)
+            while not waits_for_others or self._has_more():
+                chunk = os.read(self._descriptor, 65536)
+                self._text += chunk
+                if not chunk or self._text.endswith(last + b"\0"):
+                    break
+                waits_for_others = any(kind == leaves_others for kind, _ in self._messages())
         os.close(self._descriptor)
+        return self._messages()
+
+    def _messages(self) -> list[tuple[str, str]]:
         messages = [os.fsdecode(each) for each in self._text.split(b"\0") if each]
         return [(each[0], each[1:]) for each in messages]
+
+    def _has_more(self) -> bool:
+        # Deferred: hardly any app leaves processes behind.
+        from select import select
+
+        if not select([self._descriptor], [], [], _SECONDS_BEFORE_A_NOTE)[0]:
+            print("cdk8s-pods: waiting for a process that the app has forked", file=sys.stderr)
+        return True

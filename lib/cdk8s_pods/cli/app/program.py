@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: to the end, so looking through it again and again finds nothing: it takes a tenth of the time of 6,000 pods.
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
+#: Added to the reason where a program has come to what the engine lacks only while it ran.
+STARTS_AGAIN = "; it starts again, so what it did until here, such as printing, it does twice"
+
 
 class NeedsTheOfficialEngine(Exception):  # not an error: the program is fine
     """The program came to something that the engine does not have; the message says what."""
@@ -49,8 +52,13 @@ def run_program(script: str | None, module: str | None, arguments: Sequence[str]
         raise NeedsTheOfficialEngine(str(refusals[0])) from None
 
 
-def _run(script: str | None, module: str | None, arguments: Sequence[str]) -> None:
+def collect_rarely() -> None:
+    """Let Python look for cycles as rarely as suits a program that makes charts."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def _run(script: str | None, module: str | None, arguments: Sequence[str]) -> None:
+    collect_rarely()
     if module is not None:
         _set_path(os.getcwd())
         sys.argv = ["-m", *arguments]

@@ -7,7 +7,7 @@ import sys
 
 from cdk8s_pods.cli.errors import CommandError
 
-from .command_line import STARTS_AGAIN, ForShell, is_this_environment, python_program
+from .command_line import is_this_environment, try_find_program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +15,22 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.cli.output.folder import OutputFolder
 
-    from .command_line import Program
+    from .forked import AppFork
 
 INTERRUPTED = 130
+
+
+class _ForOfficialEngine(Exception):  # not an error: the app is fine
+    """The app runs on the official engine; the message says why.
+
+    Args:
+        why: The reason.
+        started: Whether the app already ran for a while on the engine, so that it runs twice.
+    """
+
+    def __init__(self, why: str, *, started: bool = False) -> None:
+        super().__init__(why)
+        self.started = started
 
 
 class AppFailedError(CommandError):
@@ -27,56 +40,71 @@ class AppFailedError(CommandError):
 class AppRun:
     """One run of an app to its very end; what it prints on stdout is discarded, as cdk8s-cli does.
 
+    As a context manager it gets ready for it: the engine is loaded while the caller goes on, where it will be needed.
+
     Args:
         command: The command as ``cdk8s.yaml`` has it.
-        output: Where the app writes.
-        variables: The environment variables that the app finds besides those of this process.
+        engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
         at_start: Called in the process of the app before it runs, where that is a fork of this one.
     """
 
-    def __init__(
-        self,
-        command: str,
-        output: OutputFolder,
-        variables: Mapping[str, str],
-        at_start: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, command: str, engine: str, at_start: Callable[[], None] | None = None) -> None:
         self._command = command
-        self._output = output
-        self._variables = variables
+        self._engine = engine
         self._at_start = at_start
+        self._fork: AppFork | None = None
+        program = None if engine == "cdk8s" else try_find_program(command)
+        #: The app, where it is a program of this very Python.
+        self._program = program if program is not None and is_this_environment(program) else None
 
-    def run(self, engine: str) -> None:
+    def __enter__(self) -> AppRun:
+        if self._program is not None and is_own_process() and hasattr(os, "fork"):
+            # Deferred: only an app that runs on the engine of this Python needs it.
+            from .forked import AppFork
+
+            self._fork = AppFork(self._program, self._at_start)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._fork is not None:
+            self._fork.drop()
+
+    def run(self, output: OutputFolder, variables: Mapping[str, str]) -> None:
         """Run the app.
 
         Args:
-            engine: ``python``, ``cdk8s`` or ``auto``: the first if possible, else the second.
+            output: Where the app writes.
+            variables: The environment variables that the app finds besides those of this process.
 
         Raises:
             AppFailedError: The app failed, or ended with an exit code other than 0.
             CommandError: ``python`` was asked for, and cannot run this app; or it is in its own output folder.
         """
+        self._output = output
+        self._variables = variables
+        engine, program = self._engine, self._program
         if engine == "cdk8s":
             self._run_in_a_shell()
             return
+        if program is None:
+            self._run_as_it_is_written(engine)
+            return
         try:
-            program = python_program(self._command)
-            if not is_this_environment(program):
-                self._run_in_its_own_python([*program.runner, program.interpreter], program)
-                return
             if engine == "auto":
                 # Deferred: not needed by those who say what to run on.
                 from .jsii_imports import jsii_import_of
 
                 if reason := jsii_import_of(program.script, program.module):
-                    raise ForShell(reason)
-            if is_own_process() and hasattr(os, "fork"):
-                self._run_in_a_fork(program)
+                    raise _ForOfficialEngine(reason)
+            if self._fork is not None:
+                self._run_in_the_fork(self._fork)
             else:
-                self._run_on_the_engine_of([sys.executable], program)
-        except ForShell as why:
+                self._run_and_wait([sys.executable, "-m", "cdk8s_pods", "run", *program.named])
+        except _ForOfficialEngine as why:
             if engine == "python":
                 raise CommandError(f"the app `{self._command}` cannot run on the Python engine: {why}") from None
+            from .program import STARTS_AGAIN
+
             again = STARTS_AGAIN if why.started else ""
             print(
                 f"cdk8s-pods: running `{self._command}` on the official engine (Node.js): {why}{again}",
@@ -85,20 +113,13 @@ class AppRun:
             )
             self._run_in_a_shell()
 
-    def _run_in_a_fork(self, program: Program) -> None:
-        # Deferred: only an app that runs on the engine of this Python needs it.
-        from .forked import FAILED, NEEDS_OFFICIAL, PART, SHOWN, WRONG, run_in_a_fork
+    def _run_in_the_fork(self, fork: AppFork) -> None:
+        from .forked import FAILED, NEEDS_OFFICIAL, PART, SHOWN, WRONG
 
-        outcome = run_in_a_fork(
-            program,
-            self._variables,
-            output=self._output.target,
-            at_start=self._at_start,
-            meanwhile=self._output.prepare,
-        )
+        outcome = fork.run(self._variables, self._output.target, self._output.prepare)
         for reason in outcome.told(NEEDS_OFFICIAL):
             self._output.start_over()
-            raise ForShell(reason, started=True)
+            raise _ForOfficialEngine(reason, started=True)
         for wrong in outcome.told(WRONG):
             raise CommandError(wrong)
         if outcome.told(SHOWN):
@@ -109,21 +130,23 @@ class AppRun:
         for part in outcome.told(PART):
             self._output.refuse_part(part)
 
-    def _run_in_its_own_python(self, python: list[str], program: Program) -> None:
-        """Run the app on the engine that the app's own Python environment has."""
-        # Deferred: only an app of another environment needs it.
-        import subprocess
+    def _run_as_it_is_written(self, engine: str) -> None:
+        """Run the command in a shell; the engine takes its place inside the Pythons that it starts."""
+        # Deferred: most apps are a script for this very Python.
+        from cdk8s_pods.cli.output.direct_writes import DirectWrites
 
-        try:
-            probe = subprocess.run([*python, "-c", _PROBE], capture_output=True, text=True, check=False)
-        except OSError:
-            raise ForShell(f"{python[0]} cannot be started") from None
-        if probe.stdout.strip() != "True":
-            raise ForShell(f"{' '.join(python)} has no cdk8s-pods")
-        self._run_on_the_engine_of(python, program)
+        from .inside import variables_for, why_not_on_the_engine
 
-    def _run_on_the_engine_of(self, python: list[str], program: Program) -> None:
-        self._run_and_wait([*python, "-m", "cdk8s_pods", "run", *program.named])
+        notes = os.path.join(self._output.stage, "engines")
+        with DirectWrites(self._output):
+            code = self._wait(self._command, variables_for(engine, notes))
+        why = why_not_on_the_engine(notes)
+        if why and engine == "python":
+            raise CommandError(f"the app `{self._command}` cannot run on the Python engine: {why}")
+        if why:
+            ran = f"cdk8s-pods: `{self._command}` ran on the official engine (Node.js): {why}"
+            print(ran, file=sys.stderr, flush=True)
+        _end(code)
 
     def _run_in_a_shell(self) -> None:
         """Run the command as cdk8s-cli does."""
@@ -134,15 +157,14 @@ class AppRun:
             self._run_and_wait(self._command)
 
     def _run_and_wait(self, words: list[str] | str) -> None:
+        _end(self._wait(words, {}))
+
+    def _wait(self, words: list[str] | str, more: Mapping[str, str]) -> int:
         # Deferred: an app in a fork is no other program.
         from .process import start
 
         self._output.prepare()
-        _end(start(words, {**os.environ, **self._variables}).wait())
-
-
-#: Says whether a Python has this package, without importing it.
-_PROBE = "from importlib.util import find_spec; print(find_spec('cdk8s_pods') is not None)"
+        return start(words, {**os.environ, **self._variables, **more}).wait()
 
 
 def is_own_process() -> bool:

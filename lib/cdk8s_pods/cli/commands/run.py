@@ -41,6 +41,11 @@ def main(arguments: list[str]) -> int:
         wrong = f"unknown option {arguments[0]}" if arguments else "no script is named"
         raise UsageError(f"{wrong}; `cdk8s-pods run --help` explains the command")
     name, *rest = arguments
+    if os.environ.get("CDK8S_PODS_INSIDE"):
+        # In a command that cdk8s-pods itself waits for: it is told what the program runs on.
+        from cdk8s_pods.cli.app.startup.sitecustomize import ENGINE, note
+
+        note(ENGINE)
     # Deferred: a program that is called wrongly does not need it.
     from cdk8s_pods.cli.app.jsii_imports import jsii_import_of
 
@@ -60,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
         reason = needs_the_official_engine(error)
         if reason:
-            from cdk8s_pods.cli.app.command_line import STARTS_AGAIN
+            from cdk8s_pods.cli.app.program import STARTS_AGAIN
 
             _run_on_the_official_engine(reason + STARTS_AGAIN, words)
         show_app_error(error, sys.stderr)
@@ -73,4 +78,5 @@ def _run_on_the_official_engine(reason: str, program: list[str]) -> NoReturn:
     print(f"cdk8s-pods: running on the official engine (Node.js): {reason}", file=sys.stderr)
     sys.stdout.flush()
     sys.stderr.flush()
+    os.environ.pop("CDK8S_PODS_INSIDE", None)
     os.execv(sys.executable, [sys.executable, *program])

@@ -100,7 +100,7 @@ class OutputFolder:
         return self
 
     def _make_stage_beside(self) -> bool:
-        from .stages import make_stage, prefix_beside
+        from .stage_making import make_stage, prefix_beside
 
         parent = os.path.dirname(self.target)
         self._make_parents(parent)
@@ -150,7 +150,8 @@ class OutputFolder:
         """Do what needs no result of the app, while it runs."""
         if self._is_beside:
             from .replacing import replace_folder  # noqa: F401  # loaded for later
-            from .stages import clear_leftovers, prefix_beside
+            from .stage_making import prefix_beside
+            from .stages import clear_leftovers
             from .swapping import exchange_function
 
             clear_leftovers(os.path.dirname(self.target), prefix_beside(self.target), self.target, self.stage)

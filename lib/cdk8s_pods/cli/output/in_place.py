@@ -13,7 +13,8 @@ from cdk8s_pods.cli.signals import DeferredSignals
 
 from .listing import entries_below
 from .removing import remove_folder
-from .stages import STAGES_INSIDE, clear_leftovers, make_stage
+from .stage_making import STAGES_INSIDE, make_stage
+from .stages import clear_leftovers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

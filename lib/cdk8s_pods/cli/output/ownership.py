@@ -13,7 +13,7 @@ from cdk8s_pods.cli.errors import CommandError
 
 from .listing import entries_below
 from .refusals import REPOSITORIES
-from .stages import STAGES_INSIDE
+from .stage_making import STAGES_INSIDE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -44,6 +44,8 @@ def refuse_what_is_no_output_folder(path: str, app: str, inputs: Iterable[str]) 
         return  # what is not there holds nothing
     if not os.path.isdir(target):
         raise CommandError(f"the output {path} is a file, not a folder; {_instead(path)}")
+    if _holds_nothing_but_manifests(target):
+        return
     key = (found.st_dev, found.st_ino)
     if _is_in(os.curdir, key):
         raise _refusal(path, "holds the project itself")
@@ -74,6 +76,11 @@ def parts_inside(folder: str) -> Iterator[str]:
         folder: A real path.
     """
     inside = os.path.join(folder, "")
+    loading = sys.modules.get("cdk8s_pods.engine.cdk8s.loading")
+    if loading is not None:
+        yield from (file for file in loading.FILES_READ if file.startswith(inside))
+    if _holds_nothing_but_manifests(folder):
+        return
     python = os.path.join(os.path.dirname(os.__file__), "")
     # Nothing that a command imports of its own is looked up: a path costs more than all else here.
     libraries = () if (python + "x").startswith(inside) or inside.startswith(python) else (python,)
@@ -87,9 +94,15 @@ def parts_inside(folder: str) -> Iterator[str]:
             real[parent] = os.path.join(os.path.realpath(parent), "")
         if real[parent].startswith(inside):
             yield f"{real[parent]}{name}"
-    loading = sys.modules.get("cdk8s_pods.engine.cdk8s.loading")
-    if loading is not None:
-        yield from (file for file in loading.FILES_READ if file.startswith(inside))
+
+
+def _holds_nothing_but_manifests(folder: str) -> bool:
+    """Whether a folder is not there or has files of runs alone, as nearly every one has: then nothing is at stake."""
+    try:
+        with os.scandir(folder) as entries:
+            return all(entry.name.endswith(".k8s.yaml") and entry.is_file(follow_symlinks=False) for entry in entries)
+    except OSError:
+        return not os.path.exists(folder)
 
 
 def _is_in(path: str, folder: tuple[int, int]) -> bool:

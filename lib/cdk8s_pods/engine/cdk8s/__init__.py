@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from .yaml import Yaml as Yaml
     from .yaml_output_type import YamlOutputType as YamlOutputType
 else:
+    from cdk8s_pods.engine.annotations import evaluable
     from cdk8s_pods.exports import lazy_exports
 
     __getattr__, __dir__ = lazy_exports()
+    __getattr__ = evaluable(__getattr__)

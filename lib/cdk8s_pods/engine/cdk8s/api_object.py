@@ -8,7 +8,7 @@ from cdk8s_pods.engine.argument_types import require_all, require_construct, req
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, default_child_of
 from cdk8s_pods.engine.failures import ScriptFailure, ScriptTypeFailure, call_back, reported, reported_by_constructor
-from cdk8s_pods.engine.values import returned
+from cdk8s_pods.engine.values import plain_text, returned
 
 from .json_patch import JsonPatch, apply_patches
 from .metadata import ApiObjectMetadataDefinition, defined_metadata, native_metadata
@@ -16,7 +16,8 @@ from .owners import chart_of, resolvers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, ClassVar
 
     from .chart import Chart
     from .metadata_records import ApiObjectMetadata
@@ -39,6 +40,10 @@ class ApiObject(Construct):
         "__api_props__",
     )
 
+    __api_shape__: ClassVar[Callable[[dict[str, Any]], dict[str, Any]] | None] = None
+    """Makes what is written of what is resolved, in classes of generated modules."""
+    __own_to_json__: ClassVar[Callable[[Any], Any]]
+    """The method `to_json` that is not one of the user."""
     __api_chart__: Chart
     __api_metadata__: ApiObjectMetadataDefinition
     __api_name__: str
@@ -65,6 +70,7 @@ class ApiObject(Construct):
             metadata = as_metadata(metadata)
         if type(api_version) is not str or type(kind) is not str:
             require_text(api_version=api_version, kind=kind)
+            api_version, kind = plain_text(api_version), plain_text(kind)
         if metadata is not None:
             options = native_metadata(metadata)
         self.__construct_node__ = Node(self, scope, id)
@@ -170,7 +176,7 @@ class ApiObject(Construct):
 
     def __api_document__(self) -> dict[str, Any]:
         """Return the object for writing, by way of the user's `to_json` if there is one."""
-        if type(self).to_json is ApiObject.to_json:
+        if type(self).to_json is type(self).__own_to_json__:
             return self.__api_render__()
         from cdk8s_pods.engine.values import native
 
@@ -178,12 +184,14 @@ class ApiObject(Construct):
 
     def __api_render__(self) -> dict[str, Any]:
         try:
-            return self.__api_rendered__()
+            document = self.__api_rendered__()
         except ScriptFailure as failure:
             raise ScriptFailure(
                 f"Failed serializing construct at path '{self.node.path}' with name '{self.name}': "
                 f"{failure.name}: {failure}"
             ) from failure.__cause__
+        shape = type(self).__api_shape__
+        return document if shape is None else shape(document)
 
     def __api_rendered__(self) -> dict[str, Any]:
         props = self.__api_props__
@@ -210,6 +218,9 @@ class ApiObject(Construct):
         from .rendering import api_version_first
 
         return api_version_first(document)
+
+
+ApiObject.__own_to_json__ = ApiObject.to_json
 
 
 def included_api_object(scope: Construct, id: str, document: dict[str, Any]) -> ApiObject:

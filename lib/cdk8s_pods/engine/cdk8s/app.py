@@ -14,7 +14,7 @@ from cdk8s_pods.engine.argument_types import (
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node, encoded
 from cdk8s_pods.engine.failures import ScriptFailure, reported
-from cdk8s_pods.engine.values import native, script_text
+from cdk8s_pods.engine.values import native, plain_text, script_text
 
 from .file_writing import FilesOfOneRun
 from .names import allowed, dns_label
@@ -67,8 +67,8 @@ class App(Construct):
         # The class of the type is not loaded here, and a chart that never names it does without.
         output_type = _PER_CHART if yaml_output_type is None else _name_of(yaml_output_type)
         self.__construct_node__ = Node(self, None, "")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the root alone has no scope
-        self.__app_outdir__ = os.environ.get("CDK8S_OUTDIR", "dist") if outdir is None else _place(outdir)
-        self.__app_extension__ = ".k8s.yaml" if output_file_extension is None else output_file_extension
+        self.__app_outdir__ = os.environ.get("CDK8S_OUTDIR", "dist") if outdir is None else _place(plain_text(outdir))
+        self.__app_extension__ = plain_text(".k8s.yaml" if output_file_extension is None else output_file_extension)
         self.__app_output_type__ = output_type
         self.__app_resolvers__ = list(resolvers or ())
         self.__app_records_constructs__ = (

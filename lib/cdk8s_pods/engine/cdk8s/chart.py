@@ -13,7 +13,7 @@ from cdk8s_pods.engine.argument_types import (
 from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import Node
 from cdk8s_pods.engine.failures import CallbackFailure, ScriptFailure, call_back, reported
-from cdk8s_pods.engine.values import native, returned
+from cdk8s_pods.engine.values import native, plain_text, returned
 
 from .names import dns_label
 from .owners import chart_of
@@ -63,7 +63,7 @@ class Chart(Construct):
             if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # users' types vary
                 raise RuntimeError(f"labels[{key!r}] must be a string; got {value!r}")
         self.__construct_node__ = Node(self, scope, id)
-        self.__chart_namespace__ = namespace
+        self.__chart_namespace__ = None if namespace is None else plain_text(namespace)
         self.__chart_labels__ = own
         self.__chart_hashes__ = not disable_resource_name_hashes
 
@@ -93,7 +93,7 @@ class Chart(Construct):
     @property
     def labels(self) -> dict[str, str]:
         """The labels of all objects; changing this copy changes nothing."""
-        return {**self.__chart_labels__}
+        return returned(self.__chart_labels__)  # type: ignore[no-any-return]  # a dict of text
 
     @property
     def api_objects(self) -> list[ApiObject]:
@@ -115,7 +115,7 @@ class Chart(Construct):
         name = call_back(self.generate_object_name, api_object)
         if not isinstance(name, str):
             raise CallbackFailure(f"generate_object_name() of {self!r} must return a string; got {name!r}")
-        return str(name)
+        return plain_text(name)
 
     def add_dependency(self, *dependencies: Construct) -> None:
         """Let everything in the chart come after others."""

@@ -85,7 +85,10 @@ class Duration:
             unit = next((unit for sign, unit in units if sign == letter), None)
             if unit is None or not number:
                 raise failure
-            millis += int(number) * _UNITS[unit]
+            try:
+                millis += int(number) * _UNITS[unit]
+            except ValueError:  # thousands of digits, which Python refuses to read
+                raise failure from None
             number = ""
         if number:
             raise failure

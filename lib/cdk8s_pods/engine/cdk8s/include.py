@@ -56,6 +56,8 @@ class Include(Construct):
                 name = f"object{unnamed}"
                 unnamed += 1
             kind = fields.get("kind")
+            if kind is not None and not isinstance(kind, str):
+                raise ScriptFailure(f"{url}: kind must be a string; got {kind!r}")
             parts = (name, kind.lower() if kind is not None else None, metadata.get("namespace"))
             included_api_object(self, "-".join(str(part) for part in parts if part), fields)
 

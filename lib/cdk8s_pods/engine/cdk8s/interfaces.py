@@ -13,6 +13,7 @@ class IAnyProducer:
     """Something that produces a value when the app is synthesized."""
 
     __module__ = "cdk8s"
+    _is_protocol = True
 
     def produce(self) -> Any:
         """Return the value."""
@@ -23,6 +24,7 @@ class IResolver:
     """Something that replaces values when the app is synthesized."""
 
     __module__ = "cdk8s"
+    _is_protocol = True
 
     def resolve(self, context: ResolutionContext) -> None:
         """Look at `context.value`, and call `context.replace_value` to replace it."""

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import require_all, require_text
 from cdk8s_pods.engine.failures import FailedTest, ScriptFailure, ScriptTypeFailure, reported
-from cdk8s_pods.engine.values import in_key_order, is_index, native, negative_zeros, returned
+from cdk8s_pods.engine.values import (
+    LARGEST_INDEX,
+    in_key_order,
+    is_index,
+    native,
+    negative_zeros,
+    plain_text,
+    returned,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_MOST_DIGITS = 20
 _BANNED = (
     "JSON-Patch: modifying `__proto__` or `constructor/prototype` prop is banned for security reasons, "
     "if this was on purpose, please set `banPrototypeModifications` flag false and pass it to this function. "
@@ -52,13 +61,13 @@ class JsonPatch:
     def copy(cls, from_: str, path: str) -> JsonPatch:
         """Copy a value from one place to another."""
         require_text(from_=from_)
-        return _operation("copy", path, from_)
+        return _operation("copy", path, plain_text(from_))
 
     @classmethod
     def move(cls, from_: str, path: str) -> JsonPatch:
         """Move a value from one place to another."""
         require_text(from_=from_)
-        return _operation("move", path, from_)
+        return _operation("move", path, plain_text(from_))
 
     @classmethod
     def test(cls, path: str, value: Any) -> JsonPatch:
@@ -77,6 +86,7 @@ class JsonPatch:
 
 def _operation(name: str, path: str, value: Any) -> JsonPatch:
     require_text(path=path)
+    path = plain_text(path)
     patch = JsonPatch.__new__(JsonPatch)
     patch.__patch_operation__ = (name, path, value)
     return patch
@@ -213,7 +223,10 @@ def _get(parent: Any, key: str) -> Any:
 
 
 def _index(key: str) -> int | None:
-    return int(key) if key.isdigit() and key.isascii() else None
+    if not (key.isdigit() and key.isascii()):
+        return None
+    # Python refuses to read thousands of digits; no list is longer than what the first few of them say.
+    return min(int(key.lstrip("0")[:_MOST_DIGITS] or "0"), LARGEST_INDEX + 1)
 
 
 def _insert(parent: Any, key: str, value: Any) -> None:
@@ -235,7 +248,8 @@ def _set(parent: Any, key: str, value: Any) -> None:
             parent.update(ordered)
     elif type(parent) is list:
         index = _index(key)
-        if index is not None:
+        # Beyond that it is no place in a list for JavaScript, but a property that is never written.
+        if index is not None and index <= LARGEST_INDEX:
             parent.extend([None] * (index + 1 - len(parent)))
             parent[index] = value
     elif parent is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.engine.argument_types import require_all, require_text, wrong_type
 from cdk8s_pods.engine.failures import ScriptFailure, reported
-from cdk8s_pods.engine.values import native, returned, sorted_map
+from cdk8s_pods.engine.values import native, plain_text, returned, sorted_map
 
 from .owners import resolvers_of
 
@@ -81,7 +81,7 @@ class ApiObjectMetadataDefinition:
     def add_label(self, key: str, value: str) -> None:
         """Add a label."""
         require_text(key=key, value=value)
-        self.__metadata_options__["labels"][str(key)] = str(value)
+        self.__metadata_options__["labels"][plain_text(key)] = plain_text(value)
 
     def get_label(self, key: str) -> str | None:
         """Return the value of a label, or None."""
@@ -92,13 +92,13 @@ class ApiObjectMetadataDefinition:
         """Add an annotation."""
         require_text(key=key, value=value)
         options = self.__metadata_options__
-        options["annotations"] = {**(options.get("annotations") or {}), str(key): str(value)}
+        options["annotations"] = {**(options.get("annotations") or {}), plain_text(key): plain_text(value)}
 
     def add_finalizers(self, *finalizers: str) -> None:
         """Add finalizers."""
         require_all("finalizers", finalizers, str, "str")
         options = self.__metadata_options__
-        options["finalizers"] = [*(options.get("finalizers") or ()), *map(str, finalizers)]
+        options["finalizers"] = [*(options.get("finalizers") or ()), *map(plain_text, finalizers)]
 
     def add_owner_reference(
         self,
@@ -128,7 +128,7 @@ class ApiObjectMetadataDefinition:
         """Add any other field."""
         require_text(key=key)
         if key not in _FIELDS:
-            self.__metadata_options__[key] = native(value)
+            self.__metadata_options__[plain_text(key)] = native(value)
             self.__metadata_of_any_shape__ = True
 
     def to_json(self) -> Any:

@@ -16,10 +16,11 @@ from cdk8s_pods.engine.constructs.construct import Construct
 from cdk8s_pods.engine.constructs.node import encoded
 from cdk8s_pods.engine.failures import ScriptFailure, reported
 from cdk8s_pods.engine.struct import Struct
+from cdk8s_pods.engine.values import plain_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cdk8s_pods.engine.constructs.node import Node
 
@@ -58,10 +59,9 @@ def dns_label(
         only = components[0]
         if only and len(only) <= max_len and _DNS_LABEL.issuperset(only):
             return only
-    components = [allowed(component.lower(), max_len) for component in components]
     if include_hash:
         components.append(_hash(node))
-    return _joined(components, delimiter, max_len)
+    return _joined(_last_components(components, max_len, str.lower), delimiter, max_len)
 
 
 def label_value(
@@ -84,10 +84,9 @@ def label_value(
         ends_well = not only or (only[0] in _ALPHANUMERIC and only[-1] in _ALPHANUMERIC)
         if ends_well and len(only) <= max_len and _ALLOWED.issuperset(only):
             return only
-    components = [allowed(component, max_len) for component in components]
     if include_hash:
         components.append(_hash(node))
-    result = _joined(components, delimiter, max_len)
+    result = _joined(_last_components(components, max_len, str), delimiter, max_len)
     start = next((position for position, letter in enumerate(result) if letter in _ALPHANUMERIC), len(result))
     return result[start:]
 
@@ -105,6 +104,28 @@ def _hash(node: Node) -> str:
 
         return sha256(encoded(node.path)).hexdigest()[:_HASH_LENGTH]
     return node.addr[:_HASH_LENGTH]
+
+
+def _last_components(components: Sequence[str], max_len: int, spelled: Callable[[str], str]) -> list[str]:
+    """Return the components without the characters that may not be there, from the first on that a name has room for.
+
+    Of a deep tree's path the last few are enough, so that its names take no quadratic time.
+    """
+    kept: list[str] = []
+    length = -1
+    before: str | None = None
+    for component in reversed(components):
+        if component == before:
+            continue  # those that are equal and follow each other stand once in a name
+        before = component
+        name = allowed(spelled(component), max_len)
+        if not kept or kept[-1] != name:
+            kept.append(name)
+            length += 1 + len(name)
+            if 0 <= max_len < length:
+                break
+    kept.reverse()
+    return kept
 
 
 def _joined(components: list[str], delimiter: str, max_len: int) -> str:
@@ -146,7 +167,7 @@ class NameOptions(Struct):
     def __with_defaults__(self) -> tuple[str, Sequence[str], bool, int]:
         values = self._values
         return (
-            values.get("delimiter", "-"),
+            plain_text(values.get("delimiter", "-")),
             native_texts("extra", values.get("extra")),
             values.get("include_hash", True),
             int(values.get("max_len", _LONGEST)),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.engine.constructs.dependency import Inferred, declared_dependencies_of, infer_dependency
+from cdk8s_pods.engine.constructs.dependency import (
+    Inferred,
+    bundled_dependencies_of,
+    declared_dependencies_of,
+    infer_dependency,
+)
 from cdk8s_pods.engine.constructs.node import all_constructs, changes
 from cdk8s_pods.engine.constructs.validation import validation_errors_of
 from cdk8s_pods.engine.failures import ScriptFailure
@@ -12,7 +17,7 @@ from .owners import chart_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from cdk8s_pods.engine.constructs.construct import Construct
@@ -22,6 +27,9 @@ if TYPE_CHECKING:
 
 _prepared: dict[Construct, int] = {}
 """The trees being written now, with the number of changes until they were checked and their dependencies inferred."""
+
+_orders: dict[Construct, tuple[int, dict[Chart, list[ApiObject]]]] = {}
+"""For the same trees: the objects of charts in the order of the tree, and the number of changes until that."""
 
 
 class Synthesis:
@@ -39,6 +47,7 @@ class Synthesis:
 
     def __exit__(self, *_: object) -> None:
         _prepared.pop(self._app, None)
+        _orders.pop(self._app, None)
 
 
 def synthesized_chart(chart: Chart) -> list[Any]:
@@ -58,8 +67,52 @@ def synthesized_chart(chart: Chart) -> list[Any]:
 
 def objects_of(chart: Chart) -> list[ApiObject]:
     """Return the API objects that belong to a chart and not to one nested in it, in order of their dependencies."""
+    app: Any = chart.node.root
+    if app in _prepared:
+        in_tree_order = _in_tree_order(app)
+        if chart in in_tree_order:
+            return in_tree_order[chart]
     ordered: Sequence[Any] = in_dependency_order(chart)
     return [found for found in ordered if found.__is_api_object__ and chart_of(found) is chart]
+
+
+def _in_tree_order(app: Construct) -> dict[Chart, list[ApiObject]]:
+    """Return the API objects of each chart whose order no dependency changes, found in one walk over the app.
+
+    A chart would otherwise be walked with all that is nested in it, so that nested charts take quadratic time. An
+    object leaves the order of the tree only where something in its chart, or nested there, depends on it: not by what
+    it depends on itself. The app as a whole has been ordered before, so that a circle anywhere has been found.
+    """
+    found = _orders.get(app)
+    if found is None or found[0] != changes[0]:
+        constructs: list[Any] = [*all_constructs(app)]
+        owners: dict[Any, Any] = {}
+        orders: dict[Any, list[Any]] = {}
+        for construct in constructs:
+            owner = construct if construct.__is_chart__ else owners.get(construct.node.scope)
+            if owner is not None:
+                owners[construct] = owner
+                objects = orders.setdefault(owner, [])
+                if construct.__is_api_object__:
+                    objects.append(construct)
+        for source in constructs:
+            for target in _targets(source):
+                owner = owners.get(target)
+                # What nothing of its own chart depends on is met in the order of the tree.
+                if owner is not None and owner in orders and not target.__is_chart__ and _is_below(source, owner):
+                    del orders[owner]
+        _orders[app] = found = changes[0], orders
+    return found[1]
+
+
+def _targets(source: Construct) -> Iterator[Any]:
+    """What a construct depends on; of a bundle one is enough, as all in it belong to one chart."""
+    for item in bundled_dependencies_of(source.node):
+        yield item.targets[0] if isinstance(item, Inferred) else item
+
+
+def _is_below(construct: Construct, chart: Chart) -> bool:
+    return f"{construct.node.path}/".startswith(f"{chart.node.path}/")
 
 
 def charts_of(app: Construct) -> list[Chart]:
@@ -111,13 +164,24 @@ def _declared(constructs: Sequence[Construct]) -> list[tuple[Construct, Any]]:
     return [(source, target) for source in constructs for target in declared_dependencies_of(source.node)]
 
 
+def _own_objects(construct: Construct) -> list[Any]:
+    """Return the API objects in a construct that belong to its own chart."""
+    found: list[Any] = []
+    waiting: list[Any] = [construct]
+    while waiting:
+        each = waiting.pop()
+        if each.__is_api_object__:
+            found.append(each)
+        if each is construct or not each.__is_chart__:
+            waiting += reversed(each.node.children)
+    return found
+
+
 class _Objects:
     """The API objects that one end of a dependency stands for: those in it that belong to its own chart."""
 
     def __init__(self, construct: Construct) -> None:
-        chart = chart_of(construct)
-        below: Sequence[Any] = all_constructs(construct)
-        self._objects = [found for found in below if found.__is_api_object__ and chart_of(found) is chart]
+        self._objects = _own_objects(construct)
         self._members = frozenset(self._objects)
         self._bundle = Inferred(self._objects)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .metadata import MetadataEntry as MetadataEntry, MetadataOptions as MetadataOptions
     from .order import ConstructOrder as ConstructOrder
 else:
+    from cdk8s_pods.engine.annotations import evaluable, evaluate_later
     from cdk8s_pods.exports import lazy_exports
 
+    evaluate_later(Construct, RootConstruct, Dependable, DependencyGroup, Node)
     __getattr__, __dir__ = lazy_exports()
+    __getattr__ = evaluable(__getattr__)

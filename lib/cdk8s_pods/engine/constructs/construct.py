@@ -35,10 +35,27 @@ class Construct:
             require_text(id=id)
         self.__construct_node__ = Node(self, scope, id)
 
+    def __init_subclass__(cls, *, jsii_type: str | None = None, **keywords: Any) -> None:
+        super().__init_subclass__(**keywords)
+        if jsii_type is not None:
+            cls.__jsii_type__ = jsii_type
+        if "__jsii_type__" in cls.__dict__:
+            return  # written by a generator, which calls the engine another way
+        init = cls.__dict__.get("__init__")
+        if init is not None and not init.__globals__.get("__name__", "").startswith("cdk8s_pods.engine."):
+            from .initialization import check_initialization  # deferred: not for the engine's own classes
+
+            check_initialization(cls)
+
     @property
     def node(self) -> Node:
         """The place in the tree."""
-        return self.__construct_node__
+        try:
+            return self.__construct_node__
+        except AttributeError:
+            from .initialization import not_initialized
+
+            raise not_initialized(self) from None
 
     @classmethod
     def is_construct(cls, x: Any) -> bool:

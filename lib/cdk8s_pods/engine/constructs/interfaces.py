@@ -1,4 +1,7 @@
-"""The interfaces that a class of the user may implement, with `@jsii.implements(...)` or by just having the methods."""
+"""The interfaces that a class of the user may implement, with `@jsii.implements(...)` or by just having the methods.
+
+They are no protocols of `typing`, which takes long to load. `_is_protocol` lets a library derive protocols from them.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ else:
         """Something that a construct can depend on: any object, as long as it has the trait `Dependable`."""
 
         __module__ = "constructs"
+        _is_protocol = True
 
 
 class IConstruct(IDependable):
@@ -39,6 +43,7 @@ class IMixin:
     """A change that can be made to many constructs."""
 
     __module__ = "constructs"
+    _is_protocol = True
 
     def apply_to(self, construct: Construct) -> None:
         """Change the construct."""
@@ -53,6 +58,7 @@ class IValidation:
     """A check of a construct that runs when the app is synthesized."""
 
     __module__ = "constructs"
+    _is_protocol = True
 
     def validate(self) -> list[str]:
         """Return what is wrong, one text for each problem."""

@@ -11,7 +11,7 @@ from cdk8s_pods.engine.argument_types import (
     wrong_type,
 )
 from cdk8s_pods.engine.failures import ScriptFailure, call_back, reported
-from cdk8s_pods.engine.values import in_key_order, is_index, native, returned
+from cdk8s_pods.engine.values import in_key_order, is_index, native, plain_text, returned
 
 from .dependency import dependencies_of, require_dependables
 from .validation import validation_errors_of
@@ -38,6 +38,9 @@ _HIDDEN_IN_ADDRESSES = "Default"
 changes = [0]
 """How often any tree was changed: by this a synthesis sees whether what it worked out still holds."""
 
+_locks = [0]
+"""How often a node was locked: what was found open before the last time has to be asked again."""
+
 
 class Node:
     """The place of a construct in the tree: its scope, id, path, children, dependencies and context."""
@@ -57,7 +60,9 @@ class Node:
         "_id",
         "_locked",
         "_metadata",
+        "_open_since",
         "_path",
+        "_root",
         "_scope",
     )
 
@@ -67,6 +72,7 @@ class Node:
     def __init__(self, host: Construct, scope: Construct, id: str) -> None:  # official name
         if type(id) is not str:
             require_text(id=id)
+            id = plain_text(id)  # noqa: A001
         if "/" in id or "\n" in id:
             id = sanitized(id)  # noqa: A001
         self._host = host
@@ -74,6 +80,8 @@ class Node:
         self._id = self._path = id
         self._children: dict[str, Construct] | None = None
         self._has_indexes = self._locked = False
+        self._open_since = -1
+        self._root = host
         self._digest: _Hash | None = None
         self._address: str | None = None
         self.__node_dependencies__: dict[Any, None] | None = None
@@ -86,16 +94,33 @@ class Node:
             if not id:
                 raise RuntimeError("Only root constructs may have an empty ID")
             parent._adopt(host, id)
+            self._root = parent._root
             if parent._path:
                 self._path = f"{parent._path}/{id}"
+        try:
+            before = host.__construct_node__
+        except AttributeError:
+            return
+        from .initialization import leave_behind
+
+        leave_behind(before)
+
+    @property
+    def __node_host__(self) -> Construct:
+        return self._host
+
+    def __node_replace_host__(self, host: Construct) -> None:
+        if self._scope is not None:
+            siblings = self._scope.node._children or {}
+            if siblings.get(self._id) is self._host:
+                siblings[self._id] = host
+        self._host = host
+        for child in (self._children or {}).values():
+            child.node._scope = host
 
     def _adopt(self, child: Construct, id: str) -> None:
-        node: Node | None = self
-        while node is not None:
-            if node._locked:
-                below = f' to "{self._path}"' if self._path else ""
-                raise RuntimeError(f"Cannot add children{below} during synthesis")
-            node = node._scope.node if node._scope is not None else None
+        if self._open_since != _locks[0]:
+            self._require_open()
         children = self._children
         if children is None:
             children = self._children = {}
@@ -106,6 +131,19 @@ class Node:
         if id[0] <= "9" and is_index(id):
             self._has_indexes = True
         changes[0] += 1
+
+    def _require_open(self) -> None:
+        # Up to where it is known that nothing was locked since; in a deep tree that is the next scope mostly.
+        checked: list[Node] = []
+        node: Node | None = self
+        while node is not None and node._open_since != _locks[0]:
+            if node._locked:
+                below = f' to "{self._path}"' if self._path else ""
+                raise RuntimeError(f"Cannot add children{below} during synthesis")
+            checked.append(node)
+            node = node._scope.node if node._scope is not None else None
+        for each in checked:
+            each._open_since = _locks[0]
 
     @classmethod
     def of(cls, construct: Construct) -> Node:
@@ -145,12 +183,7 @@ class Node:
     @property
     def root(self) -> Construct:
         """The construct at the top of the tree."""
-        construct = self._host
-        while True:
-            scope = construct.node._scope
-            if scope is None:
-                return construct
-            construct = scope
+        return self._root
 
     @property
     def addr(self) -> str:
@@ -211,7 +244,7 @@ class Node:
     def try_find_child(self, id: str) -> Construct | None:  # official name
         """Return the child with this id, or None."""
         require_text(id=id)
-        return (self._children or {}).get(sanitized(id))
+        return (self._children or {}).get(sanitized(plain_text(id)))
 
     def find_child(self, id: str) -> Construct:  # official name
         """Return the child with this id.
@@ -228,7 +261,7 @@ class Node:
         """Remove the child with this id, and return whether there was one."""
         require_text(child_name=child_name)
         changes[0] += 1
-        return self._children is not None and self._children.pop(child_name, None) is not None
+        return self._children is not None and self._children.pop(plain_text(child_name), None) is not None
 
     @property
     def default_child(self) -> Construct | None:
@@ -256,7 +289,7 @@ class Node:
             raise RuntimeError(f"Error: Cannot set context after children have been added: {names}")
         if self._context is None:
             self._context = {}
-        self._context[key] = native(value)
+        self._context[plain_text(key)] = native(value)
 
     def get_context(self, key: str) -> Any:
         """Return the value set here or in the nearest scope above.
@@ -272,6 +305,7 @@ class Node:
     def try_get_context(self, key: str) -> Any:
         """Return the value set here or in the nearest scope above, or None."""
         require_text(key=key)
+        key = plain_text(key)
         node: Node = self
         while True:
             value = (node._context or {}).get(key)
@@ -334,7 +368,7 @@ class Node:
             trace = [f"{frame.name} ({frame.filename}:{frame.lineno})" for frame in reversed(extract_stack()[:-1])]
         if self._metadata is None:
             self._metadata = []
-        self._metadata.append({"type": type, "data": native(data), "trace": trace})
+        self._metadata.append({"type": plain_text(type), "data": native(data), "trace": trace})
 
     def add_dependency(self, *deps: IDependable) -> None:
         """Let this construct, and all below it, come after others."""
@@ -389,6 +423,7 @@ class Node:
     def lock(self) -> None:
         """Let nothing be made in this construct or below it any more."""
         self._locked = True
+        _locks[0] += 1
 
     def with_(self, *mixins: IMixin) -> Construct:
         """Apply mixins, one after the other, to this construct and all below it that a mixin supports."""

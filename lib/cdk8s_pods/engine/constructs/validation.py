@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.engine.failures import CallbackFailure, call_back
+from cdk8s_pods.engine.values import native
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,5 +23,5 @@ def validation_errors_of(node: Node) -> list[str]:
         found = call_back(validation.validate)
         if not isinstance(found, list):
             raise CallbackFailure(f"validate() of {validation!r} must return a list of strings; got {found!r}")
-        errors.extend(found)  # pyright: ignore[reportUnknownArgumentType]  # as the user wrote it
+        errors.extend(native(found))
     return errors

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 # Aliases to aliases can make a few lines of text into billions of values.
 _MOST_VALUES = 1_000_000
+# Deeper than any manifest, and about where recursion ends; `cdk8s-pods check` has the same limit.
+_MOST_LEVELS = 200
+_TOO_DEEP = f"nested more than {_MOST_LEVELS} levels deep"
 _STANDARD = "tag:yaml.org,2002:"
 _REFUSED_TAGS = frozenset(_STANDARD + name for name in ("binary", "omap", "pairs", "set"))
 
@@ -97,6 +100,7 @@ def _parsed(text: str, parser: Any, originals: dict[int, str]) -> list[Any]:
     documents: list[Any] = []
     events: list[yaml.Event] = []
     resolve = resolve_plain
+    level = 0
     for event in yaml.parse(text, Loader=parser):
         if isinstance(event, yaml.DocumentStartEvent):
             events = []
@@ -105,6 +109,13 @@ def _parsed(text: str, parser: Any, originals: dict[int, str]) -> list[Any]:
             documents.append(_Document(events, resolve, originals).node())
         else:
             events.append(event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                if level > _MOST_LEVELS:
+                    # Reading on takes libyaml quadratic time.
+                    raise _error(_TOO_DEEP, event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
     return documents
 
 
@@ -144,7 +155,9 @@ class _Document:
         self._at += 1
         self._values += 1
         if self._values > _MOST_VALUES:
-            raise _error(f"the aliases make more than {_MOST_VALUES} values of the document", event.start_mark)
+            raise _error(
+                f"the document has more than {_MOST_VALUES} values, with what its aliases repeat", event.start_mark
+            )
         if isinstance(event, yaml.AliasEvent):
             return self._aliased(position, event)
         if event.anchor:
@@ -153,6 +166,9 @@ class _Document:
             raise _error(f"Kubernetes has no values of the type !!{event.tag[len(_STANDARD) :]}", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
+        # What an alias repeats may stand deeper than where it was written.
+        if len(self._open) == _MOST_LEVELS:
+            raise _error(_TOO_DEEP, event.start_mark)
         self._open.add(position)
         value = self._map() if isinstance(event, yaml.MappingStartEvent) else self._list()
         self._open.remove(position)
@@ -205,7 +221,8 @@ class _Document:
                 for source in value if isinstance(value, list) else [value]:
                     if not isinstance(source, dict):
                         raise _error("`<<` takes a map, an alias of a map, or a list of them", event.start_mark)
-                    result = {**result, **{name: item for name, item in source.items() if name not in result}}
+                    for name, item in source.items():
+                        result.setdefault(name, item)
             else:
                 result[key] = value
         self._at += 1

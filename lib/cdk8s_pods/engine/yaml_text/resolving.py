@@ -116,7 +116,8 @@ def _integer(text: str, radix: int) -> int | float:
     digits = digits[2:] if radix in (2, 16) else digits
     if not digits:
         return float("nan")  # `0b_`
-    value = int(digits, radix)
+    # Python reads no integer of thousands of digits from decimal text; a float it does.
+    value = float(digits) if radix == 10 else int(digits, radix)
     try:
         return as_number(-float(value) if text[0] == "-" else float(value))
     except OverflowError:

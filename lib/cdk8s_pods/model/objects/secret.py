@@ -32,6 +32,13 @@ class Secret(Value):
     immutable: bool | None = None
     """True keeps it from ever being changed; false unless written."""
 
+    if not TYPE_CHECKING:
+
+        def __init__(self, *positional, **written):
+            if positional:  # what is said of them elsewhere shows them
+                raise TypeError("Secret takes its fields by name: write Secret(data=...)")
+            super().__init__(**written)
+
     def __repr__(self) -> str:
         shown = [
             f"{name}={_without_values(value) if name in ('data', 'string_data') else repr(value)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cdk8s_pods.facts.image_facts import is_version
 from cdk8s_pods.facts.image_reference import parse_image
 from cdk8s_pods.facts.image_use import is_opened, own_image
-from cdk8s_pods.facts.pod_mounts import normal_path, volume_named
+from cdk8s_pods.facts.pod_mounts import normal_path
+from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import duplicate, invalid, page, rule
 
 TYPE_CHECKING = False
@@ -103,30 +104,29 @@ def one_image_twice_is_told_apart(value: Objects, at: FieldPath, context: Contex
     if len(value) < 2 or len({container.get("image") for container in value}) == len(value):
         return None
     found: list[Problem] = []
+    # What a container is told -> the first one that is told so.
+    first: dict[str, Object] = {}
     for position, container in enumerate(value):
-        for earlier in value[:position]:
-            is_same = container.get("image") == earlier.get("image") and container.get("image")
-            if (
-                is_same
-                and "ports" in container
-                and "ports" in earlier
-                and _numbers(container).isdisjoint(_numbers(earlier))
-                and all(container.get(field) == earlier.get(field) for field in _TELLING_APART)
-            ):
-                message = duplicate(
-                    container["image"], f'is told nothing else than container "{earlier.get("name", "")}"'
-                )
-                found.append((at.index(position).child("image"), message))
-                break
+        if not container.get("image") or "ports" not in container:
+            continue
+        earlier = first.setdefault(repr([container.get(field) for field in ("image", *_TELLING_APART)]), container)
+        if earlier is not container and _numbers(container).isdisjoint(_numbers(earlier)):
+            message = duplicate(container["image"], f'is told nothing else than container "{earlier.get("name", "")}"')
+            found.append((at.index(position).child("image"), message))
     return found
 
 
 def _is_of_a_disk(name: str, context: Context) -> bool:
     """Whether a volume is a claim, and none that several nodes share, which is no disk."""
-    for template in context.manifest.get("spec", {}).get("volumeClaimTemplates", ()):
-        if template.get("metadata", {}).get("name") == name:
-            return "ReadWriteMany" not in template.get("spec", {}).get("accessModes", ())
-    return "persistentVolumeClaim" in volume_named(context.pod_spec, name)
+    template = context.fact(_claim_templates).get(name)
+    if template is not None:
+        return "ReadWriteMany" not in template.get("spec", {}).get("accessModes", ())
+    return "persistentVolumeClaim" in context.fact(volumes_by_name).get(name, ())
+
+
+def _claim_templates(context: Context) -> dict[str, Object]:
+    templates: Objects = context.manifest.get("spec", {}).get("volumeClaimTemplates", ())
+    return {template.get("metadata", {}).get("name", ""): template for template in templates}
 
 
 def _asked(container: Object, at: FieldPath) -> Iterator[tuple[Object, int, FieldPath]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.pod_fields import missing_metadata
-from cdk8s_pods.facts.pod_mounts import containers_mounting
 from cdk8s_pods.rules.interface import invalid, not_found, page, rule
+from cdk8s_pods.rules.mountings import mountings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def empty_volumes_are_written_to(value: Objects, at: FieldPath, context: Context
     for position, volume in enumerate(value):
         if "emptyDir" not in volume:
             continue
-        mounting = list(containers_mounting(context.pod_spec, volume.get("name")))
-        if mounting and not any(writes for _, writes, _ in mounting):
+        mounting = context.fact(mountings).get(volume.get("name", ""))
+        if mounting is not None and not mounting.is_written:
             message = invalid(volume.get("name", ""), "is mounted read-only by every container, and stays empty")
             found.append((at.index(position), message))
     return found

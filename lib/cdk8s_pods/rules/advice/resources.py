@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.rules.interface import invalid, page, rule
+from cdk8s_pods.rules.mountings import mountings
 from cdk8s_pods.schema.quantity import try_nano_units
 
 TYPE_CHECKING = False
@@ -28,7 +29,8 @@ def volumes_in_memory_fit_into_the_limit(value: Objects, at: FieldPath, context:
         if source.get("medium") != "Memory" or "sizeLimit" not in source:
             continue
         size = try_nano_units(source["sizeLimit"])
-        limit = _largest_limit(context.pod_spec, volume.get("name"))
+        mounting = context.fact(mountings).get(volume.get("name", ""))
+        limit = None if mounting is None else _largest_limit(mounting.containers, context.pod_spec)
         if size is not None and limit is not None and size > limit[0]:
             where = at.index(position).child("emptyDir").child("sizeLimit")
             message = invalid(source["sizeLimit"], f"is more than the memory limit of its containers, {limit[1]}")
@@ -36,16 +38,14 @@ def volumes_in_memory_fit_into_the_limit(value: Objects, at: FieldPath, context:
     return found
 
 
-def _largest_limit(spec: Object, volume: str | None) -> tuple[int, str] | None:
-    """The largest memory limit of those that mount a volume; None where one of them has none."""
+def _largest_limit(containers: Objects, spec: Object) -> tuple[int, str] | None:
+    """The largest memory limit of some containers; None where one of them has none."""
+    of_pod = spec.get("resources", {}).get("limits", {}).get("memory")
     limits: list[tuple[int, str]] = []
-    of_pod: Object = spec.get("resources", {}).get("limits", {})
-    for group in ("initContainers", "containers"):
-        for container in spec.get(group, ()):
-            if any(mount.get("name") == volume for mount in container.get("volumeMounts", ())):
-                written = container.get("resources", {}).get("limits", {}).get("memory", of_pod.get("memory"))
-                worth = None if written is None else try_nano_units(written)
-                if worth is None:
-                    return None
-                limits.append((worth, str(written)))
+    for container in containers:
+        written = container.get("resources", {}).get("limits", {}).get("memory", of_pod)
+        worth = None if written is None else try_nano_units(written)
+        if worth is None:
+            return None
+        limits.append((worth, str(written)))
     return max(limits, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.cron_schedule import FIELDS
 from cdk8s_pods.facts.waiting_times import slept_seconds
 from cdk8s_pods.rules.interface import in_range, invalid, page, rule, server
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def steps_of_a_schedule_fit_into_their_range(value: str, at: FieldPath, context:
     found: list[Problem] = []
     for text, field in zip(written, FIELDS, strict=True):
         for element in text.split(","):
-            step = element.partition("/")[2]
-            if step.isdecimal() and int(step) > (values := field.highest - field.lowest + 1):
+            step = natural_number(element.partition("/")[2])
+            if step is not None and step > (values := field.highest - field.lowest + 1):
                 reason = f"a step of {step} is more than the {values} values of the {field.name}"
                 found.append((at, invalid(value, reason)))
     return found

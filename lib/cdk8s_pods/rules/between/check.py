@@ -13,34 +13,41 @@ from .view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.rules.rule import Rule
     from cdk8s_pods.rules.target import Target
 
+    from .rule import CheckBetween
 
-def check_together(manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True) -> list[Issue]:
+
+def check_together(
+    manifests: Iterable[Any], *, target: Target | None = None, advice: bool = True, files: Sequence[str] = ()
+) -> list[Issue]:
     """Every issue of the manifests of one application: of each by itself, and between them.
 
     Args:
         manifests: The manifests as plain dicts and lists.
         target: What they are checked for; the newest Kubernetes by default.
         advice: Whether issues that refuse nothing are wanted as well.
+        files: The file that each manifest stands in, where that is known.
 
     Returns:
         The issues, each with its object as the subject, in the order of the manifests.
     """
     asked = target or NEWEST
-    objects = [each for each in manifests if isinstance(each, dict)]
-    resources = [Resource(each, namespace=asked.namespace) for each in objects]
+    objects = [
+        (each, files[position] if files else "") for position, each in enumerate(manifests) if isinstance(each, dict)
+    ]
+    resources = [Resource(each, target=asked, where=file, file=file) for each, file in objects]
     found = {
         id(resource): check(manifest, target=asked, advice=advice)
-        for resource, manifest in zip(resources, objects, strict=True)
+        for resource, (manifest, _) in zip(resources, objects, strict=True)
     }
-    view = View(resources, external=asked.external, closed=asked.closed)
-    for resource, issue in issues_between(view, lambda _: asked, advice=advice):
+    view = View(resources, external=asked.external, closed=asked.closed, kubernetes=asked.kubernetes)
+    for resource, issue in issues_between(view, advice=advice):
         found[id(resource)].append(issue)
     return [
         issue.replace(subject=f"{resource.kind} {resource.name}")
@@ -49,42 +56,43 @@ def check_together(manifests: Iterable[Any], *, target: Target | None = None, ad
     ]
 
 
-def issues_between(
-    view: View, target_of: Callable[[Resource], Target], *, advice: bool = True
-) -> Iterator[tuple[Resource, Issue]]:
+def issues_between(view: View, *, advice: bool = True) -> Iterator[tuple[Resource, Issue]]:
     """What stands between the objects of an application: each issue with the object that it is told of.
 
     Args:
-        view: All objects.
-        target_of: Gives what an object is checked for.
+        view: All objects, each with what it is checked for.
         advice: Whether issues that refuse nothing are wanted as well.
     """
-    asked: dict[tuple[str, bool, Target], list[Rule]] = {}
+    rules_by_target: dict[Target, dict[tuple[str, bool], list[tuple[Any, Rule]]]] = {}
+    last: Target | None = None
+    by_kind: dict[tuple[str, bool], list[tuple[Any, Rule]]] = {}
     for resource in view.resources:
-        target = target_of(resource)
-        key = (resource.kind if resource.is_built_in else "", resource.pods is not None, target)
-        rules = asked.get(key)
+        target = resource.target
+        if target is not last:
+            last, by_kind = target, rules_by_target.setdefault(target, {})
+        kind = (resource.kind if resource.is_built_in else "", resource.pods is not None)
+        rules = by_kind.get(kind)
         if rules is None:
-            rules = asked[key] = _rules_for(*key)
-        for rule in rules:
-            check: Any = rule.check
-            found = check(resource, view)
+            rules = by_kind[kind] = _rules_for(*kind, target, view, advice=advice)
+        for ask, rule in rules:
+            found = ask(resource, view)
             if found:
-                ignored = _ignored(target, resource)
                 for at, message in found:
                     issue = rule.issue(at, message)
-                    if (advice or issue.refuses) and issue.rule not in ignored:
+                    if (advice or issue.refuses) and rule.id not in target.ignored_for(resource.kind, resource.name):
                         yield resource, issue
 
 
-def _rules_for(kind: str, has_pods: bool, target: Target) -> list[Rule]:
+def _rules_for(
+    kind: str, has_pods: bool, target: Target, view: View, *, advice: bool
+) -> list[tuple[CheckBetween, Rule]]:
     kinds = [EVERY_KIND, *([WITH_PODS] if has_pods else []), *([kind] if kind else [])]
     version = version_number(target.kubernetes)
     everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
-    return [
-        rule for each in kinds for rule in rules_between(each) if rule.id not in everywhere and rule.holds_in(version)
+    chosen = [
+        rule
+        for each in kinds
+        for rule in rules_between(each, view.holds)
+        if rule.id not in everywhere and rule.holds_in(version) and (advice or rule.category != "advice")
     ]
-
-
-def _ignored(target: Target, resource: Resource) -> set[str]:
-    return {each.rule for each in target.ignore if each.applies_to(resource.kind, resource.name)}
+    return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # rules between objects are asked in their way

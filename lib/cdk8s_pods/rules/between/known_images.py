@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.image_use import own_image
 from cdk8s_pods.facts.mounted_files import mounted_files
-from cdk8s_pods.facts.pod_mounts import is_empty_for, is_made, normal_path, volume_named
+from cdk8s_pods.facts.pod_mounts import is_made, mountings_of, normal_path
 from cdk8s_pods.issues.message import forbidden
 from cdk8s_pods.rules.source import page
 
-from .configuration import keys_of
+from .configuration import try_keys_of
 from .rule import WITH_PODS, between
 
 TYPE_CHECKING = False
@@ -36,9 +36,11 @@ def volumes_leave_images_the_files_they_need(resource: Resource, view: View) -> 
     spec, at = resource.pods.spec, resource.pods.at.child("spec")
 
     def keys(kind: str, name: str) -> Collection[str] | None:
-        holder = view.named(kind, name, resource.namespace)
-        return None if holder is None else keys_of(holder)
+        return try_keys_of(view, kind, name, resource.namespace)
 
+    volumes = {volume.get("name", ""): volume for volume in spec.get("volumes", ())}
+    mountings = mountings_of(spec)
+    first = len(spec.get("initContainers", ()))
     for group in ("initContainers", "containers"):
         for number, container in enumerate(spec.get(group, ())):
             image = own_image(container) if "volumeMounts" in container else None
@@ -48,10 +50,12 @@ def volumes_leave_images_the_files_they_need(resource: Resource, view: View) -> 
                 needed = image.needs.get(normal_path(mount.get("mountPath", "")))
                 if needed is None or mount.get("subPath") or mount.get("subPathExpr"):
                     continue
-                volume = volume_named(spec, mount.get("name"))
+                volume = volumes.get(mount.get("name", ""), {})
                 files = mounted_files(volume, keys) if is_made(volume) else frozenset[str]()
-                if not is_made(volume) and not is_empty_for(container, volume, spec):
-                    continue
+                if not is_made(volume):
+                    start = number if group == "initContainers" else first
+                    if "emptyDir" not in volume or not mountings[mount.get("name", "")].is_empty_for(container, start):
+                        continue
                 missing = [file for file in needed if files is None or file not in files]
                 if missing or not needed:
                     where = at.child(group).index(number).child("volumeMounts").index(position).child("mountPath")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from cdk8s_pods.issues import FieldPath
@@ -41,8 +41,14 @@ class Reference:
         self.keys = keys
 
 
-def references_of(pods: PodTemplate) -> Iterator[Reference]:
-    """Everything that pods need by name, in the order of the manifest's fields that hold it."""
+def references_of(pods: PodTemplate) -> Sequence[Reference]:
+    """Everything that pods need by name; found once, whichever rules ask."""
+    if pods.references is None:
+        pods.references = tuple(_references_in(pods))
+    return pods.references
+
+
+def _references_in(pods: PodTemplate) -> Iterator[Reference]:
     spec, at = pods.spec, pods.at.child("spec")
     for name in ("initContainers", "containers"):
         for position, container in enumerate(spec.get(name, ())):
@@ -60,8 +66,10 @@ def references_of(pods: PodTemplate) -> Iterator[Reference]:
         ):
             if field in claim:
                 yield Reference(kind, claim[field], at.child("resourceClaims").index(position).child(field))
+    # The old name of the field counts where the new one is not written.
+    account = "serviceAccountName" if "serviceAccountName" in spec else "serviceAccount"
     for kind, field in (
-        ("ServiceAccount", "serviceAccountName"),
+        ("ServiceAccount", account),
         ("PriorityClass", "priorityClassName"),
         ("RuntimeClass", "runtimeClassName"),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.rules.target import NEWEST
 from cdk8s_pods.schema import KINDS, POD_TEMPLATES, decode
 from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 
@@ -12,10 +13,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s_pods.issues import Message
+    from cdk8s_pods.rules.target import Target
     from cdk8s_pods.schema.decode import Fault
+
+    from .references import Reference
 
 _NOTHING: dict[str, Any] = {}
 _ROOT = FieldPath()
+#: Where kinds that are not built in have a pod template, if they have one: Rollouts of Argo, Services of Knative.
+_CUSTOM_TEMPLATE = ("spec", "template")
 
 
 class PodTemplate:
@@ -28,11 +34,12 @@ class PodTemplate:
         at: The path of the template in its object; that of a bare Pod is empty.
     """
 
-    __slots__ = ("annotations", "at", "labels", "spec")
+    __slots__ = ("annotations", "at", "labels", "references", "spec")
 
     def __init__(
         self, labels: Mapping[str, str], annotations: Mapping[str, str], spec: Mapping[str, Any], at: FieldPath
     ) -> None:
+        self.references: tuple[Reference, ...] | None = None  # kept by ``references_of``
         self.labels = labels
         self.annotations = annotations
         self.spec = spec
@@ -44,52 +51,77 @@ class Resource:
 
     Args:
         manifest: The object as plain dicts and lists.
-        where: Where it is written, as a user finds it: ``file:line``; empty where nobody knows.
-        namespace: The namespace that it gets where it says none; None where that is not known either.
+        where: Where it is written, as a user finds it: what has ``file:line`` for its text, which is asked for when it
+            is shown; None or empty where nobody knows.
+        file: The file of manifests that it stands in; empty where it stands in none yet.
+        target: What it is checked for, which says the namespace that it gets where it says none itself.
         is_ours: Whether a construct of this library made it.
-        template: The steps to its pod template, of a kind that is not built in.
+        is_well_typed: Whether all of the manifest is known to be well-typed, so that nobody need look.
 
     Attributes:
         kind: Its kind.
-        group: The group of its API; empty for the core group.
         is_built_in: Whether Kubernetes itself has the kind; then ``manifest`` holds what is well-typed of it.
+        written: The object as it is written, whatever is wrong with it.
         namespace: Its namespace; None where it is not known, or the kind is one of the cluster.
         name: Its name; empty where it has none.
-        pods: The pods that it makes, or is; None where it makes none.
+        spec: Its ``spec``; empty where it has none.
+        pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
+            from where most have them, ``spec.template``.
     """
 
-    __slots__ = ("group", "is_built_in", "is_ours", "kind", "manifest", "name", "namespace", "pods", "where")
+    __slots__ = (
+        "file",
+        "is_built_in",
+        "is_ours",
+        "kind",
+        "manifest",
+        "name",
+        "namespace",
+        "pods",
+        "spec",
+        "target",
+        "where",
+        "written",
+    )
 
     def __init__(
         self,
         manifest: Mapping[str, Any],
         *,
-        where: str = "",
-        namespace: str | None = None,
+        target: Target = NEWEST,
+        where: object = None,
+        file: str = "",
         is_ours: bool = False,
-        template: tuple[str, ...] | None = None,
+        is_well_typed: bool = False,
     ) -> None:
         version, kind = manifest.get("apiVersion"), manifest.get("kind")
-        type_name = KINDS.get((version, kind)) if isinstance(version, str) and isinstance(kind, str) else None
-        self.kind = str(kind)
-        self.group = str(version).rpartition("/")[0]
+        type_name = KINDS.get((version, kind)) if type(version) is str and type(kind) is str else None
+        self.kind = kind if isinstance(kind, str) else str(kind)
         self.is_built_in = type_name is not None
-        self.manifest: Mapping[str, Any] = _decoded(type_name, manifest) if type_name is not None else manifest
-        metadata = _mapping(self.manifest, "metadata")
-        written = metadata.get("namespace")
-        self.namespace: str | None = (
-            None
-            if self.is_built_in and self.kind in CLUSTER_KINDS
-            else written
-            if isinstance(written, str) and written
-            else namespace
-        )
-        name = metadata.get("name")
+        self.written = manifest
+        if type_name is not None and not is_well_typed:
+            manifest = _decoded(type_name, manifest)
+        self.manifest = manifest
+        spec, metadata = manifest.get("spec"), manifest.get("metadata")
+        self.spec: Mapping[str, Any] = spec if isinstance(spec, dict) else _NOTHING
+        written, name = (metadata.get("namespace"), metadata.get("name")) if isinstance(metadata, dict) else ("", "")
+        self.namespace: str | None = written if isinstance(written, str) and written else target.namespace
         self.name = name if isinstance(name, str) else ""
+        self.target = target
         self.where = where
+        self.file = file
         self.is_ours = is_ours
-        steps = POD_TEMPLATES.get(self.kind) if self.is_built_in else template
-        self.pods = None if steps is None else _pod_template(self.manifest, steps, is_typed=self.is_built_in)
+        steps: tuple[str, ...] | None = _CUSTOM_TEMPLATE
+        if type_name is not None:
+            steps = POD_TEMPLATES.get(self.kind)
+            if self.kind in CLUSTER_KINDS:
+                self.namespace = None
+        self.pods = None if steps is None else _pod_template(manifest, steps, is_built_in=type_name is not None)
+
+    @property
+    def group(self) -> str:
+        """The group of its API; empty for the core group."""
+        return str(self.manifest.get("apiVersion")).rpartition("/")[0]
 
     @property
     def title(self) -> str:
@@ -115,17 +147,25 @@ def _decoded(type_name: str, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return decoded
 
 
-def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...], *, is_typed: bool) -> PodTemplate | None:
+def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...], *, is_built_in: bool) -> PodTemplate | None:
     found: Mapping[str, Any] = manifest
     for step in steps:
         found = _mapping(found, step)
-    if not is_typed:
+    if not is_built_in:
+        if not isinstance(_mapping(found, "spec").get("containers"), list):
+            return None
         found = _decoded("PodTemplateSpec", {key: found[key] for key in ("metadata", "spec") if key in found})
     if "spec" not in found:
         return None
     metadata = found.get("metadata", _NOTHING)
-    at = FieldPath.of(*steps)
+    at = _TEMPLATE_PATHS.get(steps)
+    if at is None:
+        at = _TEMPLATE_PATHS[steps] = FieldPath.of(*steps)
     return PodTemplate(metadata.get("labels", _NOTHING), metadata.get("annotations", _NOTHING), found["spec"], at)
+
+
+#: The steps to a template -> its path: there are few, and many objects.
+_TEMPLATE_PATHS: dict[tuple[str, ...], FieldPath] = {}
 
 
 def _mapping(holder: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -32,12 +32,14 @@ def between(*kinds: str, **metadata: Unpack[Metadata]) -> Callable[[CheckT], Che
     """Register the decorated function as a rule between objects; its name becomes the rule's id.
 
     It is called once for each object of the kinds, with the view of all objects, and says what is wrong in that one
-    object: the end that refers. The message names the other end. It is a pure function, called for good applications
-    nearly always: whatever it asks the view is answered from an index.
+    object: the end that refers. The message names the other ends, and holds them (``Message.beside``). It is a pure
+    function, called for good applications nearly always: whatever it asks the view is answered from an index.
 
     Args:
         kinds: Built-in kinds, ``EVERY_KIND`` or ``WITH_PODS``.
         metadata: See ``Rule``. The category is the worst that the rule says; ``Message.mildly`` makes advice of it.
+            A rule that finds nothing where the input holds none of some kinds says so (``when=("Service",)``), and is
+            neither loaded nor asked there, unless the input is all there is.
     """
 
     def register(check: CheckT) -> CheckT:

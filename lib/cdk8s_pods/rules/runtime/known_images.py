@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.image_facts import image_facts
 from cdk8s_pods.facts.image_use import has_own_settings, is_other_variant, known_place, own_image
-from cdk8s_pods.facts.pod_mounts import is_made, volume_named
+from cdk8s_pods.facts.pod_mounts import is_made
 from cdk8s_pods.issues.message import Message
+from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import page, rule, server
 
 TYPE_CHECKING = False
@@ -33,8 +34,10 @@ def images_that_may_not_run_as_root_have_a_user(value: bool, _at: FieldPath, con
     It reads the user of the image, and of a name it cannot tell whether it is root. Said of images that are known,
     where no `runAsUser` is written.
     """
-    if not value:
-        return None
+    return context.once(_images_that_run_as_root) if value else None
+
+
+def _images_that_run_as_root(context: Context) -> list[Problem]:
     spec, at = context.pod_spec, context.pod_path
     pod: Object = spec.get("securityContext", _NOTHING)
     found: list[Problem] = []
@@ -78,7 +81,7 @@ def read_only_roots_leave_programs_their_folders(value: Object, at: FieldPath, c
     writable = [
         known_place(mount.get("mountPath", ""))
         for mount in value.get("volumeMounts", ())
-        if not mount.get("readOnly") and not is_made(volume_named(context.pod_spec, mount.get("name")))
+        if not mount.get("readOnly") and not is_made(context.fact(volumes_by_name).get(mount.get("name", ""), {}))
     ]
     missing = [
         (folder, why)

@@ -14,6 +14,7 @@ from cdk8s_pods.facts.mesh_proxies import (
 )
 from cdk8s_pods.facts.time_line import declared_ports, runners, tcp_ports
 from cdk8s_pods.rules.interface import invalid, not_found, page, rule
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,13 +130,11 @@ def the_port_of_a_dapr_application_is_its_own(value: Object, at: FieldPath, cont
     if written is None or not is_true(annotations.get(DAPR_ENABLED)):
         return None
     where = at.child("annotations").key(DAPR_APP_PORT)
-    if not written.isdecimal():
+    port = natural_number(written)
+    if port is None:
         return [(where, invalid(written, "must be the number of a port").mildly())]
-    port = int(written)
-    own = {
-        int(moved) if (moved := annotations.get(annotation, "")).isdecimal() else number
-        for number, annotation in DAPR_OWN_PORTS.items()
-    }
+    moved = {number: natural_number(annotations.get(annotation, "")) for number, annotation in DAPR_OWN_PORTS.items()}
+    own = {number if to is None else to for number, to in moved.items()}
     if port in own:
         return [(where, invalid(written, "is a port of Dapr's sidecar"))]
     declared = [tcp_ports(container) for container in context.pod_spec.get("containers", ()) if "ports" in container]

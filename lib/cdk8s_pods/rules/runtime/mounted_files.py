@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.image_facts import image_facts
 from cdk8s_pods.facts.mounted_files import has_path, mounted_files
-from cdk8s_pods.facts.pod_mounts import (
-    found_at,
-    is_empty_for,
-    is_made,
-    looks_like_a_file,
-    normal_path,
-    volume_named,
-)
+from cdk8s_pods.facts.pod_mounts import found_at, is_made, looks_like_a_file, normal_path
 from cdk8s_pods.facts.program_paths import commands_of, started_by
 from cdk8s_pods.facts.volume_paths import relative_path_problem
+from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import forbidden, invalid, not_found, page, rule, server
+from cdk8s_pods.rules.mountings import is_empty_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
 
@@ -43,7 +40,7 @@ def sub_paths_are_among_the_items_of_their_volume(value: Object, at: FieldPath, 
 
     For any other name the kubelet makes an empty folder and mounts that, where the program looks for a file.
     """
-    volume = volume_named(context.pod_spec, value.get("name"))
+    volume = context.fact(volumes_by_name).get(value.get("name", ""), {})
     files = mounted_files(volume, _nobody_knows) if is_made(volume) else None
     part: str = value["subPath"]
     if files is None or not part or relative_path_problem(part) is not None or has_path(files, part):
@@ -70,12 +67,10 @@ def programs_are_not_hidden_by_a_volume(value: Object, at: FieldPath, context: C
     found: list[Problem] = []
     for words, steps in commands_of(value):
         started = started_by(words, value.get("workingDir"))
-        mounted = None if started is None else found_at(started.path, value, context.pod_spec)
+        mounted = None if started is None else found_at(started.path, value, context.fact(volumes_by_name))
         if started is None or mounted is None:
             continue
-        is_empty = (
-            steps == ("command",) and bool(mounted.inside) and is_empty_for(value, mounted.volume, context.pod_spec)
-        )
+        is_empty = steps == ("command",) and bool(mounted.inside) and is_empty_for(value, mounted.volume, context)
         if mounted.lacks_it or is_empty:
             where = _below(at, steps)
             hidden = mounted.mount.get("mountPath", "")
@@ -103,7 +98,7 @@ def programs_in_a_volume_may_be_executed(value: Object, at: FieldPath, context: 
         started = started_by(words, value.get("workingDir"))
         if started is None or not started.is_executed:
             continue
-        mounted = found_at(started.path, value, context.pod_spec)
+        mounted = found_at(started.path, value, context.fact(volumes_by_name))
         if mounted is None or not mounted.inside or not is_made(mounted.volume) or mounted.lacks_it:
             continue
         mode = mounted.mode
@@ -128,7 +123,7 @@ def working_directories_are_not_hidden_by_a_volume(value: Object, at: FieldPath,
     path: str = value["workingDir"]
     if "volumeMounts" not in value or not path.startswith("/"):
         return None
-    mounted = found_at(path, value, context.pod_spec)
+    mounted = found_at(path, value, context.fact(volumes_by_name))
     if mounted is None or not mounted.has_no_folder_for_it:
         return None
     return [(at.child("workingDir"), not_found(path, f'volume "{mounted.mount.get("name", "")}" has no such folder'))]
@@ -147,22 +142,19 @@ def files_are_not_mounted_into_settings(value: Objects, at: FieldPath, context: 
     """
     if len(value) < 2 or not any(mount.get("subPath") for mount in value):
         return None
-    above = [
-        (normal_path(mount.get("mountPath", "")) + "/", mount)
+    volumes = context.fact(volumes_by_name)
+    above = {
+        normal_path(mount.get("mountPath", "")): mount.get("name", "")
         for mount in value
-        if not mount.get("subPath")
-        and not mount.get("subPathExpr")
-        and is_made(volume_named(context.pod_spec, mount.get("name")))
-    ]
+        if not mount.get("subPath") and not mount.get("subPathExpr") and is_made(volumes.get(mount.get("name", ""), {}))
+    }
     found: list[Problem] = []
     for position, mount in enumerate(value):
-        path = normal_path(mount.get("mountPath", ""))
-        for place, other in above:
-            is_below = path.startswith(place) and mount.get("name") != other.get("name")
-            if is_below and _is_one_file(mount, volume_named(context.pod_spec, mount.get("name"))):
-                message = forbidden(f'is a file below {place[:-1]}, where volume "{other.get("name", "")}" is mounted')
-                found.append((at.index(position).child("mountPath"), message))
-                break
+        name = mount.get("name", "")
+        place = next((place for place in _folders_of(mount) if above.get(place, name) != name), None)
+        if place is not None and _is_one_file(mount, volumes.get(name, {})):
+            message = forbidden(f'is a file below {place}, where volume "{above[place]}" is mounted')
+            found.append((at.index(position).child("mountPath"), message))
     return found
 
 
@@ -180,6 +172,7 @@ def volumes_are_mounted_at_folders(value: Object, at: FieldPath, context: Contex
     which is advice.
     """
     found: list[Problem] = []
+    used: set[str] | None = None
     for position, mount in enumerate(value["volumeMounts"]):
         path: str = mount.get("mountPath", "")
         if mount.get("subPath") or mount.get("subPathExpr") or "," in path:
@@ -187,14 +180,23 @@ def volumes_are_mounted_at_folders(value: Object, at: FieldPath, context: Contex
         is_known = normal_path(path) in _COMMON_FILES or _is_of_image(normal_path(path), value.get("image", ""))
         if not is_known and not looks_like_a_file(path):
             continue
-        if not _is_a_folder(volume_named(context.pod_spec, mount.get("name"))):
+        if not _is_a_folder(context.fact(volumes_by_name).get(mount.get("name", ""), {})):
             continue
         where = at.child("volumeMounts").index(position).child("mountPath")
         if is_known:
             found.append((where, invalid(path, "is a file of the image, and the volume is a folder")))
-        elif not _is_used_as_folder(path, value):
+            continue
+        used = _used_folders(value) if used is None else used
+        if normal_path(path) not in used:
             found.append((where, invalid(path, "becomes a folder of this name").mildly()))
     return found
+
+
+def _folders_of(mount: Object) -> Iterator[str]:
+    """The folders above a mount, the nearest first."""
+    path = normal_path(mount.get("mountPath", ""))
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _below(at: FieldPath, steps: tuple[str, ...]) -> FieldPath:
@@ -231,9 +233,13 @@ def _is_a_folder(volume: Object) -> bool:
     return is_made(volume) or "emptyDir" in volume or "persistentVolumeClaim" in volume
 
 
-def _is_used_as_folder(path: str, container: Object) -> bool:
-    """Whether a container's words or other mounts speak of something below the path."""
-    below = path.rstrip("/") + "/"
-    texts = (*container.get("command", ()), *container.get("args", ()))
-    mounts = container.get("volumeMounts", ())
-    return any(below in text for text in texts) or any(mount.get("mountPath", "").startswith(below) for mount in mounts)
+def _used_folders(container: Object) -> set[str]:
+    """The folders that other mounts of a container lie in, and those that its words speak of a file of."""
+    texts = [
+        part
+        for text in (*container.get("command", ()), *container.get("args", ()))
+        for part in text.replace("=", " ").replace(":", " ").split()
+        if part.startswith("/")
+    ]
+    paths = [{"mountPath": text} for text in texts]
+    return {folder for mount in (*paths, *container.get("volumeMounts", ())) for folder in _folders_of(mount)}

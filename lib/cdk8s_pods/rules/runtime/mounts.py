@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.pod_mounts import containers_mounting, is_made, normal_path, volume_named
+from cdk8s_pods.facts.pod_mounts import is_made, normal_path
+from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import forbidden, invalid, page, rule
 
 TYPE_CHECKING = False
@@ -32,7 +33,7 @@ def mounts_leave_the_root_of_the_image_alone(value: str, at: FieldPath, context:
     """
     if value and not value.strip("/.") and "..." not in value:
         return [(at, invalid(value, "must not be the root of the file system"))]
-    if value.rstrip("/") == "/proc" and not any("hostPath" in volume for volume in context.pod_spec.get("volumes", ())):
+    if value.rstrip("/") == "/proc" and not context.fact(_has_host_paths):
         return [(at, invalid(value, "must not be /proc"))]
     return None
 
@@ -80,9 +81,23 @@ def mounts_do_not_hide_the_system_of_the_image(value: Object, at: FieldPath, con
     path: str = value.get("mountPath", "")
     if path.rstrip("/") not in _SYSTEM_DIRECTORIES or value.get("subPath") or value.get("subPathExpr"):
         return None
-    name = value.get("name")
-    volume = volume_named(context.pod_spec, name)
-    is_empty = "emptyDir" in volume and len(list(containers_mounting(context.pod_spec, name))) == 1
+    name = value.get("name", "")
+    volume = context.fact(volumes_by_name).get(name, {})
+    is_empty = "emptyDir" in volume and context.fact(_counts_of_mounting)[name] == 1
     if is_empty or is_made(volume):
         return [(at.child("mountPath"), forbidden(f"hides the files of the image in {path}"))]
     return None
+
+
+def _has_host_paths(context: Context) -> bool:
+    return any("hostPath" in volume for volume in context.pod_spec.get("volumes", ()))
+
+
+def _counts_of_mounting(context: Context) -> dict[str, int]:
+    """How many containers mount each volume."""
+    counts: dict[str, int] = {}
+    for field in ("initContainers", "containers"):
+        for container in context.pod_spec.get(field, ()):
+            for name in {mount.get("name", "") for mount in container.get("volumeMounts", ())}:
+                counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -7,6 +7,8 @@ from cdk8s_pods.rules.interface import duplicate, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cdk8s_pods.facts.time_line import DeclaredPort, Runner
     from cdk8s_pods.issues import Message
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
@@ -32,11 +34,11 @@ def containers_that_run_side_by_side_want_different_ports(
     if not _some_port_is_wanted_twice(value):
         return None
     on_host = value.get("hostNetwork") is True
-    taken: dict[tuple[str, int], list[tuple[Runner, DeclaredPort]]] = {}
+    taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
     for runner in runners(value, at):
         for port in declared_ports(runner):
-            takers = taken.setdefault((port.protocol, port.number), [])
+            takers = taken.setdefault((port.protocol, port.number), _Takers())
             for other, earlier in takers:
                 if (
                     other is not runner
@@ -46,8 +48,26 @@ def containers_that_run_side_by_side_want_different_ports(
                 ):
                     found.append((port.at, _clash(port.number, port, other)))
                     break
-            takers.append((runner, port))
+            takers.add(runner, port)
     return found or _host_port_clashes(value, at)
+
+
+class _Takers:
+    """Who takes a port already; of those that are alike in all that a clash depends on, two are enough to know."""
+
+    def __init__(self) -> None:
+        self._alike: dict[tuple[int, str, int], list[tuple[Runner, DeclaredPort]]] = {}
+
+    def add(self, runner: Runner, port: DeclaredPort) -> None:
+        # One that ends before the next one starts meets nobody.
+        if runner.stays:
+            kept = self._alike.setdefault((runner.start, port.host_ip, port.host_port), [])
+            if len(kept) < 2 and all(runner is not other for other, _ in kept):
+                kept.append((runner, port))
+
+    def __iter__(self) -> Iterator[tuple[Runner, DeclaredPort]]:
+        for kept in self._alike.values():
+            yield from kept
 
 
 def _some_port_is_wanted_twice(spec: Object) -> bool:
@@ -70,13 +90,13 @@ def _some_port_is_wanted_twice(spec: Object) -> bool:
 
 def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
     """Two different ports of the pod behind one port of the node."""
-    taken: dict[tuple[str, int], list[tuple[Runner, DeclaredPort]]] = {}
+    taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
     for runner in runners(spec, at):
         for port in declared_ports(runner):
             if not port.host_port:
                 continue
-            takers = taken.setdefault((port.protocol, port.host_port), [])
+            takers = taken.setdefault((port.protocol, port.host_port), _Takers())
             for other, earlier in takers:
                 if (
                     other is not runner
@@ -86,7 +106,7 @@ def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
                 ):
                     found.append((_host_port_path(port, runner), _clash(port.host_port, port, other)))
                     break
-            takers.append((runner, port))
+            takers.add(runner, port)
     return found
 
 
@@ -110,9 +130,5 @@ def _clash(number: int, port: DeclaredPort, other: Runner) -> Message:
 
 
 def _host_port_path(port: DeclaredPort, runner: Runner) -> FieldPath:
-    position = next(
-        position
-        for position, written in enumerate(runner.container["ports"])
-        if written.get("hostPort") == port.host_port and written.get("hostIP", "") == port.host_ip
-    )
-    return runner.at.child("ports").index(position).child("hostPort")
+    *_, position, _ = port.at.steps
+    return runner.at.child("ports").index(int(position)).child("hostPort")

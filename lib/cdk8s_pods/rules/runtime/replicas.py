@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.one_node import only_node
 from cdk8s_pods.facts.rolling_updates import waiting_surge
 from cdk8s_pods.facts.time_line import declared_ports, runners
-from cdk8s_pods.rules.between.selecting import matches
+from cdk8s_pods.rules.between.selecting import has_labels
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
@@ -112,7 +112,7 @@ def replicas_that_keep_apart_may_run_on_several_nodes(
         return None
     labels = template.get("metadata", {}).get("labels", {})
     if not any(
-        "labelSelector" in term and not _IS_NARROWED.intersection(term) and matches(term["labelSelector"], labels)
+        "labelSelector" in term and not _IS_NARROWED.intersection(term) and has_labels(term["labelSelector"], labels)
         for term in terms
     ):
         return None

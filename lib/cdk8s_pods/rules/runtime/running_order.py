@@ -10,7 +10,7 @@ from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
@@ -62,15 +62,17 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
     """
     everyone = runners(context.pod_spec, at)
     opened = [opened_ports(runner.container) for runner in everyone]
+    owners = _owners(everyone, opened)
     found: list[Problem] = []
     for number, container in enumerate(value):
-        later = _opened_later(everyone, opened, number)
-        if not later:
-            continue
-        calls = _gate_calls(container, set(later)) if is_native_sidecar(container) else calls_of(container, later)
-        call = _first(calls)
+        made = _gate_calls(container, owners) if is_native_sidecar(container) else calls_of(container, owners)
+        call = _first(
+            call
+            for call in made
+            if call.port not in opened[number] and owners[call.port].start > everyone[number].start
+        )
         if call is not None:
-            owner = later[call.port]
+            owner = owners[call.port].container.get("name", "")
             message = invalid(
                 container.get("name", ""), f'calls port {call.port} of "{owner}", which starts only after it'
             )
@@ -91,43 +93,37 @@ def hooks_call_only_what_has_started(value: Objects, at: FieldPath, context: Con
     """
     if len(value) < 2 or not any("postStart" in container.get("lifecycle", ()) for container in value):
         return None
-    opened = [opened_ports(container) for container in value]
+    # Port -> the place of the first container that opens it.
+    opened: dict[int, int] = {}
+    for place, container in enumerate(value):
+        for port in opened_ports(container):
+            opened.setdefault(port, place)
     found: list[Problem] = []
     for number, container in enumerate(value):
-        hook = container.get("lifecycle", {}).get("postStart", {}).get("exec")
-        if hook is None:
-            continue
-        before = set().union(*opened[: number + 1])
-        later = {
-            port: other.get("name", "")
-            for other, ports in zip(value[number + 1 :], opened[number + 1 :], strict=True)
-            for port in ports - before
-        }
-        call = next((call for call in calls_in(hook.get("command", ()), later) if call.is_needed), None)
+        hook = container.get("lifecycle", {}).get("postStart", {}).get("exec", {})
+        made = calls_in(hook.get("command", ()), opened)
+        call = next((call for call in made if call.is_needed and opened[call.port] > number), None)
         if call is not None:
             where = at.index(number).child("lifecycle").child("postStart")
+            owner = value[opened[call.port]].get("name", "")
             message = invalid(
-                container.get("name", ""), f'waits for port {call.port} of "{later[call.port]}", which starts after it'
+                container.get("name", ""), f'waits for port {call.port} of "{owner}", which starts after it'
             )
             found.append((where, message))
     return found
 
 
-def _opened_later(everyone: list[Runner], opened: list[set[int]], number: int) -> dict[int, str]:
-    """The ports that are opened by containers that start later alone, and by which."""
-    here = everyone[number]
-    at_hand = set(opened[number])
-    later: dict[int, str] = {}
-    for other, ports in zip(everyone, opened, strict=True):
-        if other.start > here.start:
+def _owners(everyone: list[Runner], opened: list[set[int]]) -> dict[int, Runner]:
+    """Each port that a container opens and keeps open -> the first of these containers."""
+    owners: dict[int, Runner] = {}
+    for runner, ports in zip(everyone, opened, strict=True):
+        if runner.stays:
             for port in ports:
-                later.setdefault(port, other.container.get("name", ""))
-        elif other.stays:
-            at_hand |= ports
-    return {port: owner for port, owner in later.items() if port not in at_hand}
+                owners.setdefault(port, runner)
+    return owners
 
 
-def _gate_calls(container: Object, ports: set[int]) -> Iterator[Call]:
+def _gate_calls(container: Object, ports: Container[int]) -> Iterator[Call]:
     """What a native sidecar asks before the next container may start: its startup probe and its hook."""
     probe: Object = container.get("startupProbe", {})
     for _, _, port in probed_ports({"startupProbe": probe} if probe else {}):
@@ -138,7 +134,7 @@ def _gate_calls(container: Object, ports: set[int]) -> Iterator[Call]:
         yield from calls_in(handler.get("exec", {}).get("command", ()), ports)
 
 
-def _first(calls: Iterator[Call]) -> Call | None:
+def _first(calls: Iterable[Call]) -> Call | None:
     """The call that says most: one that is needed before one that may not be."""
     first: Call | None = None
     for call in calls:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.rules.interface import invalid, page, rule
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def schedules_name_days_that_exist(value: str, at: FieldPath, context: Context) 
 
 def _first_day(days: str) -> int:
     """The first day of a range such as ``30``, ``30-31`` or ``30/2``; 1 where it is none."""
-    first = days.partition("/")[0].partition("-")[0]
-    return int(first) if first.isdecimal() else 1
+    first = natural_number(days.partition("/")[0].partition("-")[0])
+    return 1 if first is None else first
 
 
 def _longest_month(months: str) -> int:
@@ -51,4 +52,5 @@ def _month(text: str) -> int | None:
     """The place of a month in the year, from 0."""
     if text in _MONTHS:
         return _MONTHS.index(text)
-    return int(text) - 1 if text.isdecimal() and 1 <= int(text) <= 12 else None
+    number = natural_number(text) or 0
+    return number - 1 if 1 <= number <= 12 else None

@@ -28,8 +28,10 @@ def containers_that_may_not_be_root_are_not_told_to_be(
 
     What the container says goes before what the pod says, field by field.
     """
-    if not value:
-        return None
+    return context.once(_root_users) if value else None
+
+
+def _root_users(context: Context) -> Problems:
     spec, at = context.pod_spec, context.pod_path
     pod: Object = spec.get("securityContext", _NOTHING)
     found: dict[str, Problem] = {}

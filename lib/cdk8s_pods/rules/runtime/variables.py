@@ -7,7 +7,7 @@ from cdk8s_pods.rules.interface import duplicate, not_found, page, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
@@ -41,20 +41,23 @@ def referenced_variables_are_defined(value: Object, at: FieldPath, context: Cont
         return None
     env: Sequence[Mapping[str, Any]] = value.get("env", ())
     found: list[Problem] = []
+    last = {variable.get("name"): position for position, variable in enumerate(env)}
+    earlier: set[str | None] = set()
     for position, variable in enumerate(env):
         if "$(" in (text := variable.get("value", "")):
-            earlier = {other.get("name") for other in env[:position]}
-            later = {other.get("name") for other in env[position:]}
             where = at.child("env").index(position).child("value")
             for name in _references(text):
-                if name not in earlier and (name in later or _looks_like_a_variable(name)):
-                    reason = "is defined, but not above this variable" if name in later else "is not defined"
+                is_later = last.get(name, -1) >= position
+                if name not in earlier and (is_later or _looks_like_a_variable(name)):
+                    reason = "is defined, but not above this variable" if is_later else "is not defined"
                     found += _unless_of_a_service(name, where, reason, context)
+        earlier.add(variable.get("name"))
+    has_shell = _has_shell(value)
     for field in ("command", "args"):
         for position, text in enumerate(value.get(field, ())):
             if "$(" in text:
                 where = at.child(field).index(position)
-                found += _undefined(text, where, value, context)
+                found += _undefined(text, where, last, has_shell, context)
     return found
 
 
@@ -71,13 +74,17 @@ def the_variables_of_a_path_have_a_value(value: Object, at: FieldPath, context: 
 
     One that is empty counts as missing: of a `fieldRef` to a label or an annotation that the pod does not have, too.
     """
-    found: list[Problem] | None = None
-    for position, mount in enumerate(value["volumeMounts"]):
-        if "$(" not in (text := mount.get("subPathExpr", "")):
-            continue
+    made = [
+        (position, mount["subPathExpr"])
+        for position, mount in enumerate(value["volumeMounts"])
+        if "$(" in mount.get("subPathExpr", "")
+    ]
+    if not made:
+        return None
+    defined = {variable.get("name"): variable for variable in value.get("env", ())}
+    found: list[Problem] = []
+    for position, text in made:
         where = at.child("volumeMounts").index(position).child("subPathExpr")
-        defined = {variable.get("name"): variable for variable in value.get("env", ())}
-        found = found or []
         for name in _references(text):
             if name in defined:
                 if (reason := _emptiness(defined[name], context)) is not None:
@@ -107,12 +114,14 @@ def _has_references(container: Object) -> bool:
     return any("$(" in variable.get("value", "") for variable in container.get("env", ()))
 
 
-def _undefined(text: str, at: FieldPath, container: Object, context: Context) -> Problems:
+def _undefined(
+    text: str, at: FieldPath, defined: Collection[str | None], has_shell: bool, context: Context
+) -> Iterator[Problem]:
     if any(program in text for program in _OTHER_LANGUAGES):
         return
-    defined = {variable.get("name") for variable in container.get("env", ())}
     for name in _references(text):
-        if name not in defined and (_looks_like_a_variable(name) or _is_plain(text, container)):
+        # A mere argument is one word, and no shell is in sight that would run `$(name)` as a command.
+        if name not in defined and (_looks_like_a_variable(name) or (text.split() == [text] and not has_shell)):
             yield from _unless_of_a_service(name, at, "is not defined", context)
 
 
@@ -138,11 +147,10 @@ def _looks_like_a_variable(name: str) -> bool:
     return name.isupper()
 
 
-def _is_plain(text: str, container: Object) -> bool:
-    """Whether a text is a mere argument: one word, and no shell in sight that would run `$(name)` as a command."""
+def _has_shell(container: Object) -> bool:
     command: Sequence[str] = container.get("command", ())
     args: Sequence[str] = container.get("args", ())
-    return text.split() == [text] and not any(
+    return any(
         word.rpartition("/")[2] in _SHELLS or word.startswith("#!") or (word[:1] == "-" and word.endswith("c"))
         for word in (*command, *args)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.cli.arguments import Arguments
@@ -43,9 +42,6 @@ def main(arguments: list[str]) -> int:
     """Check what the arguments name and return the exit code."""
     given = _parser().parse_args(arguments)
     target = _target(given)
-    # What a terminal or pipe cannot show must not end the check.
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     documents = read_sources(given.paths or [_output_folder()])
     return report_on(documents, lambda _: (target,), _report(given.format), together=given.together)
 
@@ -93,7 +89,8 @@ def report_on(
 
 def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:
     found, *more = (check(manifest, target=target) for target in targets)
-    return [issue for issue in found if all(issue in others for others in more)]
+    others = [set(issues) for issues in more]
+    return [issue for issue in found if all(issue in each for each in others)]
 
 
 def _objects(document: Document) -> Iterator[tuple[Any, Place, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from cdk8s_pods.issues import printable
 from cdk8s_pods.reading.source_positions import locate
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class Place(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The object as people name it: ``Pod web``."""
-        return f"{self.kind or 'object without a kind'} {self.name or '(no name)'}"
+        """The object as people name it: ``Pod web``; printable."""
+        return printable(f"{self.kind or 'object without a kind'} {self.name or '(no name)'}")
 
 
 def _names(value: Any) -> tuple[str | None, str | None]:

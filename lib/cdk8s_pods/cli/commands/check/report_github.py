@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.issues import printable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 
     from .findings import Finding, Place, Totals
 
-#: What would end a message, or a property of it, stands as a percent code.
-_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+#: What would end a message, or a property of it, stands as a percent code; line breaks are not printable.
+_IN_MESSAGE = str.maketrans({"%": "%25"})
+_IN_PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 
 
 class GithubReport:
@@ -45,7 +47,5 @@ class GithubReport:
 
     def _annotate(self, level: str, source: str, line: int, column: int, title: str, message: str) -> None:
         place = f",line={line},col={column}" if line else ""
-        file = source.translate(_IN_PROPERTY)
-        self._out.write(
-            f"::{level} file={file}{place},title={title.translate(_IN_PROPERTY)}::{message.translate(_IN_MESSAGE)}\n"
-        )
+        file, named = (printable(text).translate(_IN_PROPERTY) for text in (source, title))
+        self._out.write(f"::{level} file={file}{place},title={named}::{printable(message).translate(_IN_MESSAGE)}\n")

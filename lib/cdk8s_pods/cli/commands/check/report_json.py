@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.issues import NO_VALUE
+from cdk8s_pods.issues.message import LONGEST_VALUE, NO_VALUE, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class JsonReport:
                     "category": issue.category,
                     "message": str(issue.message),
                     "reason": issue.reason,
-                    **({} if issue.value is NO_VALUE else {"value": issue.value}),
+                    **({"value": issue.value} if _is_told(issue.value) else {}),
                     "requirement": issue.requirement,
                     "remedy": issue.remedy,
                     "line": line,
@@ -51,7 +51,8 @@ class JsonReport:
                 for issue, line, column in findings
             ],
         }
-        self._out.write(self._separator + json.dumps(element, default=str))
+        # JSON's own escapes leave one control character out.
+        self._out.write(self._separator + json.dumps(element, default=str).replace("\x7f", "\\u007f"))
         self._separator = ",\n"
 
     def unreadable(self, problem: Unreadable) -> None:
@@ -61,3 +62,10 @@ class JsonReport:
     def end(self, totals: Totals) -> None:  # noqa: ARG002  # the array says it all
         """Close the array."""
         self._out.write("\n]\n")
+
+
+def _is_told(value: Any) -> bool:
+    """Whether a value is part of the report; an object or a list that is long stands in the manifest, at ``steps``."""
+    if isinstance(value, (dict, list, tuple)):
+        return len(beginning(value)) <= LONGEST_VALUE
+    return value is not NO_VALUE

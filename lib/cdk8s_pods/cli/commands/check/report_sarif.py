@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from cdk8s_pods.cli.commands.rules.description import title_of
 from cdk8s_pods.cli.version import version
+from cdk8s_pods.issues import printable
 from cdk8s_pods.rules.catalogue import load_rules
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ class SarifReport:
         for issue, line, column in findings:
             index = self._rules.setdefault(issue.rule, len(self._rules))
             location = _location(place.source, line, column)
-            location["logicalLocations"] = [{"fullyQualifiedName": f"{place.title}: {issue.path}", "kind": "object"}]
+            name = f"{place.title}: {printable(issue.path)}"
+            location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "object"}]
             self._results.append(
                 {
                     "ruleId": issue.rule,
                     "ruleIndex": index,
                     "level": "error" if issue.refuses else "note",
-                    "message": {"text": f"{place.title}: {issue}"},
+                    "message": {"text": f"{place.title}: {printable(str(issue))}"},
                     "locations": [location],
                 }
             )
@@ -60,7 +62,7 @@ class SarifReport:
         self._notifications.append(
             {
                 "level": "error",
-                "message": {"text": problem.reason},
+                "message": {"text": printable(problem.reason)},
                 "locations": [_location(problem.source, problem.line, problem.column)],
             }
         )
@@ -99,7 +101,7 @@ def _descriptor(name: str, rule: Rule) -> dict[str, Any]:
 
 
 def _location(source: str, line: int, column: int) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.replace("\\", "/"))}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.replace("\\", "/"), errors="surrogateescape")}}
     if line:
         physical["region"] = {"startLine": line, "startColumn": column}
     return {"physicalLocation": physical}

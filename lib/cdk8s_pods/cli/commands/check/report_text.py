@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.terminal import Paint
+from cdk8s_pods.issues import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,21 +31,18 @@ class TextReport:
         """Each issue: where, what, and in a second line the rule and what to do."""
         paint = self._paint
         for issue, line, column in findings:
-            where = paint.cyan(f"{place.source}:{line}:{column}")
-            said = f"{issue.path}: {issue.message}" if issue.path else issue.message
+            where = paint.cyan(f"{printable(place.source)}:{line}:{column}")
+            said = printable(f"{issue.path}: {issue.message}" if issue.path else str(issue.message))
             category = (paint.red if issue.refuses else paint.yellow)(issue.category)
             self._out.write(f"{where}: {paint.bold(place.title)}: {said}\n")
-            self._out.write(f"    {category}: {issue.rule}{paint.dim(f': {issue.remedy}') if issue.remedy else ''}\n")
+            self._out.write(
+                f"    {category}: {issue.rule}{paint.dim(f': {printable(issue.remedy)}') if issue.remedy else ''}\n"
+            )
 
     def unreadable(self, problem: Unreadable) -> None:
         """Goes to stderr, in its place among the issues."""
         self._out.flush()
-        print(
-            f"{problem.source}:{problem.line}:{problem.column}: cannot be read: {problem.reason}"
-            if problem.line
-            else f"{problem.source}: cannot be read: {problem.reason}",
-            file=self._errors,
-        )
+        print(f"{problem.place}: cannot be read: {printable(problem.reason)}", file=self._errors)
 
     def end(self, totals: Totals) -> None:
         """The closing line."""

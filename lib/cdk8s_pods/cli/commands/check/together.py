@@ -39,26 +39,28 @@ class Together:
 
     def __init__(self, sets: FileSets) -> None:
         self._sets = sets
-        self._found: dict[FileSet, list[tuple[Resource, CheckedObject, Target]]] = {}
+        self._found: dict[FileSet, list[tuple[Resource, CheckedObject]]] = {}
 
     def add(self, value: Any, checked: CheckedObject, target: Target) -> None:
         """Take one object, and what it is checked for, into its set; what does not say what it is belongs to none."""
         if not (isinstance(value, dict) and value.get("kind") and value.get("apiVersion")):
             return
         place = checked.place
-        resource = Resource(value, where=f"{place.source}:{place.line}", namespace=target.namespace)
-        self._found.setdefault(self._sets.of(place.source), []).append((resource, checked, target))
+        where = f"{place.source}:{place.line}"
+        resource = Resource(value, target=target, where=where, file=place.source)
+        self._found.setdefault(self._sets.of(place.source), []).append((resource, checked))
 
     def check(self) -> None:
         """Add to each object what stands between it and the others of its set."""
         for file_set, found in self._found.items():
-            first = found[0][2]
+            first = found[0][0].target
             view = View(
-                (resource for resource, _, _ in found),
+                (resource for resource, _ in found),
                 external=first.external,
                 closed=first.closed,
+                kubernetes=first.kubernetes,
                 is_one_output=file_set.is_one_output,
             )
-            objects = {id(resource): (checked, target) for resource, checked, target in found}
-            for resource, issue in issues_between(view, lambda resource: objects[id(resource)][1]):  # noqa: B023
-                objects[id(resource)][0].issues.append(issue)
+            objects = {id(resource): checked for resource, checked in found}
+            for resource, issue in issues_between(view):
+                objects[id(resource)].issues.append(issue)

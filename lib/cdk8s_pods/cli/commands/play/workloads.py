@@ -12,8 +12,8 @@ from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import Unreadable
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.kinds import ForeignKind, kind_of
-from cdk8s_pods.schema import KINDS, POD_TEMPLATES, decode
+from cdk8s_pods.rules.kinds import ForeignKind, kind_of, version_serving
+from cdk8s_pods.schema import POD_TEMPLATES, decode
 from cdk8s_pods.settings import SettingsError, project_target
 
 from .pod import pod_name_of
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cdk8s_pods.issues import Issue
-
-_API_VERSIONS = {kind: version for version, kind in KINDS}
 
 
 class Workload(NamedTuple):
@@ -128,7 +126,7 @@ def _manifests(document: Any) -> Iterator[dict[str, Any]]:
             waiting += [(item, of_kind) for item, _, of_kind in reversed(kind)]
         elif isinstance(value, dict):
             # The elements of a PodList and its like leave out what the list says already.
-            yield {"apiVersion": _API_VERSIONS[expected], "kind": expected, **value} if expected else value
+            yield {"apiVersion": version_serving(expected), "kind": expected, **value} if expected else value
 
 
 def _is_foreign(manifest: dict[str, Any]) -> bool:

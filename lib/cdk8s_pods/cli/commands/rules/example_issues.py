@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def issues_in(example: Example) -> Sequence[Issue]:
     """Every issue of an example; a program runs in this process, on the engine."""
     if example.application is not None:
-        return check_together(example.application, target=example.target)
+        return check_together(example.application, target=example.target, files=example.files)
     if example.program is None:
         return check(example.manifest, target=example.target)
     # Deferred: few examples are programs.

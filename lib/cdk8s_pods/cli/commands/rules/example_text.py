@@ -21,7 +21,10 @@ _LONGEST_TEXT = 4096
 def example_as_text(example: Example) -> str:
     """Its manifests in YAML, or its program."""
     if example.application is not None:
-        return "\n---\n".join(map(manifest_as_yaml, example.application))
+        texts = map(manifest_as_yaml, example.application)
+        return "\n---\n".join(
+            f"# {file}\n{text}" if file else text for file, text in zip(example.files, texts, strict=True)
+        )
     return manifest_as_yaml(example.manifest) if example.program is None else example.program.removesuffix("\n")
 
 

@@ -85,11 +85,16 @@ class _Synthesis:
             quiet=quiet,
             refuses=not self._options.stdout,
         )
-        output.refuse_what_is_none()
+        with AppRun(self._app, self._options.engine, _recorder()) as app:
+            output.refuse_what_is_none()
+            return self._run(app, output)
+
+    def _run(self, app: AppRun, output: OutputFolder) -> int:
+        quiet = self._options.stdout or self._options.diff
         with output:
             if not quiet:
                 print("Synthesizing application", flush=True)
-            files = self._synthesize(output)
+            files = self._synthesize(app, output)
             if self._options.check and not self._check(files, output.stage):
                 raise CommandError(f"the manifests do not pass the check; {self._untouched()}")
             if not quiet:
@@ -106,7 +111,7 @@ class _Synthesis:
             output.replace()
         return 0
 
-    def _synthesize(self, output: OutputFolder) -> list[tuple[str, str]]:
+    def _synthesize(self, app: AppRun, output: OutputFolder) -> list[tuple[str, str]]:
         """Run the app and return the files it has written."""
         manifests, shown_as = output.fresh, self._output
         is_helm = self._format == "helm"
@@ -124,7 +129,7 @@ class _Synthesis:
 
             variables |= targets_variable(output.stage)
         try:
-            AppRun(self._app, output, variables, _recorder()).run(self._options.engine)
+            app.run(output, variables)
         except CommandError as error:
             raise type(error)(f"{error}; {self._untouched()}") from None
         written = output.replacements()

@@ -83,6 +83,10 @@ def port_names_are_unique_in_a_container(ports: Objects, at: FieldPath, context:
 @rule("ContainerPort.hostPort", "PodSpec.hostNetwork", remedy="give each its own host port", source=_HOST_PORTS)
 def host_ports_are_unique_among_containers(_value: Any, at: FieldPath, context: Context) -> Problems | None:
     """Only one socket of a node can listen on a host port, counted by protocol and host IP."""
+    return context.once(_duplicates_among_containers)
+
+
+def _duplicates_among_containers(context: Context) -> list[Problem]:
     return _duplicate_host_ports(context.pod_spec.get("containers", ()), context.pod_path.child("containers"), context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.rules.context import container_names
 from cdk8s_pods.rules.interface import (
     CORE,
     duplicate,
@@ -157,6 +158,4 @@ def ephemeral_containers_have_nothing_to_rely_on(container: Object, at: FieldPat
 @rule("EphemeralContainer.targetContainerName", remedy="name a container of the pod", source=_EPHEMERAL)
 def ephemeral_containers_target_a_container(target: str, at: FieldPath, context: Context) -> Problems | None:
     """An ephemeral container can join the process namespace of a container that is there and is none itself."""
-    pod = context.pod_spec
-    names = {container.get("name") for group in ("containers", "initContainers") for container in pod.get(group, ())}
-    return None if not target or target in names else [(at, not_found(target))]
+    return None if not target or target in context.fact(container_names) else [(at, not_found(target))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.volume_paths import relative_path_problem
+from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import CORE, formatted, invalid, not_found, required, rule, server
 from cdk8s_pods.schema.formats import (
     config_key_problem,
@@ -134,7 +135,7 @@ def environment_files_are_in_an_empty_dir(selector: Object, at: FieldPath, conte
         found.append((where, required()))
     elif (problem := dns_label_problem(name)) is not None:
         found.append((where, invalid(name, problem)))
-    volume = next((volume for volume in context.pod_spec.get("volumes", ()) if volume.get("name") == name), None)
+    volume = context.fact(volumes_by_name).get(name)
     if name and volume is None:
         found.append((where, not_found(name)))
     elif volume is not None and "emptyDir" not in volume and len(volume) > 1:

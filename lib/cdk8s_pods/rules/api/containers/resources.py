@@ -15,7 +15,7 @@ _RESOURCES = server(CORE, "validateResourceRequirements")
 _NAMES = server(CORE, "validateContainerResourceName")
 _CONTAINER_RESOURCES = frozenset({"cpu", "memory", "ephemeral-storage"})
 #: Names without a domain that mean something somewhere, as in quotas (pkg/apis/core/helper: standardResources).
-_STANDARD_RESOURCES = frozenset(
+STANDARD_RESOURCES = frozenset(
     {
         *_CONTAINER_RESOURCES,
         "requests.cpu",
@@ -54,7 +54,7 @@ def container_resources_are_known(resources: Object, at: FieldPath, context: Con
     for group in ("limits", "requests"):
         for name in resources.get(group, ()):
             if name not in _CONTAINER_RESOURCES:
-                found += [(at.child(group).key(name), invalid(name, why)) for why in _name_problems(name)]
+                found += [(at.child(group).key(name), invalid(name, why)) for why in container_resource_problems(name)]
     return found
 
 
@@ -95,11 +95,11 @@ def requests_stay_within_limits(resources: Object, at: FieldPath, context: Conte
     for name, request in requests.items():
         limit = limits.get(name)
         if limit is None:
-            if not _can_be_overcommitted(name):
+            if not can_be_overcommitted(name):
                 found.append((at.child("limits"), required("Limit must be set for non overcommitable resources")))
         elif request != limit:
             difference = nano_units(request) - nano_units(limit)
-            if difference and not _can_be_overcommitted(name):
+            if difference and not can_be_overcommitted(name):
                 found.append((at.child("requests"), invalid(request, f"must be equal to {name} limit of {limit}")))
             elif difference > 0:
                 message = f"must be less than or equal to {name} limit of {limit}"
@@ -129,12 +129,17 @@ def huge_pages_come_with_cpu_or_memory(resources: Object, at: FieldPath, context
 )
 def overheads_are_possible(overhead: Object, at: FieldPath, context: Context) -> Problems | None:
     """What running the pod costs beside its containers is told in the resources that containers have."""
+    return overhead_problems(overhead, at)
+
+
+def overhead_problems(overhead: Object, at: FieldPath) -> list[Problem]:
+    """What is wrong with amounts of resources that running a pod costs, wherever they are written."""
     found: list[Problem] = []
     for name, quantity in overhead.items():
         # The API server checks it as if it were the limits of a container, and prints it that way.
         where = at.child("limits").key(name)
         if name not in _CONTAINER_RESOURCES:
-            found += [(where, invalid(name, why)) for why in _name_problems(name)]
+            found += [(where, invalid(name, why)) for why in container_resource_problems(name)]
         if (problem := _amount_problem(name, quantity)) is not None:
             found.append((where, invalid(quantity, problem)))
     if overhead and not {"cpu", "memory"} & overhead.keys() and any(name.startswith(HUGE_PAGES) for name in overhead):
@@ -145,21 +150,21 @@ def overheads_are_possible(overhead: Object, at: FieldPath, context: Context) ->
 def resource_name_problem(name: str) -> str | None:
     """What is required of a name that means no resource anywhere."""
     problem = qualified_name_problem(name)
-    if problem is not None or "/" in name or name in _STANDARD_RESOURCES:
+    if problem is not None or "/" in name or name in STANDARD_RESOURCES:
         return problem
     if name.startswith((HUGE_PAGES, f"requests.{HUGE_PAGES}")):
         return None
     return "must be a standard resource type or fully qualified"
 
 
-def _name_problems(name: str) -> list[str]:
+def container_resource_problems(name: str) -> list[str]:
     """What is required of a name that is no resource of a container, all of it, as the API server tells it."""
     problem = resource_name_problem(name)
     found = [] if problem is None else [problem]
     if "/" not in name:
         if name not in _CONTAINER_RESOURCES and not name.startswith(HUGE_PAGES):
             found.append("must be a standard resource for containers")
-    elif not _is_native(name) and not _is_extended(name):
+    elif not _is_native(name) and not is_extended(name):
         found.append("doesn't follow extended resource name standard")
     return found
 
@@ -174,7 +179,7 @@ def _amount_problem(name: str, quantity: str | float) -> str | None:
         size = _page_size(name)
         whole = -(-worth // _WHOLE)
         return None if size and whole % size == 0 else f"{quantity} is not positive integer multiple of {name}"
-    if "/" in name and _is_extended(name) and -(-worth // _MILLI) % 1000:
+    if "/" in name and is_extended(name) and -(-worth // _MILLI) % 1000:
         return "must be an integer"
     return None
 
@@ -192,12 +197,13 @@ def _is_native(name: str) -> bool:
     return "/" not in name or "kubernetes.io/" in name
 
 
-def _is_extended(name: str) -> bool:
+def is_extended(name: str) -> bool:
     """Whether a name is a device plugin's: with a domain not of Kubernetes, and fit to stand in a quota."""
     return (
         not _is_native(name) and not name.startswith("requests.") and qualified_name_problem(f"requests.{name}") is None
     )
 
 
-def _can_be_overcommitted(name: str) -> bool:
+def can_be_overcommitted(name: str) -> bool:
+    """Whether more of a resource may be promised than there is, so that a limit may lie above the request."""
     return name in _CONTAINER_RESOURCES or (_is_native(name) and not name.startswith(HUGE_PAGES))

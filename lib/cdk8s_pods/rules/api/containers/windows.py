@@ -55,6 +55,10 @@ def windows_users_are_well_formed(name: str, at: FieldPath, context: Context) ->
 )
 def host_process_is_for_all_containers_of_a_pod(_value: bool, _at: FieldPath, context: Context) -> Problems | None:
     """A pod's containers are all HostProcess containers, or none is; and then the pod is on the host's network."""
+    return context.once(_mixed_host_processes)
+
+
+def _mixed_host_processes(context: Context) -> list[Problem]:
     pod, at = context.pod_spec, context.pod_path
     found: list[Problem] = []
     count = hosted = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.issues.message import Message
+from cdk8s_pods.rules.context import container_names
 from cdk8s_pods.rules.interface import BATCH, duplicate, invalid, required, rule, server, too_many, unsupported
 from cdk8s_pods.schema.formats import qualified_name_problem
 
@@ -101,8 +102,7 @@ def failing_exit_codes_are_ordered_and_differ(requirement: Object, at: FieldPath
 )
 def failing_exit_codes_are_of_a_container_of_the_pod(name: str, at: FieldPath, context: Context) -> Problems:
     """The exit codes of a container that is not there never come."""
-    containers = (*context.pod_spec.get("containers", ()), *context.pod_spec.get("initContainers", ()))
-    if name not in {container.get("name", "") for container in containers}:
+    if name not in context.fact(container_names):
         yield at, invalid(name, "must be one of the container or initContainer names in the pod template")
 
 

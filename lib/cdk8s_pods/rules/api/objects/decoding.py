@@ -40,6 +40,14 @@ def fields_exist_in_the_targeted_kubernetes() -> None:
     """A field that came with a later Kubernetes, or went with an earlier one, is unknown to the targeted server."""
 
 
+@told(
+    remedy="write whole characters: halves come from names of files that are not UTF-8, read into text",
+    source=page("https://www.rfc-editor.org/rfc/rfc8259#section-8.1"),
+)
+def texts_are_unicode() -> None:
+    """Half of a surrogate pair, such as `\\udce9`, is no character: no file and no request can hold it."""
+
+
 @told(remedy="write a value of that type", source=_DECODING)
 def values_have_the_json_type_of_their_field() -> None:
     """The server takes no string for a number or a list, and no number for a string: `value: "8080"` needs quotes."""

@@ -81,9 +81,10 @@ def keys_selected_twice(selector: Object, keys: Sequence[str], context: Context)
     labels = context.pod_metadata.get("labels", ()) if context.kind == "Pod" else ()
     expressions = [one.get("key", "") for one in selector.get("matchExpressions", ())]
     seen = set(selector.get("matchLabels", ()))
+    last = {key: position for position, key in enumerate(keys)}
     found: list[tuple[int, str]] = []
     for key in (*expressions, *(key for key in keys if key in labels)):
-        if key in seen and key in keys:
-            found.append((len(keys) - 1 - keys[::-1].index(key), key))
+        if key in seen and key in last:
+            found.append((last[key], key))
         seen.add(key)
     return found

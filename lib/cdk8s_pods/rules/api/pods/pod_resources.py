@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.pod_amounts import amounts_together
 from cdk8s_pods.rules.api.containers.resources import HUGE_PAGES, resource_name_problem
 from cdk8s_pods.rules.interface import CORE, forbidden, invalid, rule, server, unsupported
 from cdk8s_pods.schema import nano_units
@@ -82,28 +83,7 @@ def _is_supported(name: str) -> bool:
 
 
 def _requested_together(context: Context) -> dict[str, int]:
-    """What the containers request at the same time: all that run on, or the largest init container with its sidecars.
-
-    Source: component-helpers resource/helpers.go, AggregateContainerRequests.
-    """
-    pod = context.pod_spec
-    together: dict[str, int] = {}
-    for container in pod.get("containers", ()):
-        _add(together, _requests(container, context))
-    sidecars: dict[str, int] = {}
-    starting: dict[str, int] = {}
-    for container in pod.get("initContainers", ()):
-        requests = _requests(container, context)
-        if container.get("restartPolicy") == "Always":
-            _add(together, requests)
-            _add(sidecars, requests)
-            at_once = sidecars
-        else:
-            at_once = dict(sidecars)
-            _add(at_once, requests)
-        for name, amount in at_once.items():
-            starting[name] = max(starting.get(name, 0), amount)
-    return {name: max(together.get(name, 0), starting.get(name, 0)) for name in {**together, **starting}}
+    return amounts_together(context.pod_spec, lambda container: _requests(container, context))
 
 
 def _requests(container: Object, context: Context) -> dict[str, int]:
@@ -111,8 +91,3 @@ def _requests(container: Object, context: Context) -> dict[str, int]:
     # In a Pod, not in a template, what is limited and not requested is requested by default.
     defaults = resources.get("limits", {}) if context.kind == "Pod" else {}
     return {name: nano_units(amount) for name, amount in {**defaults, **resources.get("requests", {})}.items()}
-
-
-def _add(amounts: dict[str, int], more: dict[str, int]) -> None:
-    for name, amount in more.items():
-        amounts[name] = amounts.get(name, 0) + amount

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _POD_CLAIMS = server(CORE, "validatePodResourceClaim")
 _USES = server(CORE, "validateResourceClaimNames")
 _MIRROR = "kubernetes.io/config.mirror"
+#: A message that names more is no help, and a thousand containers would each name them all.
+_MOST_LISTED = 10
 
 
 @rule("PodSpec.resourceClaims", remedy="give each claim a DNS label of its own", source=_POD_CLAIMS)
@@ -53,9 +55,10 @@ def resource_claims_come_from_one_place(claim: Object, at: FieldPath, context: C
 def used_resource_claims_are_the_pods(claims: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A container uses claims that its pod has, each once as a whole or once by each request."""
     found: list[Problem] = []
-    known = {claim.get("name") for claim in context.pod_spec.get("resourceClaims", ())} - {""}
+    known, listed = context.fact(_claims_of_the_pod)
     whole: set[str] = set()
     by_request: set[tuple[str, str]] = set()
+    in_part: set[str] = set()
     for position, claim in enumerate(claims):
         where = at.index(position)
         name, request = claim.get("name", ""), claim.get("request", "")
@@ -64,18 +67,25 @@ def used_resource_claims_are_the_pods(claims: Objects, at: FieldPath, context: C
             continue
         if request and name not in whole and (problem := dns_label_problem(request)) is not None:
             found.append((where.child("request"), invalid(request, problem)))
-        if name in whole or (not request and any(name == used for used, _ in by_request)):
+        if name in whole or (not request and name in in_part):
             found.append((where, duplicate(name)))
         elif (name, request) in by_request:
             found.append((where, duplicate(f"{name}/{request}")))
         if request:
             by_request.add((name, request))
+            in_part.add(name)
         else:
             whole.add(name)
         if name not in known:
-            others = f": {', '.join(sorted(str(other) for other in known))}" if known else " which is empty"
-            found.append((where, not_found(name, f"must be one of the names in pod.spec.resourceClaims{others}")))
+            found.append((where, not_found(name, f"must be one of the names in pod.spec.resourceClaims{listed}")))
     return found
+
+
+def _claims_of_the_pod(context: Context) -> tuple[set[str], str]:
+    """The names of the pod's claims, and the first of them as they are listed in a message."""
+    names = {claim.get("name", "") for claim in context.pod_spec.get("resourceClaims", ())} - {""}
+    more = ", ..." if len(names) > _MOST_LISTED else ""
+    return names, f": {', '.join(sorted(names)[:_MOST_LISTED])}{more}" if names else " which is empty"
 
 
 @rule(

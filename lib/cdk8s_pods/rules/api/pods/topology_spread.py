@@ -49,10 +49,11 @@ def spread_constraints_are_complete(constraint: Object, at: FieldPath, context: 
 def spread_constraints_are_unique(constraints: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Two constraints over the same label with the same consequence would be one."""
     kinds = [f"{{{one.get('topologyKey', '')}, {one.get('whenUnsatisfiable', '')}}}" for one in constraints]
+    last = {kind: position for position, kind in enumerate(kinds)}
     return [
         (at.index(position).child("{topologyKey, whenUnsatisfiable}"), duplicate(kind))
         for position, kind in enumerate(kinds)
-        if kind in kinds[position + 1 :]
+        if position < last[kind]
     ]
 
 

@@ -46,6 +46,7 @@ def storage_classes_name_their_provisioner(storage: Object, at: FieldPath, _cont
 
 @rule(
     "StorageClass.parameters",
+    "VolumeAttributesClass.parameters",
     remedy="write at most 512 parameters, each with a name",
     source=server(_STORAGE, "validateParameters", release="1.36"),
 )

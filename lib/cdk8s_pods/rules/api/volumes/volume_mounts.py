@@ -27,7 +27,7 @@ RECURSIVE_READ_ONLY = ("Disabled", "Enabled", "IfPossible")
 )
 def mounts_name_a_volume_of_the_pod(mounts: Objects, at: FieldPath, context: Context) -> Problems | None:
     """A container can only mount what the pod has: its volumes and, in a StatefulSet, its claim templates."""
-    declared = _declared(context)
+    declared = context.fact(_declared)
     problems: list[Problem] = []
     for position, mount in enumerate(mounts):
         name = mount.get("name", "")
@@ -44,7 +44,7 @@ def mounts_name_a_volume_of_the_pod(mounts: Objects, at: FieldPath, context: Con
 )
 def block_devices_name_a_claim_of_the_pod(devices: Objects, at: FieldPath, context: Context) -> Problems | None:
     """Only a claim can give a container a raw block device."""
-    declared = _declared(context)
+    declared = context.fact(_declared)
     problems: list[Problem] = []
     for position, device in enumerate(devices):
         name = device.get("name", "")
@@ -85,11 +85,13 @@ def mount_paths_are_unique_in_a_container(mounts: Objects, at: FieldPath, contex
     if len(set(paths)) == len(paths) and "" not in paths:
         return None
     problems: list[Problem] = []
+    seen: set[str] = set()
     for position, path in enumerate(paths):
         if not path:
             problems.append((at.index(position).child("mountPath"), required()))
-        elif path in paths[:position]:
+        elif path in seen:
             problems.append((at.index(position).child("mountPath"), invalid(path, "must be unique")))
+        seen.add(path)
     return problems
 
 

@@ -62,12 +62,14 @@ def volume_names_are_unique_in_a_pod(volumes: Objects, at: FieldPath, context: C
     if len(set(names)) == len(names):
         return None
     # The claim templates of a StatefulSet take the place of all volumes of their name.
-    replaced = claim_template_names(context)
-    return [
-        (at.index(position).child("name"), duplicate(name))
-        for position, name in enumerate(names)
-        if name and name in names[:position] and name not in replaced
-    ]
+    replaced = {"", *claim_template_names(context)}
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for position, name in enumerate(names):
+        if name in seen and name not in replaced:
+            problems.append((at.index(position).child("name"), duplicate(name)))
+        seen.add(name)
+    return problems
 
 
 def claim_template_names(context: Context) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.rules.interface import APPS, invalid, rule, server
-from cdk8s_pods.schema.formats import whole_number
+from cdk8s_pods.schema.formats import natural_number, whole_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,13 +27,8 @@ STATEFUL_SET_MAX_UNAVAILABLE = (1, 37)
 )
 def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, context: Context) -> Problems | None:
     """`5` is five pods and `"5%"` a share of them; `"5"` is neither."""
-    if is_dropped(context):
-        return None
-    if isinstance(amount, int):
-        return [(at, invalid(amount, "must be greater than or equal to 0"))] if amount < 0 else None
-    if percentage(amount) is not None:
-        return None
-    return [(at, invalid(amount, "must be an integer or a percentage such as 5%"))]
+    problem = None if is_dropped(context) else amount_problem(amount)
+    return None if problem is None else [(at, invalid(amount, problem))]
 
 
 @rule(
@@ -46,9 +41,8 @@ def rollouts_are_numbers_or_percentages(amount: int | str, at: FieldPath, contex
 )
 def rollouts_touch_at_most_all_pods(amount: int | str, at: FieldPath, context: Context) -> Problems | None:
     """More than all pods can't be away, nor more than one be added on each node."""
-    if is_dropped(context) or isinstance(amount, int) or (percentage(amount) or 0) <= 100:
-        return None
-    return [(at, invalid(amount, "must not be greater than 100%"))]
+    problem = None if is_dropped(context) else excess_problem(amount)
+    return None if problem is None else [(at, invalid(amount, problem))]
 
 
 def is_dropped(context: Context) -> bool:
@@ -56,10 +50,22 @@ def is_dropped(context: Context) -> bool:
     return context.kind == "StatefulSet" and context.kubernetes < STATEFUL_SET_MAX_UNAVAILABLE
 
 
+def amount_problem(amount: int | str) -> str | None:
+    """What is required of an amount that is neither a number of pods nor a percentage."""
+    if isinstance(amount, int):
+        return "must be greater than or equal to 0" if amount < 0 else None
+    return None if percentage(amount) is not None else "must be an integer or a percentage such as 5%"
+
+
+def excess_problem(amount: int | str) -> str | None:
+    """What is required of a percentage that is more than all pods."""
+    is_too_much = isinstance(amount, str) and (percentage(amount) or 0) > 100
+    return "must not be greater than 100%" if is_too_much else None
+
+
 def percentage(amount: str) -> int | None:
     """The number before the ``%``, or None of a text that is no percentage."""
-    digits = amount[:-1] if amount.endswith("%") else ""
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return natural_number(amount[:-1]) if amount.endswith("%") else None
 
 
 def size(amount: int | str) -> int:

@@ -1,0 +1,1 @@
+"""What the Pythons that an ``app:`` line starts load first: this folder alone stands on their path for it."""

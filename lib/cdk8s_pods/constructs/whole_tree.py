@@ -1,0 +1,158 @@
+"""All objects of a tree at once: what no single one of them shows."""
+
+from __future__ import annotations
+
+import sys
+
+from cdk8s import ApiObject, Chart
+
+from cdk8s_pods.issues import FieldPath
+
+from .emissions import emission_of
+from .settings import common_target, target_of
+from .workloads import objects_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
+
+    from constructs import IConstruct
+
+    from cdk8s_pods.issues import Issue
+    from cdk8s_pods.rules.between.resource import Resource
+    from cdk8s_pods.rules.target import Target
+
+#: The attribute in which the root keeps what was told of it already: some programs write a tree several times.
+_TOLD = "__cdk8s_pods_told__"
+_ROOT = FieldPath()
+
+
+def problems_in(root: IConstruct) -> list[str]:
+    """What refuses a tree that is about to be written; what stands between objects of others alone is told."""
+    everything = root.node.find_all()
+    # What was kept of our objects is enough to see that nothing is wrong, which is so nearly always. Labels that were
+    # added since are seen by the careful look alone.
+    if _holds_one_object(everything) and not target_of(root).closed:
+        return []
+    if not any(True for _ in _issues_between(root, list(_as_made(everything)))):
+        return []
+    refusing: list[str] = []
+    told: set[str] = vars(root).setdefault(_TOLD, set())
+    for resource, issue in _issues_between(root, [found.resource for found in rendered(everything)]):
+        text = f"{resource.title_and_place}: {issue} [{issue.rule}]"
+        if any(end.is_ours for end in (resource, *issue.message.others)):
+            refusing.append(text)
+        elif text not in told:
+            # Deferred: few trees have anything to tell of.
+            from cdk8s_pods.issues.printable import printable
+
+            told.add(text)
+            sys.stderr.write(f"cdk8s-pods: {printable(text)}\n")
+    return refusing
+
+
+class Rendered:
+    """One object as it would be written now.
+
+    Args:
+        resource: The object among others.
+        manifest: All of it.
+        construct: The construct that holds it.
+        name: Its name, that of the construct unless it is one of a list.
+    """
+
+    __slots__ = ("construct", "manifest", "name", "resource")
+
+    def __init__(self, resource: Resource, manifest: dict[str, Any], construct: ApiObject, name: str) -> None:
+        self.resource = resource
+        self.manifest = manifest
+        self.construct = construct
+        self.name = name
+
+
+def rendered(
+    constructs: Iterable[IConstruct], wanted: Callable[[IConstruct], Target] = target_of
+) -> Iterator[Rendered]:
+    """Every object of some constructs, those in a ``List`` too.
+
+    Args:
+        constructs: The constructs.
+        wanted: Gives what the object of a construct is checked for.
+    """
+    # Deferred, as all that looks at several objects.
+    from cdk8s_pods.rules.between.resource import Resource
+
+    for construct in constructs:
+        if isinstance(construct, ApiObject):
+            emission, target = emission_of(construct), wanted(construct)
+            where = None if emission is None else emission.line
+            found = _manifest_of(construct)
+            may_be_list = not isinstance(found, dict) or str(found.get("kind")).endswith("List")
+            for manifest, at in objects_in(found) if may_be_list else ((found, _ROOT),):
+                resource = Resource(manifest, target=target, where=where, is_ours=emission is not None)
+                yield Rendered(resource, manifest, construct, resource.name if at.steps else construct.name)
+
+
+def _holds_one_object(constructs: Sequence[IConstruct]) -> bool:
+    """Whether there is nothing to stand between, so that a small program need not even load what looks for it."""
+    return len(constructs) < 9 and sum(isinstance(construct, ApiObject) for construct in constructs) < 2
+
+
+def _issues_between(root: IConstruct, resources: Sequence[Resource]) -> Iterator[tuple[Resource, Issue]]:
+    from cdk8s_pods.rules.between.check import issues_between
+    from cdk8s_pods.rules.between.view import View
+
+    target = target_of(root)
+    view = View(resources, external=target.external, closed=target.closed, kubernetes=target.kubernetes)
+    return issues_between(view, advice=False)
+
+
+def _as_made(constructs: Sequence[IConstruct]) -> Iterator[Resource]:
+    """Every object, those of our constructs as they were made unless they were patched since."""
+    from cdk8s_pods.rules.between.resource import Resource
+
+    charts = [construct for construct in constructs if isinstance(construct, Chart)]
+    whose = _ChartsOf(charts) if any(chart.namespace or chart.labels for chart in charts) else None
+    common = common_target()
+    wanted = target_of if common is None else lambda _: common
+    for construct in constructs:
+        if not isinstance(construct, ApiObject):
+            continue
+        emission = emission_of(construct)
+        if emission is None or emission.is_patched:
+            yield from (found.resource for found in rendered((construct,), wanted if emission is None else target_of))
+            continue
+        target = emission.target
+        manifest = emission.manifest if whose is None else whose.completed(construct, emission.manifest)
+        # It was checked when it was made, so that only who turned a rule off may have written what is not well-typed.
+        yield Resource(manifest, target=target, where=emission.line, is_ours=True, is_well_typed=not target.ignore)
+
+
+def _manifest_of(construct: ApiObject) -> Any:
+    try:
+        return construct.to_json()
+    except Exception:  # what cannot be rendered is told by cdk8s when it is written
+        return None
+
+
+class _ChartsOf:
+    """Which chart each object of a tree belongs to, and what the chart gives to its objects."""
+
+    def __init__(self, charts: Sequence[Chart]) -> None:
+        self._given: dict[int, tuple[str | None, dict[str, str]]] = {}
+        # The charts come from the top down, so that what a nested chart says stands last.
+        for chart in charts:
+            given = (chart.namespace, dict(chart.labels))
+            for construct in chart.node.find_all():
+                self._given[id(construct)] = given
+
+    def completed(self, construct: ApiObject, manifest: dict[str, Any]) -> dict[str, Any]:
+        """The manifest of an object with the namespace and the labels of its chart."""
+        namespace, labels = self._given.get(id(construct), (None, {}))
+        metadata = manifest["metadata"]
+        if namespace and "namespace" not in metadata:
+            metadata = {**metadata, "namespace": namespace}
+        if labels:
+            metadata = {**metadata, "labels": {**labels, **metadata.get("labels", {})}}
+        return manifest if metadata is manifest["metadata"] else {**manifest, "metadata": metadata}

@@ -1,0 +1,1 @@
+"""What is asked before an object is taken: webhooks and policies of admission."""

@@ -1,0 +1,1 @@
+"""Certificates that signers of the cluster issue."""

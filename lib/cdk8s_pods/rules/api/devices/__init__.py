@@ -1,0 +1,1 @@
+"""Devices: classes of them, and claims for some."""

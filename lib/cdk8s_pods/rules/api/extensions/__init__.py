@@ -1,0 +1,1 @@
+"""What extends the API: custom resources, and servers of other groups."""

@@ -1,0 +1,1 @@
+"""Which requests to the API server go before others: flow schemas and levels of priority."""

@@ -1,0 +1,1 @@
+"""How many pods run: autoscalers, and how many of them may be missing."""
