@@ -12,6 +12,7 @@ import sys
 #: In the order in which they build on one another.
 GENERATORS = (
     "tools.generate_schema",
+    "tools.generate_image_index",
     "tools.generate_rule_index",
     "tools.generate_rule_pages",
     "tools.generate_public_names",

@@ -336,7 +336,7 @@ def test_settings_come_before_what_they_hold_for(chart: Chart) -> None:
 
 def test_a_required_pod_security_holds_for_every_pod_below(chart: Chart) -> None:
     require_pod_security(chart, "restricted")
-    spec = PodSpec(containers=[WEB])
+    spec = PodSpec(containers=[Container(name="web", image="nginxinc/nginx-unprivileged:1.29")])
 
     with pytest.raises(InvalidManifest) as refused:
         Pod(chart, "web", spec=spec)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cdk8s_pods.facts.image_reference import image_problem, parse_image
+from cdk8s_pods.rules.check import check
 from tests.rules.runtime.manifests import container, paths, pod
 
 DIGEST = "sha256:" + "0123456789abcdef" * 4
@@ -80,6 +81,33 @@ def test_a_well_formed_image_is_let_alone(image: str) -> None:
 @pytest.mark.parametrize("image", BAD)
 def test_an_image_that_cannot_be_parsed_is_found(image: str) -> None:
     assert image_problem(image) is not None
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "ko://example.com/cmd/server",
+        "<image>",
+        "example.com/<your-project>/app:1.0",
+        "${IMAGE}",
+        "$REGISTRY/app:1.0",
+        "{{ .Values.image }}",
+        "%IMAGE%",
+        "registry.example.com/PROJECT_ID/app:1",
+        "example.com/IMAGE:1.0",
+        "IMAGE:1.0",
+    ],
+)
+def test_a_placeholder_is_told_as_one_and_refuses_nothing(image: str) -> None:
+    issues = check(pod(container(image=image)))
+
+    assert [(issue.rule, issue.category) for issue in issues] == [("images_can_be_parsed", "advice")]
+    assert "placeholder" in str(issues[0])
+
+
+@pytest.mark.parametrize("image", ["My Image:1.0", "Example/App:1.0", "https://example.com/app", "NGINX:1.29"])
+def test_a_mistake_is_no_placeholder(image: str) -> None:
+    assert [issue.category for issue in check(pod(container(image=image)))] == ["runtime"]
 
 
 def test_images_are_checked_in_every_place_that_names_one() -> None:

@@ -65,7 +65,8 @@ def test_every_issue_names_a_rule_and_has_its_category() -> None:
 
     for manifest, target in manifests():
         for issue in check(manifest, target=target):
-            assert (issue.rule, issue.category) == (issue.rule, rules[issue.rule].category)
+            # What a rule refuses where it is certain it may advise elsewhere.
+            assert issue.category in (rules[issue.rule].category, "advice"), issue.rule
 
 
 def test_an_issue_that_is_found_elsewhere_says_what_its_rule_says() -> None:

@@ -65,6 +65,32 @@ HOST_PORT = {"containerPort": 80, "hostPort": 80}
 ROOT = {"runAsNonRoot": True, "runAsUser": 0, "windowsOptions": {"hostProcess": True}, "privileged": True}
 WAITED_FOR = {"restartPolicy": "Always", "args": ["localhost:80"], "readinessProbe": {"tcpSocket": {"port": 80}}}
 
+#: What the rules about running pods look at: words, calls, files and mounts.
+BUSY = {
+    "command": ["/app/run"],
+    "args": ["--url=http://localhost:80", "--a --b"],
+    "workingDir": "/app/work",
+    "image": "nginx:1.29",
+    "env": [{"name": "URL", "value": "http://localhost:81"}],
+    "securityContext": {"readOnlyRootFilesystem": True, "runAsNonRoot": True},
+    "lifecycle": {
+        "postStart": {"exec": {"command": ["sh", "-c", "until nc -z localhost 80; do sleep 1; done"]}},
+        "preStop": {"exec": {"command": ["sleep", "60"]}},
+    },
+    "volumeMounts": [{"name": "settings", "mountPath": "/app"}, {"name": "memory", "mountPath": "/cache"}],
+}
+BUSY_VOLUMES = [
+    {"name": "settings", "configMap": {"name": "a", "items": [{"key": "a", "path": "a"}]}},
+    {"name": "memory", "emptyDir": {"medium": "Memory", "sizeLimit": "1Gi"}},
+]
+
+
+def _files_as_folders(count: int) -> dict[str, Any]:
+    mounts = [{"name": "settings", "mountPath": f"/srv/{number}.json"} for number in range(count)]
+    nested = [{"name": "memory", "mountPath": f"/srv/{number}.json/x", "subPath": "x.txt"} for number in range(count)]
+    return _pod(volumes=BUSY_VOLUMES, containers=[_container(0, volumeMounts=[*mounts, *nested])])
+
+
 SHAPES: dict[str, Callable[[int], Any]] = {
     "a list of pods": _listed,
     "containers with one port": lambda count: _containers(count, ports=[PORT]),
@@ -92,6 +118,13 @@ SHAPES: dict[str, Callable[[int], Any]] = {
     ),
     "users": lambda count: _containers(count, securityContext=ROOT),
     "exit codes": _exit_codes,
+    "busy containers": lambda count: _pod(
+        volumes=BUSY_VOLUMES, hostNetwork=True, containers=[_container(n, **BUSY) for n in range(count)]
+    ),
+    "busy init containers": lambda count: _pod(
+        volumes=BUSY_VOLUMES, initContainers=[_container(n + 1, **BUSY) for n in range(count)]
+    ),
+    "mounts named as files": _files_as_folders,
     "equal constraints": lambda count: _pod(topologySpreadConstraints=[{"maxSkew": 1, "topologyKey": "a"}] * count),
 }
 

@@ -17,6 +17,11 @@ _LONGEST_TAG = 128
 #: Algorithm -> the length of its digest in hexadecimal digits.
 _DIGESTS = {"sha256": 64, "sha384": 96, "sha512": 128}
 
+#: Words in capitals that stand for a part of an image.
+_STAND_INS = frozenset(
+    {"IMAGE", "NAME", "NAMESPACE", "ORG", "PROJECT", "REGISTRY", "REPO", "REPOSITORY", "TAG", "USER"}
+)
+
 #: The same few images occur over and over; None means that the image is well-formed.
 _KNOWN: dict[str, str | None] = {}
 _KNOWN_LIMIT = 4096
@@ -47,6 +52,20 @@ def image_problem(image: str) -> str | None:
         _KNOWN.clear()
     problem = _KNOWN[image] = _problem(image)
     return problem
+
+
+def placeholder(image: str) -> str | None:
+    """What of an image that cannot be parsed stands for something else that is to be put in; None for a mistake.
+
+    One is ``ko://PATH``, and so are ``<IMAGE>``, ``$IMAGE``, ``{{ image }}``, ``%IMAGE%``, ``PROJECT_ID``.
+    """
+    for opening in ("ko://", "<", "${", "$(", "$", "{{", "{", "%", "@@"):
+        if opening in image:
+            return opening
+    for part in image.replace(":", "/").replace("@", "/").split("/"):
+        if part.isupper() and ("_" in part or "-" in part or part in _STAND_INS):
+            return part
+    return None
 
 
 def _problem(image: str) -> str | None:

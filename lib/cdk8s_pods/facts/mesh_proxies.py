@@ -28,10 +28,12 @@ LINKERD_PROXY_UID = "config.linkerd.io/proxy-uid"
 
 #: https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
 CONSUL_INJECT = "consul.hashicorp.com/connect-inject"
+CONSUL_SERVICE = "consul.hashicorp.com/connect-service"
 CONSUL_SERVICE_PORT = "consul.hashicorp.com/connect-service-port"
 
 #: https://docs.dapr.io/reference/arguments-annotations-overview/
 DAPR_ENABLED = "dapr.io/enabled"
+DAPR_APP_PORT = "dapr.io/app-port"
 DAPR_ENABLE_METRICS = "dapr.io/enable-metrics"
 DAPR_METRICS_PORT = "dapr.io/metrics-port"
 DAPR_GRPC_PORT = "dapr.io/grpc-port"
@@ -118,8 +120,38 @@ _DAPR = Proxy(
     {9090: DAPR_METRICS_PORT, 50001: DAPR_GRPC_PORT, 50002: DAPR_INTERNAL_GRPC_PORT},
 )
 
+#: The ports of Dapr's sidecar with which its application's must not conflict -> the annotation that moves each; those
+#: without one stay. cmd/daprd and pkg/runtime of dapr/dapr.
+DAPR_OWN_PORTS = {
+    3500: "dapr.io/http-port",
+    9090: DAPR_METRICS_PORT,
+    50001: DAPR_GRPC_PORT,
+    50002: DAPR_INTERNAL_GRPC_PORT,
+}
+#: The beginnings of the keys that injectors look for on pods -> whose injector looks for them.
+INJECTORS = {
+    "config.alpha.linkerd.io/": "Linkerd",
+    "config.beta.linkerd.io/": "Linkerd",
+    "config.linkerd.io/": "Linkerd",
+    "consul.hashicorp.com/connect-": "Consul",
+    "dapr.io/": "Dapr",
+    "instrumentation.opentelemetry.io/inject-": "OpenTelemetry",
+    LINKERD_INJECT: "Linkerd",
+    "proxy.istio.io/": "Istio",
+    "sidecar.istio.io/": "Istio",
+    "sidecar.opentelemetry.io/inject": "OpenTelemetry",
+    "traffic.sidecar.istio.io/": "Istio",
+    "vault.hashicorp.com/agent-": "Vault",
+    "vault.hashicorp.com/role": "Vault",
+}
+
 #: What Go's `strconv.ParseBool` and Dapr's own reading take for true.
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True", "y", "yes", "on"})
+
+
+def is_true(written: str | None) -> bool:
+    """Whether the text of an annotation says yes."""
+    return written in _TRUE
 
 
 def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> list[Proxy]:
@@ -139,9 +171,9 @@ def injected_proxies(metadata: Mapping[str, Any], spec: Mapping[str, Any]) -> li
             found.append(_ISTIO)
         if annotations.get(LINKERD_INJECT) in ("enabled", "ingress"):
             found.append(_LINKERD)
-        if annotations.get(CONSUL_INJECT) in _TRUE:
+        if is_true(annotations.get(CONSUL_INJECT)):
             found.append(_CONSUL)
-    if annotations.get(DAPR_ENABLED) in _TRUE:
+    if is_true(annotations.get(DAPR_ENABLED)):
         found.append(_DAPR)
     return found
 
@@ -151,7 +183,7 @@ def taken_ports(proxy: Proxy, annotations: Mapping[str, str]) -> dict[int, str]:
     taken: dict[int, str] = {}
     for port, use in proxy.ports.items():
         moved = annotations.get(proxy.movable.get(port, ""), "")
-        if use == "metrics" and annotations.get(DAPR_ENABLE_METRICS, "true") not in _TRUE:
+        if use == "metrics" and not is_true(annotations.get(DAPR_ENABLE_METRICS, "true")):
             continue
         number = natural_number(moved)
         taken[port if number is None else number] = use

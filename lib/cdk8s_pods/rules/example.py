@@ -43,7 +43,10 @@ from .rule import RULES
 from .target import NEWEST, Target
 
 _HARDENED_POD = {"securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}}
-_HARDENED_CONTAINER = {"securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}}
+_HARDENED_CONTAINER = {
+    "image": "nginxinc/nginx-unprivileged:1.29",
+    "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}},
+}
 _PACKAGE = "cdk8s_pods.rules"
 
 

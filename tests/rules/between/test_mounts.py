@@ -52,11 +52,8 @@ GOOD: dict[str, list[dict[str, Any]]] = {
 }
 BAD: dict[str, list[dict[str, Any]]] = {
     "no key": [SITE, mounting({"configMap": {"name": "till"}}, "nginx.cfg")],
-    "a key that an item renames": [SITE, mounting({"configMap": {"name": "till", **ITEMS}}, "nginx.conf")],
-    "no item, of an object that is not there": [mounting({"configMap": {"name": "till", **ITEMS}}, "site.conf")],
     "below a file": [SITE, mounting({"configMap": {"name": "till"}}, "nginx.conf/more")],
     "no key of a Secret": [secret("till", "tls.crt"), mounting({"secret": {"secretName": "till"}}, "cert.pem")],
-    "the downward API": [mounting(LABELS, "labels")],
     "a projected volume": [
         SITE,
         mounting(projected({"configMap": {"name": "till"}}, {"serviceAccountToken": {"path": "token"}}), "tokens"),

@@ -30,21 +30,6 @@ CLASHES = {
     "protocol written and left out": (pod(listens("a"), listens("b", protocol="TCP")), FIRST_PORT),
     "UDP twice": (pod(listens("a", protocol="UDP"), listens("b", protocol="UDP")), FIRST_PORT),
     "behind different host ports": (pod(listens("a", hostPort=1), listens("b", hostPort=2)), FIRST_PORT),
-    "declared and probed": (
-        pod(listens("a"), probed("b")),
-        "spec.containers[1].readinessProbe.httpGet.port",
-    ),
-    "probed in two containers": (
-        pod(probed("a"), probed("b", probe="livenessProbe")),
-        "spec.containers[1].livenessProbe.httpGet.port",
-    ),
-    "TCP and gRPC probes": (
-        pod(
-            container("a", startupProbe={"grpc": {"port": 80}}),
-            container("b", livenessProbe={"tcpSocket": {"port": 80}}),
-        ),
-        "spec.containers[1].livenessProbe.tcpSocket.port",
-    ),
     "native sidecar and container": (
         pod(listens("a"), initContainers=[native(listens("proxy"))]),
         "spec.containers[0].ports[0].containerPort",
@@ -95,6 +80,8 @@ NO_CLASHES = {
     "probe of a container that declares other ports": pod(
         listens("a"), {**listens("b", 81), "livenessProbe": {"tcpSocket": {"port": 80}}}
     ),
+    "probe of a container that declares no ports, answered by another one": pod(listens("a"), probed("b")),
+    "probed in two containers, answered by a third one": pod(probed("a"), probed("b", probe="livenessProbe")),
     "probe of another host": pod(listens("a"), probed("b", host="10.0.0.1")),
     "probe that Istio has taken over": pod(
         probed("a", 15020, path="/app-health/a/livez"), probed("b", 15020, path="/app-health/b/livez")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cdk8s_pods.rules.check import check
+
 from .manifests import container, paths, pod, workload
 
 REPLICAS = "replicas_do_not_share_a_host_port"
@@ -14,7 +16,6 @@ DAEMONS = "daemons_with_host_ports_do_not_surge"
 
 HOST_PORT = pod(container(ports=[{"containerPort": 80, "hostPort": 8080}]))
 HOST_NETWORK = pod(container(ports=[{"containerPort": 80}]), hostNetwork=True)
-PROBED_ON_HOST = pod(container(livenessProbe={"httpGet": {"path": "/", "port": 80}}), hostNetwork=True)
 SIDECAR_ON_HOST = pod(
     initContainers=[container("proxy", restartPolicy="Always", ports=[{"containerPort": 80}])], hostNetwork=True
 )
@@ -42,11 +43,62 @@ SPREAD = [
 
 
 @pytest.mark.parametrize("kind", ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"])
-@pytest.mark.parametrize(
-    "made", [HOST_PORT, HOST_NETWORK, PROBED_ON_HOST, SIDECAR_ON_HOST], ids=["port", "network", "probe", "sidecar"]
-)
+@pytest.mark.parametrize("made", [HOST_PORT, HOST_NETWORK, SIDECAR_ON_HOST], ids=["port", "network", "sidecar"])
 def test_several_replicas_with_a_host_port_need_a_node_each(kind: str, made: dict[str, Any]) -> None:
     assert paths(workload(kind, made, replicas=2), REPLICAS) == ["spec.replicas"]
+
+
+ONE_NODE: dict[str, dict[str, Any]] = {
+    "named": {"nodeName": "node-1"},
+    "selected": {"nodeSelector": {"kubernetes.io/hostname": "node-1"}},
+    "required": {
+        "affinity": {
+            "nodeAffinity": {
+                "requiredDuringSchedulingIgnoredDuringExecution": {
+                    "nodeSelectorTerms": [
+                        {
+                            "matchExpressions": [
+                                {"key": "kubernetes.io/hostname", "operator": "In", "values": ["node-1"]}
+                            ]
+                        }
+                    ]
+                }
+            }
+        }
+    },
+}
+SOME_NODES: dict[str, dict[str, Any]] = {
+    "anywhere": {},
+    "of a pool": {"nodeSelector": {"pool": "edge"}},
+    "one or the other": {
+        "affinity": {
+            "nodeAffinity": {
+                "requiredDuringSchedulingIgnoredDuringExecution": {
+                    "nodeSelectorTerms": [
+                        {"matchFields": [{"key": "metadata.name", "operator": "In", "values": [name]}]}
+                        for name in ("node-1", "node-2")
+                    ]
+                }
+            }
+        }
+    },
+}
+
+
+def categories(manifest: dict[str, Any], rule: str) -> list[str]:
+    return [issue.category for issue in check(manifest) if issue.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("where", "category"),
+    [(ONE_NODE, "runtime"), (SOME_NODES, "advice")],
+    ids=["one node alone", "as many nodes as there are"],
+)
+def test_a_host_port_refuses_where_no_second_node_can_have_it(where: dict[str, Any], category: str) -> None:
+    made = [apart(HOST_NETWORK, **place) for place in where.values()]
+
+    assert [categories(workload("Deployment", each, replicas=2), REPLICAS) for each in made] == [[category]] * 3
+    assert [categories(workload("Deployment", each), UPDATES) for each in made] == [[category]] * 3
 
 
 @pytest.mark.parametrize(
@@ -112,3 +164,47 @@ def test_a_surging_daemon_with_a_host_port_is_found(surge: int | str) -> None:
 )
 def test_a_daemon_that_frees_the_port_first_is_let_alone(made: dict[str, Any], strategy: dict[str, Any]) -> None:
     assert paths(workload("DaemonSet", made, updateStrategy=strategy), DAEMONS) == []
+
+
+APART = "replicas_that_keep_apart_may_run_on_several_nodes"
+ON_ONE_NODE = {"affinity": ANTI_AFFINITY, "nodeSelector": {"kubernetes.io/hostname": "node-1"}}
+
+
+@pytest.mark.parametrize("kind", ["Deployment", "ReplicaSet", "StatefulSet"])
+def test_replicas_that_keep_apart_on_one_node_are_refused(kind: str) -> None:
+    assert paths(workload(kind, apart(pod(), **ON_ONE_NODE), replicas=2), APART) == ["spec.replicas"]
+
+
+def test_the_update_of_a_pod_that_keeps_apart_on_one_node_is_refused_where_it_waits_for_the_new_pod() -> None:
+    made = apart(pod(), **ON_ONE_NODE)
+
+    assert paths(workload("Deployment", made), APART) == ["spec.strategy"]
+    assert paths(workload("Deployment", made, strategy={"type": "Recreate"}), APART) == []
+    assert paths(workload("StatefulSet", made), APART) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param({"affinity": ANTI_AFFINITY}, id="any node"),
+        pytest.param({"nodeSelector": {"kubernetes.io/hostname": "node-1"}}, id="together"),
+        pytest.param(
+            {
+                **ON_ONE_NODE,
+                "affinity": {
+                    "podAntiAffinity": {
+                        "requiredDuringSchedulingIgnoredDuringExecution": [
+                            {
+                                "topologyKey": "kubernetes.io/hostname",
+                                "labelSelector": {"matchLabels": {"app": "other"}},
+                            }
+                        ]
+                    }
+                },
+            },
+            id="apart from others",
+        ),
+    ],
+)
+def test_replicas_that_can_be_placed_are_let_alone(rules: dict[str, Any]) -> None:
+    assert paths(workload("Deployment", apart(pod(), **rules), replicas=2), APART) == []

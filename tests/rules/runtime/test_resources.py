@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cdk8s_pods.rules.check import check
+
 from .manifests import container, paths, pod, workload
 
 WHOLE = "amounts_of_bytes_are_whole"
@@ -66,3 +68,44 @@ def test_the_size_of_a_volume_is_whole(limit: int | str, found: bool) -> None:
     manifest = pod(volumes=[{"name": "cache", "emptyDir": {"sizeLimit": limit}}])
 
     assert (paths(manifest, "size_limits_are_whole") == ["spec.volumes[0].emptyDir.sizeLimit"]) is found
+
+
+CPU = "amounts_of_cpu_are_cores"
+
+
+@pytest.mark.parametrize(
+    ("resources", "category", "path"),
+    [
+        ({"limits": {"cpu": "10Gi"}}, "runtime", "limits"),
+        ({"requests": {"cpu": "2Gi"}}, "runtime", "requests"),
+        ({"requests": {"cpu": "1"}, "limits": {"cpu": "10Gi"}}, "advice", "limits"),
+        ({"requests": {"cpu": 500}}, "advice", "requests"),
+        ({"requests": {"cpu": "1Ki"}}, "advice", "requests"),
+    ],
+)
+def test_processors_in_bytes_or_by_the_hundreds_are_found(resources: Any, category: str, path: str) -> None:
+    found = [issue for issue in check(pod(container(resources=resources))) if issue.rule == CPU]
+
+    assert [(issue.category, issue.path) for issue in found] == [
+        (category, f"spec.containers[0].resources.{path}[cpu]")
+    ]
+
+
+@pytest.mark.parametrize("amount", [1, "500m", "96", 0.5, "192"])
+def test_processors_that_machines_have_are_let_alone(amount: Any) -> None:
+    assert paths(pod(container(resources={"requests": {"cpu": amount}})), CPU) == []
+
+
+def test_a_volume_in_memory_larger_than_the_limit_is_told() -> None:
+    rule = "volumes_in_memory_fit_into_the_limit"
+    mounts = [{"name": "shm", "mountPath": "/dev/shm"}]
+
+    def with_volume(size: str, limit: str | None, medium: str = "Memory") -> dict[str, Any]:
+        resources = {"resources": {"limits": {"memory": limit}}} if limit else {}
+        volume = {"name": "shm", "emptyDir": {"medium": medium, "sizeLimit": size}}
+        return pod(container(volumeMounts=mounts, **resources), volumes=[volume])
+
+    assert paths(with_volume("1Gi", "512Mi"), rule) == ["spec.volumes[0].emptyDir.sizeLimit"]
+    assert paths(with_volume("256Mi", "512Mi"), rule) == []
+    assert paths(with_volume("1Gi", None), rule) == []
+    assert paths(with_volume("1Gi", "512Mi", medium=""), rule) == []

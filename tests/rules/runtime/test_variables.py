@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from cdk8s_pods.rules.check import check
+
 from .manifests import container, paths, pod
 
 RULE = "referenced_variables_are_defined"
+PATHS = "the_variables_of_a_path_have_a_value"
 HOST = {"name": "HOST", "value": "db"}
 FROM_POD = {"name": "HOST", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}}
 
@@ -25,10 +28,6 @@ UNDEFINED = {
         "env[0].value",
     ),
     "variable of the image": ({"env": [{"name": "PATH", "value": "$(PATH):/opt/bin"}]}, "env[0].value"),
-    "path in a volume": (
-        {"volumeMounts": [{"name": "data", "mountPath": "/data", "subPathExpr": "$(HOST)"}]},
-        "volumeMounts[0].subPathExpr",
-    ),
 }
 
 FINE = {
@@ -86,3 +85,56 @@ def test_a_variable_defined_twice_is_found_at_the_second() -> None:
 )
 def test_variables_that_do_not_hide_one_another_are_let_alone(env: list[dict[str, Any]]) -> None:
     assert paths(pod(container(env=env)), "variables_are_defined_once_in_a_container") == []
+
+
+def test_a_container_starts_whatever_its_words_refer_to() -> None:
+    manifest = manifest_with({"args": ["$(HOST)"], "env": [{"name": "URL", "value": "$(HOST)"}]})
+
+    assert {(issue.rule, issue.category) for issue in check(manifest)} == {(RULE, "advice")}
+
+
+def mounting(path: str, *env: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    mount = {"name": "data", "mountPath": "/data", "subPathExpr": path}
+    return {"env": list(env), "volumeMounts": [mount], **fields}
+
+
+def told(name: str, field: str) -> dict[str, Any]:
+    return {"name": name, "valueFrom": {"fieldRef": {"fieldPath": field}}}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(mounting("$(HOST)"), id="undefined"),
+        pytest.param(mounting("logs/$(host)"), id="undefined, in lower case"),
+        pytest.param(mounting("$(HOST)", {"name": "HOST", "value": ""}), id="empty"),
+        pytest.param(mounting("$(HOST)", {"name": "HOST"}), id="without a value"),
+        pytest.param(mounting("$(TEAM)", told("TEAM", "metadata.labels['team']")), id="a label that is not there"),
+        pytest.param(mounting("$(TEAM)", told("TEAM", "metadata.annotations['team']")), id="an annotation that is not"),
+    ],
+)
+def test_a_path_made_of_a_variable_without_a_value_is_refused(fields: dict[str, Any]) -> None:
+    manifest = manifest_with(fields)
+
+    assert paths(manifest, PATHS) == ["spec.containers[0].volumeMounts[0].subPathExpr"]
+    assert [issue.category for issue in check(manifest) if issue.rule == PATHS] == ["runtime"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(mounting("$(HOST)", HOST), id="defined"),
+        pytest.param(mounting("$(HOST)", FROM_POD), id="defined by a field"),
+        pytest.param(mounting("$(APP)", told("APP", "metadata.labels['app']")), id="a label that is there"),
+        pytest.param(
+            mounting("$(HASH)", told("HASH", "metadata.labels['pod-template-hash']")), id="a label that is added"
+        ),
+        pytest.param(
+            mounting("$(NET)", told("NET", "metadata.annotations['example.com/net']")), id="another one's annotation"
+        ),
+        pytest.param(mounting("$(HOST)", envFrom=[{"configMapRef": {"name": "settings"}}]), id="perhaps in envFrom"),
+        pytest.param(mounting("logs"), id="no variable"),
+    ],
+)
+def test_a_path_made_of_variables_that_have_a_value_is_let_alone(fields: dict[str, Any]) -> None:
+    assert paths(manifest_with(fields, metadata={"labels": {"app": "app"}}), PATHS) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.endless_programs import runs_for_ever, stops_others
+from cdk8s_pods.facts.endless_runs import endless_run, stops_others
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
@@ -29,8 +29,8 @@ def second_containers_of_a_job_end_with_it(value: Object, at: FieldPath, context
     containers = spec.get("containers", ())
     if len(containers) < 2 or spec.get("shareProcessNamespace") or any(map(stops_others, containers)):
         return None
-    if any(map(runs_for_ever, containers)):
-        return None  # that is certain, and refused
+    if any(map(endless_run, containers)):
+        return None  # that is known, and told
     listed = at.child("template").child("spec").child("containers")
     some_do_not_serve = not all(map(_serves, containers))
     return [

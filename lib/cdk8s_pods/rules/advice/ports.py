@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.default_ports import default_port
-from cdk8s_pods.facts.side_by_side import PROBES, is_native_sidecar, tcp_ports
+from cdk8s_pods.facts.opened_ports import unasked_ports
+from cdk8s_pods.facts.time_line import PROBES, is_native_sidecar, tcp_ports
 from cdk8s_pods.rules.interface import duplicate, invalid, page, rule, server
 
 TYPE_CHECKING = False
@@ -36,7 +36,8 @@ def well_known_images_do_not_meet_on_their_default_port(
     undeclared = [
         (position, port)
         for position, container in enumerate(containers)
-        if "ports" not in container and (port := default_port(container)) is not None
+        if "ports" not in container
+        for port in sorted(unasked_ports(container))
     ]
     return _met(value, undeclared, at) if undeclared and _may_meet(value, undeclared) else None
 

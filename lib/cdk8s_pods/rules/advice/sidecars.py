@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from cdk8s_pods.facts.side_by_side import is_native_sidecar, runners, wanted_ports
+from cdk8s_pods.facts.local_calls import calls_of
+from cdk8s_pods.facts.opened_ports import opened_ports
+from cdk8s_pods.facts.time_line import is_native_sidecar, runners
 from cdk8s_pods.rules.interface import page, required, rule
-from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from cdk8s_pods.facts.side_by_side import Runner
+    from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
-
-
-_DIGITS = "0123456789"
-_LONGEST_PORT = 5
-_LOCALHOST = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
 @rule(
@@ -48,51 +44,36 @@ def native_sidecars_that_others_call_have_a_startup_probe(
     if not waiting:
         return None
     everyone = runners(context.pod_spec, at)
-    callers = _callers(everyone)
+    opened = {number: opened_ports(everyone[number].container) for number in waiting}
+    callers = _callers(everyone, set().union(*opened.values()))
     found: list[Problem] = []
     for number in waiting:
         where = at.index(number).child("startupProbe")
-        if (caller := _caller(everyone, number, callers)) is not None:
+        if (caller := _caller(everyone, number, opened[number], callers)) is not None:
             name, port = caller
             found.append((where, required(f'container "{name}" calls port {port} and does not wait for it')))
     return found
 
 
-def _caller(everyone: Sequence[Runner], number: int, callers: Mapping[int, list[int]]) -> tuple[str, int] | None:
-    """The first container after a sidecar that names one of its ports, and that port."""
+def _caller(
+    everyone: Sequence[Runner], number: int, opened: Iterable[int], callers: Mapping[int, list[int]]
+) -> tuple[str, int] | None:
+    """The first container after a sidecar that calls one of its ports, and that port."""
     found: list[tuple[int, int]] = []
-    for port in wanted_ports(everyone[number]):
-        calling = callers.get(port.number, ())
+    for port in opened:
+        calling = callers.get(port, ())
         if (first := bisect_right(calling, number)) < len(calling):
-            found.append((calling[first], port.number))
+            found.append((calling[first], port))
     if not found:
         return None
     caller, called = min(found)
     return everyone[caller].container.get("name", ""), called
 
 
-def _callers(everyone: Iterable[Runner]) -> dict[int, list[int]]:
-    """Each port that a command or an environment names on localhost -> the places of those containers, in order."""
+def _callers(everyone: Iterable[Runner], ports: set[int]) -> dict[int, list[int]]:
+    """Each of these ports that a container calls on localhost -> the places of those containers, in order."""
     callers: dict[int, list[int]] = {}
     for place, runner in enumerate(everyone):
-        for port in _called_ports(runner.container):
+        for port in {call.port for call in calls_of(runner.container, ports)}:
             callers.setdefault(port, []).append(place)
     return callers
-
-
-def _called_ports(container: Object) -> set[int]:
-    texts = list(_texts(container))
-    if any(text in _LOCALHOST for text in texts):
-        # The address and the port are told apart, as HOST=localhost and PORT=6379.
-        named = {natural_number(text) for text in texts if len(text) <= _LONGEST_PORT}
-    else:
-        behind = (part for text in texts for host in _LOCALHOST for part in text.split(f"{host}:")[1:])
-        named = {natural_number(rest[: len(rest) - len(rest.lstrip(_DIGITS))]) for rest in behind}
-    return {port for port in named if port is not None}
-
-
-def _texts(container: Object) -> Iterator[str]:
-    yield from container.get("command", ())
-    yield from container.get("args", ())
-    for variable in container.get("env", ()):
-        yield variable.get("value", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import is_native_sidecar
+from cdk8s_pods.facts.time_line import is_native_sidecar
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, forbidden, not_found
 from cdk8s_pods.rules.source import page, server

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, wanted_ports
+from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, invalid
 from cdk8s_pods.rules.source import page
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from cdk8s_pods.facts.side_by_side import WantedPort
+    from cdk8s_pods.facts.time_line import DeclaredPort
     from cdk8s_pods.rules.rule import Problem
 
     from .resource import Resource
@@ -114,7 +114,7 @@ def _order(view: View) -> dict[int, int]:
     return {id(resource): position for position, resource in enumerate(view.resources)}
 
 
-def _host_ports(daemon: Resource) -> Iterator[WantedPort]:
+def _host_ports(daemon: Resource) -> Iterator[DeclaredPort]:
     """The ports of the node that the pods want; on the host network every port of a container is one."""
     pods = daemon.pods
     if pods is None:
@@ -122,15 +122,15 @@ def _host_ports(daemon: Resource) -> Iterator[WantedPort]:
     on_host = pods.spec.get("hostNetwork") is True
     for runner in runners(pods.spec, pods.at.child("spec")):
         if runner.stays and runner.container.get("ports"):
-            for port in wanted_ports(runner):
+            for port in declared_ports(runner):
                 if on_host:
                     port.host_port = port.number
                 if port.host_port:
                     yield port
 
 
-def _wanted_host_ports(view: View) -> dict[tuple[int, str], list[tuple[Resource, WantedPort]]]:
-    found: dict[tuple[int, str], list[tuple[Resource, WantedPort]]] = {}
+def _wanted_host_ports(view: View) -> dict[tuple[int, str], list[tuple[Resource, DeclaredPort]]]:
+    found: dict[tuple[int, str], list[tuple[Resource, DeclaredPort]]] = {}
     for daemon in view.of_kind("DaemonSet"):
         for port in _host_ports(daemon):
             found.setdefault((port.host_port, port.protocol), []).append((daemon, port))

@@ -33,10 +33,12 @@ def sub_paths_are_files_of_their_volumes(resource: Resource, view: View) -> Iter
     """Where a ConfigMap or a Secret has no file of that name, an empty folder is mounted in its place.
 
     The container then finds a folder where its program looks for a file. The files of a volume are the keys of its
-    ConfigMap or Secret, or the paths that its `items` give them; projected volumes and the downward API have files too.
+    ConfigMap or Secret; those of one that names them itself, by `items`, are known without that.
     """
     assert resource.pods is not None  # the rule is asked for objects with pods alone
     for volume, sub_path, at in _sub_paths(resource.pods):
+        if mounted_files(volume, _nobody_knows) is not None:
+            continue  # what the volume itself names is said of each pod alone
         holders: list[Resource] = []
 
         def keys_of(kind: str, name: str, holders: list[Resource] = holders) -> set[str] | None:
@@ -51,6 +53,10 @@ def sub_paths_are_files_of_their_volumes(resource: Resource, view: View) -> Iter
             apart = [each for each in holders if not view.are_applied_together(each, resource)]
             # Another file of the folder may hold another object of the name, or a command makes it.
             yield at, message.mildly(when=near is None and bool(apart))
+
+
+def _nobody_knows(_kind: str, _name: str) -> None:
+    return None
 
 
 def _sub_paths(pods: PodTemplate) -> Iterator[tuple[Mapping[str, Any], str, FieldPath]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import is_native_sidecar
+from cdk8s_pods.facts.time_line import is_native_sidecar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cdk8s_pods.facts.side_by_side import is_native_sidecar
+from cdk8s_pods.facts.time_line import is_native_sidecar
 
 from .pod_ports import declared_ports
 from .view import is_in

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.mesh_proxies import CONSUL_SERVICE_PORT, LINKERD_PROXY_UID, injected_proxies, taken_ports
-from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.facts.mesh_proxies import (
+    CONSUL_SERVICE_PORT,
+    DAPR_APP_PORT,
+    DAPR_ENABLED,
+    DAPR_OWN_PORTS,
+    LINKERD_PROXY_UID,
+    injected_proxies,
+    is_true,
+    taken_ports,
+)
+from cdk8s_pods.facts.time_line import declared_ports, runners, tcp_ports
 from cdk8s_pods.rules.interface import invalid, not_found, page, rule
+from cdk8s_pods.schema.formats import natural_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +50,7 @@ def ports_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
         for runner in runners(value, at):
             if not runner.stays or runner.container.get("name") in proxy.containers:
                 continue
-            for port in wanted_ports(runner):
+            for port in declared_ports(runner):
                 if port.number in taken and port.protocol == "TCP":
                     use = taken[port.number]
                     found.append((port.at, invalid(port.number, f"{proxy.mesh}'s proxy takes it: {use}")))
@@ -101,3 +111,33 @@ def the_port_of_a_consul_service_is_declared(value: Object, at: FieldPath, conte
         for name in written.split(",")
         if not name.isdecimal() and name not in declared
     ]
+
+
+@rule(
+    "Pod.metadata",
+    "PodTemplateSpec.metadata",
+    category="runtime",
+    remedy="write the port that the application listens on",
+    source=_DAPR,
+)
+def the_port_of_a_dapr_application_is_its_own(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """Dapr's sidecar calls the application on this port: it ends at once where that is one of its own ports.
+
+    Where the containers declare ports and this is none of them, that is advice.
+    """
+    annotations: TextMap = value.get("annotations", {})
+    written = annotations.get(DAPR_APP_PORT)
+    if written is None or not is_true(annotations.get(DAPR_ENABLED)):
+        return None
+    where = at.child("annotations").key(DAPR_APP_PORT)
+    port = natural_number(written)
+    if port is None:
+        return [(where, invalid(written, "must be the number of a port").mildly())]
+    moved = {number: natural_number(annotations.get(annotation, "")) for number, annotation in DAPR_OWN_PORTS.items()}
+    own = {number if to is None else to for number, to in moved.items()}
+    if port in own:
+        return [(where, invalid(written, "is a port of Dapr's sidecar"))]
+    declared = [tcp_ports(container) for container in context.pod_spec.get("containers", ()) if "ports" in container]
+    if declared and port not in set().union(*declared):
+        return [(where, not_found(written, "no container of the pod declares this port").mildly())]
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.pod_mounts import is_made, normal_path
 from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import forbidden, invalid, page, rule
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 _SYSTEM_DIRECTORIES = frozenset(
     {"/bin", "/dev", "/etc", "/lib", "/lib64", "/sbin", "/usr", "/usr/bin", "/usr/lib", "/usr/sbin"}
 )
-#: Volumes that never hold a program's files.
-_SETTINGS = ("configMap", "downwardAPI", "projected", "secret")
 
 
 @rule(
@@ -59,7 +58,7 @@ def mounts_do_not_hide_one_another(value: Objects, at: FieldPath, context: Conte
     found: list[Problem] = []
     for position, mount in enumerate(value):
         written = mount.get("mountPath", "")
-        path = _normal(written)
+        path = normal_path(written)
         earlier = seen.setdefault(path, written)
         # The same text twice is refused by the API server.
         if earlier != written:
@@ -85,7 +84,7 @@ def mounts_do_not_hide_the_system_of_the_image(value: Object, at: FieldPath, con
     name = value.get("name", "")
     volume = context.fact(volumes_by_name).get(name, {})
     is_empty = "emptyDir" in volume and context.fact(_counts_of_mounting)[name] == 1
-    if is_empty or any(source in volume for source in _SETTINGS):
+    if is_empty or is_made(volume):
         return [(at.child("mountPath"), forbidden(f"hides the files of the image in {path}"))]
     return None
 
@@ -102,8 +101,3 @@ def _counts_of_mounting(context: Context) -> dict[str, int]:
             for name in {mount.get("name", "") for mount in container.get("volumeMounts", ())}:
                 counts[name] = counts.get(name, 0) + 1
     return counts
-
-
-def _normal(path: str) -> str:
-    """The path without what makes no difference: slashes at the end or doubled, and single dots."""
-    return "/" + "/".join(part for part in path.split("/") if part not in ("", "."))

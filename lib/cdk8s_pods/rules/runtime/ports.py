@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.side_by_side import addresses_overlap, runners, tcp_ports, wanted_ports
+from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
 from cdk8s_pods.rules.interface import duplicate, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cdk8s_pods.facts.side_by_side import Runner, WantedPort
+    from cdk8s_pods.facts.time_line import DeclaredPort, Runner
     from cdk8s_pods.issues import Message
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
@@ -27,8 +27,9 @@ def containers_that_run_side_by_side_want_different_ports(
 ) -> Problems | None:
     """All containers of a pod share its network: the second one that binds a port fails with "address in use".
 
-    Declared ports count, host ports count, and the port of a probe counts where its container declares none. TCP, UDP
-    and SCTP are told apart. Native sidecars run beside all that starts after them; other init containers are alone.
+    Declared ports count, and host ports. The port of a probe does not: another container may be the one that answers.
+    TCP, UDP and SCTP are told apart. Native sidecars run beside all that starts after them; other init containers are
+    alone.
     """
     if not _some_port_is_wanted_twice(value):
         return None
@@ -36,7 +37,7 @@ def containers_that_run_side_by_side_want_different_ports(
     taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
     for runner in runners(value, at):
-        for port in wanted_ports(runner):
+        for port in declared_ports(runner):
             takers = taken.setdefault((port.protocol, port.number), _Takers())
             for other, earlier in takers:
                 if (
@@ -55,16 +56,16 @@ class _Takers:
     """Who takes a port already; of those that are alike in all that a clash depends on, two are enough to know."""
 
     def __init__(self) -> None:
-        self._alike: dict[tuple[int, str, int, bool], list[tuple[Runner, WantedPort]]] = {}
+        self._alike: dict[tuple[int, str, int], list[tuple[Runner, DeclaredPort]]] = {}
 
-    def add(self, runner: Runner, port: WantedPort) -> None:
+    def add(self, runner: Runner, port: DeclaredPort) -> None:
         # One that ends before the next one starts meets nobody.
         if runner.stays:
-            kept = self._alike.setdefault((runner.start, port.host_ip, port.host_port, port.probed), [])
+            kept = self._alike.setdefault((runner.start, port.host_ip, port.host_port), [])
             if len(kept) < 2 and all(runner is not other for other, _ in kept):
                 kept.append((runner, port))
 
-    def __iter__(self) -> Iterator[tuple[Runner, WantedPort]]:
+    def __iter__(self) -> Iterator[tuple[Runner, DeclaredPort]]:
         for kept in self._alike.values():
             yield from kept
 
@@ -84,11 +85,6 @@ def _some_port_is_wanted_twice(spec: Object) -> bool:
                     seen.add(number)
                     if host_port:
                         on_host.add(host_port)
-            if not ports:
-                asked = tcp_ports(container)
-                if not seen.isdisjoint(asked):
-                    return True
-                seen |= asked
     return False
 
 
@@ -97,7 +93,7 @@ def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
     taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
     for runner in runners(spec, at):
-        for port in wanted_ports(runner):
+        for port in declared_ports(runner):
             if not port.host_port:
                 continue
             takers = taken.setdefault((port.protocol, port.host_port), _Takers())
@@ -115,26 +111,24 @@ def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
 
 
 def _is_refused_anyway(
-    runner: Runner, port: WantedPort, other: Runner, earlier: WantedPort, api_fills_in: bool
+    runner: Runner, port: DeclaredPort, other: Runner, earlier: DeclaredPort, api_fills_in: bool
 ) -> bool:
     """Whether the API server itself refuses the pair: the same host port and address in two ordinary containers.
 
     On the host network it takes the port of a Pod's container for its host port.
     """
-    if port.probed or earlier.probed or runner.start != other.start or port.host_ip != earlier.host_ip:
+    if runner.start != other.start or port.host_ip != earlier.host_ip:
         return False
     if port.host_port and earlier.host_port:
         return port.host_port == earlier.host_port
     return api_fills_in
 
 
-def _clash(number: int, port: WantedPort, other: Runner) -> Message:
+def _clash(number: int, port: DeclaredPort, other: Runner) -> Message:
     name = other.container.get("name", "")
-    if port.probed:
-        return duplicate(number, f'the container beside it, "{name}", is the one that answers on this port')
     return duplicate(number, f'{port.protocol} port {number} is taken by container "{name}", which runs beside it')
 
 
-def _host_port_path(port: WantedPort, runner: Runner) -> FieldPath:
+def _host_port_path(port: DeclaredPort, runner: Runner) -> FieldPath:
     *_, position, _ = port.at.steps
     return runner.at.child("ports").index(int(position)).child("hostPort")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.one_node import only_node
 from cdk8s_pods.facts.rolling_updates import waiting_surge
-from cdk8s_pods.facts.side_by_side import runners, wanted_ports
+from cdk8s_pods.facts.time_line import declared_ports, runners
+from cdk8s_pods.rules.between.selecting import has_labels
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problems
 
 
+#: What in a term of an anti-affinity may leave out the workload's own pods.
+_IS_NARROWED = frozenset({"namespaces", "namespaceSelector", "matchLabelKeys", "mismatchLabelKeys"})
 _HOSTNAME = "kubernetes.io/hostname"
 _SCHEDULING = page(
     "https://kubernetes.io/docs/concepts/configuration/overview/", "a pod with a host port fits on a node once"
@@ -30,7 +34,8 @@ _SCHEDULING = page(
 def replicas_do_not_share_a_host_port(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Only one pod of a node can have a host port, so that each replica needs a node of its own.
 
-    A replica without one stays pending for ever. Where the pods are told to keep apart, or run as a DaemonSet, that is
+    A replica without one stays pending: for ever where all can run on one node alone, which is refused; elsewhere it is
+    a matter of how many nodes there are. Where the pods are told to keep apart, or run as a DaemonSet, that is
     understood. On the host network every port of a container is a host port.
     """
     replicas: int = value.get("replicas", 1)
@@ -38,9 +43,15 @@ def replicas_do_not_share_a_host_port(value: Object, at: FieldPath, context: Con
         return None
     spec = value.get("template", {}).get("spec", {})
     port = _host_port(spec, at)
-    if port is None or _keeps_apart(spec):
+    if port is None:
         return None
-    return [(at.child("replicas"), invalid(replicas, f"host port {port} needs one node for each replica"))]
+    node = only_node(spec)
+    if node is not None:
+        message = invalid(replicas, f"node {node} has host port {port} for one of them, and no other node may have one")
+        return [(at.child("replicas"), message)]
+    if _keeps_apart(spec):
+        return None
+    return [(at.child("replicas"), invalid(replicas, f"host port {port} needs one node for each replica").mildly())]
 
 
 @rule(
@@ -58,20 +69,59 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     """A rolling update that starts the new pod before it stops the old one needs a free node for the host port.
 
     That is what a Deployment of one replica does by default: 25 % of one are rounded up for the surge and down for
-    what may be unavailable. On the one node, or wherever the port is held on all others, the update never ends.
+    what may be unavailable. Where the pod can run on one node alone the update never ends, and is refused; elsewhere
+    it does not where the port is held on all other nodes.
     """
     surge = waiting_surge(value)
-    if value.get("replicas", 1) != 1 or surge is None:
+    if surge is None or value.get("replicas", 1) != 1:
         return None
-    port = _host_port(value.get("template", {}).get("spec", {}), at)
+    spec = value.get("template", {}).get("spec", {})
+    port = _host_port(spec, at)
     if port is None:
         return None
-    return [
-        (
-            at.child("strategy"),
-            invalid({"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one"),
-        )
-    ]
+    node = only_node(spec)
+    on = f" on {node}" if node else ""
+    message = invalid(
+        {"maxSurge": surge, "maxUnavailable": 0}, f"the new pod waits for host port {port} of the old one{on}"
+    )
+    return [(at.child("strategy"), message if node else message.mildly())]
+
+
+@rule(
+    "DeploymentSpec",
+    "ReplicaSetSpec",
+    "ReplicationControllerSpec",
+    "StatefulSetSpec",
+    category="runtime",
+    remedy="leave out either the node or the anti-affinity",
+    source=page(
+        "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity"
+    ),
+)
+def replicas_that_keep_apart_may_run_on_several_nodes(
+    value: Object, at: FieldPath, context: Context
+) -> Problems | None:
+    """Pods that may run on one node alone, and on none beside each other, are one pod: a second one is never placed.
+
+    Neither is the new pod of a rolling update that waits for it before it stops the old one.
+    """
+    template: Object = value.get("template", {})
+    spec: Object = template.get("spec", {})
+    terms = spec.get("affinity", {}).get("podAntiAffinity", {}).get("requiredDuringSchedulingIgnoredDuringExecution")
+    if not terms or (node := only_node(spec)) is None:
+        return None
+    labels = template.get("metadata", {}).get("labels", {})
+    if not any(
+        "labelSelector" in term and not _IS_NARROWED.intersection(term) and has_labels(term["labelSelector"], labels)
+        for term in terms
+    ):
+        return None
+    replicas: int = value.get("replicas", 1)
+    if replicas > 1:
+        return [(at.child("replicas"), invalid(replicas, f"the pods keep apart, and may run on {node} alone"))]
+    if replicas == 1 and context.kind == "Deployment" and waiting_surge(value) is not None:
+        return [(at.child("strategy"), invalid("RollingUpdate", f"the new pod may not join the old one on {node}"))]
+    return None
 
 
 @rule(
@@ -102,7 +152,7 @@ def _host_port(spec: Object, at: FieldPath) -> int | None:
         return None
     for runner in runners(spec, at):
         if runner.stays:
-            for port in wanted_ports(runner):
+            for port in declared_ports(runner):
                 if port.host_port or on_host:
                     return port.host_port or port.number
     return None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: The suffixes of quantities below one.
 _THOUSANDTHS = ("m", "u", "n")
 _BYTES = ("memory", "ephemeral-storage", "storage")
+#: More than nearly all machines have, and more than any.
+_MANY_CORES = 250
+_NO_NODE_HAS = 10_000
 #: What crun needs to start a container; runc needs more.
 _LEAST_MEMORY_BYTES = 512 * 1024
 
@@ -37,6 +40,38 @@ def amounts_of_bytes_are_whole(value: Object, at: FieldPath, context: Context) -
                 if type(amount) is str and amount[-1:] in _THOUSANDTHS:
                     found.append((at.child(field).key(name), invalid(amount, "must be a whole number of bytes")))
     return found
+
+
+@rule(
+    "ResourceRequirements",
+    category="runtime",
+    when=("limits", "requests"),
+    remedy="write cores, such as 2 or 500m for half of one",
+    source=page("https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu"),
+)
+def amounts_of_cpu_are_cores(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """Processors are counted in cores: `cpu: 10Gi` is ten thousand million of them, and no node has them.
+
+    A limit is the request where none is written. More cores than large machines have, or a limit that nothing can
+    reach, is advice: `cpu: 500` may be meant as `500m`.
+    """
+    limit = value.get("limits", {}).get("cpu")
+    request = value.get("requests", {}).get("cpu")
+    found: list[Problem] = []
+    for field, amount in (("requests", request), ("limits", limit)):
+        cores = _cores(amount)
+        if cores is None or cores < _MANY_CORES:
+            continue
+        is_requested = field == "requests" or request is None
+        message = invalid(amount, f"is {cores:,} cores, {'which no node has' if cores >= _NO_NODE_HAS else 'a lot'}")
+        is_certain = is_requested and cores >= _NO_NODE_HAS
+        found.append((at.child(field).key("cpu"), message if is_certain else message.mildly()))
+    return found
+
+
+def _cores(amount: Any) -> int | None:
+    worth = None if amount is None else try_nano_units(amount)
+    return None if worth is None else worth // NANO
 
 
 @rule(

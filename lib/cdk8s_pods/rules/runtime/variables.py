@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.facts.pod_fields import missing_metadata
 from cdk8s_pods.rules.interface import duplicate, not_found, page, rule, server
 
 TYPE_CHECKING = False
@@ -24,16 +25,17 @@ _OTHER_LANGUAGES = ("awk", "make", "Makefile")
 @rule(
     "Container",
     "EphemeralContainer",
-    category="runtime",
+    category="advice",
     remedy="define the variable in env, before where it is used; write $$(NAME) if the text itself is meant",
     source=_EXPANSION,
 )
 def referenced_variables_are_defined(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """The kubelet puts the variables of the container's `env` in place of `$(NAME)`; an unknown one stays as text.
 
-    In the value of a variable only those defined above it count. With `envFrom` nobody can tell before it runs, nor
-    can they for the variables that stand for Services (`NAME_SERVICE_HOST`, `NAME_PORT`, ...). In the text of a shell
-    `$(name)` runs a command, so that only names in capitals are taken for variables there.
+    The container starts, and its program finds the text `$(NAME)`. In the value of a variable only those defined above
+    it count. With `envFrom` nobody can tell before it runs, nor can they for the variables that stand for Services
+    (`NAME_SERVICE_HOST`, `NAME_PORT`, ...). In the text of a shell `$(name)` runs a command, so that only names in
+    capitals are taken for variables there.
     """
     if "envFrom" in value or not _has_references(value):
         return None
@@ -56,11 +58,49 @@ def referenced_variables_are_defined(value: Object, at: FieldPath, context: Cont
             if "$(" in text:
                 where = at.child(field).index(position)
                 found += _undefined(text, where, last, has_shell, context)
-    for position, mount in enumerate(value.get("volumeMounts", ())):
-        if "$(" in (text := mount.get("subPathExpr", "")):
-            where = at.child("volumeMounts").index(position).child("subPathExpr")
-            found += _undefined(text, where, last, has_shell, context)
     return found
+
+
+@rule(
+    "Container",
+    "EphemeralContainer",
+    category="runtime",
+    when=("volumeMounts",),
+    remedy="give the variable a value in env",
+    source=server("pkg/kubelet/container/helpers.go", "ExpandContainerVolumeMounts"),
+)
+def the_variables_of_a_path_have_a_value(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """The kubelet makes the path of a `subPathExpr` itself, and starts no container of which a variable is missing.
+
+    One that is empty counts as missing: of a `fieldRef` to a label or an annotation that the pod does not have, too.
+    """
+    made = [
+        (position, mount["subPathExpr"])
+        for position, mount in enumerate(value["volumeMounts"])
+        if "$(" in mount.get("subPathExpr", "")
+    ]
+    if not made:
+        return None
+    defined = {variable.get("name"): variable for variable in value.get("env", ())}
+    found: list[Problem] = []
+    for position, text in made:
+        where = at.child("volumeMounts").index(position).child("subPathExpr")
+        for name in _references(text):
+            if name in defined:
+                if (reason := _emptiness(defined[name], context)) is not None:
+                    found.append((where, not_found(f"$({name})", f"{name} {reason}")))
+            elif "envFrom" not in value:
+                found += _unless_of_a_service(name, where, "is not defined", context)
+    return found
+
+
+def _emptiness(variable: Object, context: Context) -> str | None:
+    """Why a variable is known to be empty; None where it is not."""
+    source: Object = variable.get("valueFrom", {})
+    if not source:
+        return None if variable.get("value") else "is empty"
+    missing = missing_metadata(source.get("fieldRef", {}).get("fieldPath", ""), context.pod_metadata)
+    return None if missing is None else f"is empty: the pod has no {missing}"
 
 
 def _has_references(container: Object) -> bool:
@@ -71,10 +111,7 @@ def _has_references(container: Object) -> bool:
     for text in container.get("command", ()):
         if "$(" in text:
             return True
-    for variable in container.get("env", ()):
-        if "$(" in variable.get("value", ""):
-            return True
-    return any("subPathExpr" in mount for mount in container.get("volumeMounts", ()))
+    return any("$(" in variable.get("value", "") for variable in container.get("env", ()))
 
 
 def _undefined(
@@ -130,7 +167,7 @@ def _unless_of_a_service(name: str, at: FieldPath, reason: str, context: Context
 @rule(
     "Container.env",
     "EphemeralContainer.env",
-    category="runtime",
+    category="advice",
     remedy="leave one of the two out",
     source=server("pkg/api/pod/warnings.go", "warningsForPodSpec"),
 )

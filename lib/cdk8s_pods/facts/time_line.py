@@ -1,4 +1,4 @@
-"""Which containers of a pod run at the same time, and which ports each of them wants."""
+"""When each container of a pod runs, which of them run at the same time, and which ports each of them has."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class Runner:
         return self.stays if self.start < other.start else other.stays
 
 
-class WantedPort:
-    """A port that a container listens on, or is asked on by its own probe while it declares none.
+class DeclaredPort:
+    """A port that a container declares.
 
     Args:
         number: The port in the network of the pod.
@@ -50,20 +50,16 @@ class WantedPort:
         at: The field that says so.
         host_port: The port of the node that leads there, 0 for none.
         host_ip: The address of the node it is opened at, every one where it is empty.
-        probed: Whether only a probe says so.
     """
 
-    __slots__ = ("at", "host_ip", "host_port", "number", "probed", "protocol")
+    __slots__ = ("at", "host_ip", "host_port", "number", "protocol")
 
-    def __init__(
-        self, number: int, protocol: str, at: FieldPath, host_port: int = 0, host_ip: str = "", *, probed: bool = False
-    ) -> None:
+    def __init__(self, number: int, protocol: str, at: FieldPath, host_port: int = 0, host_ip: str = "") -> None:
         self.number = number
         self.protocol = protocol
         self.at = at
         self.host_port = host_port
         self.host_ip = host_ip
-        self.probed = probed
 
 
 def is_native_sidecar(container: Mapping[str, Any]) -> bool:
@@ -88,21 +84,20 @@ def runners(spec: Mapping[str, Any], at: FieldPath) -> list[Runner]:
     return found
 
 
-def wanted_ports(runner: Runner) -> Iterator[WantedPort]:
-    """The ports of one container: those it declares, or, if it declares none, those its probes ask it on."""
-    container, at = runner.container, runner.at
-    if declared := container.get("ports"):
-        for position, port in enumerate(declared):
-            yield WantedPort(
-                port.get("containerPort", 0),
-                port.get("protocol", "TCP"),
-                at.child("ports").index(position).child("containerPort"),
-                port.get("hostPort", 0),
-                port.get("hostIP", ""),
-            )
-        return
-    for name, action, number in probed_ports(container):
-        yield WantedPort(number, "TCP", at.child(name).child(action).child("port"), probed=True)
+def declared_ports(runner: Runner) -> Iterator[DeclaredPort]:
+    """The ports that one container declares.
+
+    A port that only its probes ask it on is none of them: another container of the pod may be the one that answers.
+    """
+    at = runner.at.child("ports")
+    for position, port in enumerate(runner.container.get("ports", ())):
+        yield DeclaredPort(
+            port.get("containerPort", 0),
+            port.get("protocol", "TCP"),
+            at.index(position).child("containerPort"),
+            port.get("hostPort", 0),
+            port.get("hostIP", ""),
+        )
 
 
 def tcp_ports(container: Mapping[str, Any]) -> set[int]:

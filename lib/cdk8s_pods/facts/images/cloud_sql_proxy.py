@@ -1,0 +1,23 @@
+"""Google's Cloud SQL Auth Proxy."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image, Port
+
+IMAGE = Image(
+    "cloud-sql-proxy",
+    seen="2.25.3, 2026-08",
+    source="https://github.com/GoogleCloudPlatform/cloud-sql-proxy: Dockerfile, cmd/root.go",
+    repositories=(
+        "gcr.io/cloud-sql-connectors/cloud-sql-proxy",
+        "us.gcr.io/cloud-sql-connectors/cloud-sql-proxy",
+        "eu.gcr.io/cloud-sql-connectors/cloud-sql-proxy",
+        "asia.gcr.io/cloud-sql-connectors/cloud-sql-proxy",
+    ),
+    elsewhere=("cloud-sql-proxy", "cloud_sql_proxy", "alloydb-auth-proxy"),
+    programs=("cloud-sql-proxy", "alloydb-auth-proxy"),
+    ends_with=("shutdown",),
+    user=65532,
+    one_of_ports=(1433, 3306, 5432),
+    ports=(Port(9090, bound="off", opened_by=("--health-check",)),),
+)

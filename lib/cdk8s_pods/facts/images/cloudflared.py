@@ -1,0 +1,19 @@
+"""cloudflared, which opens a tunnel to Cloudflare."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image, Port
+
+IMAGE = Image(
+    "cloudflared",
+    seen="2026.8.2, 2026-08",
+    source="https://github.com/cloudflare/cloudflared: Dockerfile, cmd/cloudflared/tunnel/cmd.go, metrics",
+    repositories=("docker.io/cloudflare/cloudflared",),
+    elsewhere=("cloudflared",),
+    programs=("cloudflared",),
+    subcommands=("tunnel",),
+    user=65532,
+    ports=(Port(20241),),
+    drain_seconds=30,
+    drain_moved_by=("--grace-period", "TUNNEL_GRACE_PERIOD"),
+)

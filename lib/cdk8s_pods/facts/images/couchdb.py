@@ -1,0 +1,17 @@
+"""CouchDB, the official image."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image, Port
+
+IMAGE = Image(
+    "couchdb",
+    seen="",
+    source="https://github.com/apache/couchdb-docker",
+    repositories=("docker.io/library/couchdb",),
+    starts="script",
+    user=0,
+    user_id=5984,
+    ports=(Port(5984),),
+    required=("COUCHDB_USER",),
+)

@@ -1,0 +1,19 @@
+"""Envoy, a proxy."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image
+
+IMAGE = Image(
+    "envoy",
+    seen="1.38.2, 2026-08",
+    source="https://github.com/envoyproxy/envoy: distribution/docker/Dockerfile-envoy, ci/docker-entrypoint.sh",
+    repositories=("docker.io/envoyproxy/envoy",),
+    elsewhere=("envoy",),
+    programs=("envoy",),
+    starts="script",
+    ends_with=("--mode",),
+    user=0,
+    user_id=101,
+    files=("/etc/envoy/envoy.yaml",),
+)

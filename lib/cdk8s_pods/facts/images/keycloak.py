@@ -1,0 +1,16 @@
+"""Keycloak."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image, Port
+
+IMAGE = Image(
+    "keycloak",
+    seen="",
+    source="https://github.com/keycloak/keycloak",
+    repositories=("quay.io/keycloak/keycloak", "docker.io/keycloak/keycloak"),
+    programs=("kc.sh",),
+    subcommands=("start", "start-dev"),
+    user=1000,
+    ports=(Port(8080),),
+)

@@ -1,0 +1,17 @@
+"""MinIO."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.image_facts import Image, Port
+
+IMAGE = Image(
+    "minio",
+    seen="",
+    source="https://github.com/minio/minio",
+    repositories=("docker.io/minio/minio", "quay.io/minio/minio"),
+    programs=("minio",),
+    subcommands=("server",),
+    starts="script",
+    user=0,
+    ports=(Port(9000),),
+)

@@ -1,0 +1,144 @@
+"""Containers in the way of those that start after them."""
+
+from __future__ import annotations
+
+from cdk8s_pods.facts.endless_runs import endless_run
+from cdk8s_pods.facts.local_calls import Call, calls_in, calls_of
+from cdk8s_pods.facts.opened_ports import opened_ports
+from cdk8s_pods.facts.time_line import is_native_sidecar, probed_ports, runners
+from cdk8s_pods.rules.interface import invalid, page, rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from cdk8s_pods.facts.time_line import Runner
+    from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
+
+
+_INIT_CONTAINERS = page(
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#understanding-init-containers"
+)
+_HOOKS = page("https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution")
+
+
+@rule(
+    "PodSpec.initContainers",
+    category="runtime",
+    remedy="write restartPolicy: Always, which makes a sidecar of it, or have it end",
+    source=_INIT_CONTAINERS,
+)
+def init_containers_end(value: Objects, at: FieldPath, context: Context) -> Problems | None:
+    """The next container starts when an init container has ended: behind one that runs for ever nothing ever does.
+
+    Said of programs that are known to run until they are stopped, by the image or by the command. Of one whose
+    settings may have it end it is advice.
+    """
+    found: list[Problem] = []
+    for position, container in enumerate(value):
+        if is_native_sidecar(container) or (endless := endless_run(container)) is None:
+            continue
+        message = invalid(container.get("name", ""), f"keeps the pod from starting: {endless.reason}")
+        is_certain = endless.is_certain and not context.pod_spec.get("shareProcessNamespace")
+        found.append((at.index(position), message if is_certain else message.mildly()))
+    return found
+
+
+@rule(
+    "PodSpec.initContainers",
+    category="runtime",
+    remedy="put what is called before it, as an init container with restartPolicy: Always and a startupProbe",
+    source=(
+        _INIT_CONTAINERS,
+        page("https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#differences-from-init-containers"),
+    ),
+)
+def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, context: Context) -> Problems | None:
+    """What an init container calls on localhost has started before it: what starts later waits for its end.
+
+    Each of the two then waits for the other. So it does for a native sidecar whose startup probe, or hook after the
+    start, asks for what comes after it. Where nothing but an address in the variables or arguments speaks of the call,
+    it is advice.
+    """
+    everyone = runners(context.pod_spec, at)
+    opened = [opened_ports(runner.container) for runner in everyone]
+    owners = _owners(everyone, opened)
+    found: list[Problem] = []
+    for number, container in enumerate(value):
+        made = _gate_calls(container, owners) if is_native_sidecar(container) else calls_of(container, owners)
+        call = _first(
+            call
+            for call in made
+            if call.port not in opened[number] and owners[call.port].start > everyone[number].start
+        )
+        if call is not None:
+            owner = owners[call.port].container.get("name", "")
+            message = invalid(
+                container.get("name", ""), f'calls port {call.port} of "{owner}", which starts only after it'
+            )
+            found.append((at.index(number), message if call.is_needed else message.mildly()))
+    return found
+
+
+@rule(
+    "PodSpec.containers",
+    category="runtime",
+    remedy="let the hook end at once, or put what it calls before its container",
+    source=_HOOKS,
+)
+def hooks_call_only_what_has_started(value: Objects, at: FieldPath, context: Context) -> Problems | None:
+    """The containers of a pod are started one after the other, each when the hook after the last start has ended.
+
+    A hook that waits for a port of a container further down waits for ever, and that container is never started.
+    """
+    if len(value) < 2 or not any("postStart" in container.get("lifecycle", ()) for container in value):
+        return None
+    # Port -> the place of the first container that opens it.
+    opened: dict[int, int] = {}
+    for place, container in enumerate(value):
+        for port in opened_ports(container):
+            opened.setdefault(port, place)
+    found: list[Problem] = []
+    for number, container in enumerate(value):
+        hook = container.get("lifecycle", {}).get("postStart", {}).get("exec", {})
+        made = calls_in(hook.get("command", ()), opened)
+        call = next((call for call in made if call.is_needed and opened[call.port] > number), None)
+        if call is not None:
+            where = at.index(number).child("lifecycle").child("postStart")
+            owner = value[opened[call.port]].get("name", "")
+            message = invalid(
+                container.get("name", ""), f'waits for port {call.port} of "{owner}", which starts after it'
+            )
+            found.append((where, message))
+    return found
+
+
+def _owners(everyone: list[Runner], opened: list[set[int]]) -> dict[int, Runner]:
+    """Each port that a container opens and keeps open -> the first of these containers."""
+    owners: dict[int, Runner] = {}
+    for runner, ports in zip(everyone, opened, strict=True):
+        if runner.stays:
+            for port in ports:
+                owners.setdefault(port, runner)
+    return owners
+
+
+def _gate_calls(container: Object, ports: Container[int]) -> Iterator[Call]:
+    """What a native sidecar asks before the next container may start: its startup probe and its hook."""
+    probe: Object = container.get("startupProbe", {})
+    for _, _, port in probed_ports({"startupProbe": probe} if probe else {}):
+        if port in ports:
+            yield Call(port, is_needed=True)
+    hook: Object = container.get("lifecycle", {}).get("postStart", {})
+    for handler in (probe, hook):
+        yield from calls_in(handler.get("exec", {}).get("command", ()), ports)
+
+
+def _first(calls: Iterable[Call]) -> Call | None:
+    """The call that says most: one that is needed before one that may not be."""
+    first: Call | None = None
+    for call in calls:
+        if call.is_needed:
+            return call
+        first = first or call
+    return first
