@@ -910,5 +910,6 @@ BETWEEN_MODULES: dict[str, dict[str, tuple[str, ...]]] = {
     "ServiceAccount": {"between.accounts": ("Secret",)},
     "StatefulSet": {"between.autoscaling": ("HorizontalPodAutoscaler",), "between.claims": (), "between.controllers": (), "between.quotas": ("ResourceQuota",), "between.stateful_sets": ("Service",)},
     "ValidatingWebhookConfiguration": {"between.webhooks": ("Service",)},
-    "pods": {"between.accounts": ("ServiceAccount",), "between.claims": (), "between.classes": ("PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass"), "between.configuration": ("ConfigMap", "Secret"), "between.devices": ("ResourceClaim", "ResourceClaimTemplate"), "between.known_images": (), "between.limit_ranges": ("LimitRange",), "between.mounts": (), "between.pod_security": ("Namespace",), "between.quotas": ("ResourceQuota",), "between.service_variables": ("Service",)},
+    "pods": {"between.accounts": ("ServiceAccount",), "between.claims": ("PersistentVolumeClaim",), "between.classes": ("PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass"), "between.configuration": ("ConfigMap", "Secret"), "between.devices": ("ResourceClaim", "ResourceClaimTemplate"), "between.known_images": (), "between.limit_ranges": ("LimitRange",), "between.pod_security": ("Namespace",), "between.quotas": ("ResourceQuota",), "between.service_variables": ("Service",)},
+    "pods with volumes": {"between.claims": (), "between.mounts": ()},
 }

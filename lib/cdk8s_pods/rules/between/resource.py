@@ -128,6 +128,11 @@ class Resource:
         return str(self.manifest.get("apiVersion")).rpartition("/")[0]
 
     @property
+    def has_volumes(self) -> bool:
+        """Whether it makes pods, or is one, that have volumes; those of a StatefulSet may come from its claims."""
+        return self.pods is not None and ("volumes" in self.pods.spec or "volumeClaimTemplates" in self.spec)
+
+    @property
     def title(self) -> str:
         """The object as people name it: ``Service "web"``."""
         return f'{self.kind} "{self.name}"'
