@@ -79,9 +79,8 @@ def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
             if found:
                 for at, message in found:
                     issue = rule.issue(at, message)
-                    if (view.advice or issue.refuses) and rule.id not in target.ignored_for(
-                        resource.kind, resource.name
-                    ):
+                    is_ignored = rule.id in target.ignored_for(resource.kind, resource.name)
+                    if (view.advice or issue.refuses) and not is_ignored:
                         yield resource, issue
 
 
