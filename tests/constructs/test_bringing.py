@@ -22,6 +22,7 @@ from cdk8s_pods import (
     Job,
     ObjectMeta,
     Pod,
+    PodSecurityContext,
     PodsError,
     PodSpec,
     PodTemplateSpec,
@@ -49,6 +50,7 @@ WEB = PodTemplateSpec(spec=PodSpec(containers=[Container(name="web", image="ngin
 TASK = PodTemplateSpec(spec=PodSpec(containers=[Container(name="task", image="busybox:1.36")], restart_policy="Never"))
 RELAY = Container(name="relay", image="haproxy:2.9", ports=[5432])
 EXPORTER = Container(name="exporter", image="exporter:1")
+NOBODY = PodSecurityContext(run_as_user=65534)
 MADE_BY: list[tuple[type[Any], dict[str, Any]]] = [
     (Pod, {"spec": WEB.spec}),
     (ReplicationController, {"template": WEB}),
@@ -222,7 +224,8 @@ def test_the_pods_with_a_patterns_name_bring_the_same(chart: Chart, manifests: S
 
 
 def test_a_template_keeps_what_a_pattern_brings_until_a_workload_is_made(chart: Chart) -> None:
-    template = WEB.apply(relay(), hardened())
+    spec = PodSpec(containers=[Container(name="web", image="nginx:1.16")], security_context=NOBODY)
+    template = PodTemplateSpec(spec=spec).apply(relay(), hardened())
     one = Deployment(chart, "one", template=template)
     other = Deployment(chart, "other", template=template, metadata=ObjectMeta(namespace="elsewhere"))
     Deployment(chart, "reused", template=one.template)
