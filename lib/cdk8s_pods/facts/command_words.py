@@ -43,7 +43,7 @@ def program_name(word: str) -> str:
 
 def unwrapped(words: Sequence[str]) -> tuple[str, ...]:
     """The words from the program on that runs in the end: ``nginx -g ...`` of ``exec tini -- nginx -g ...``."""
-    left = tuple(words)
+    left = list(words)
     while left:
         name = program_name(left[0])
         if name in _AS_USER and len(left) > 2:
@@ -64,7 +64,7 @@ def unwrapped(words: Sequence[str]) -> tuple[str, ...]:
         if not rest:
             break
         left = rest
-    return left
+    return tuple(left)
 
 
 class Run:
