@@ -171,3 +171,25 @@ def test_unknown_settings_end_a_command_with_one_line(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert done.stderr.startswith("cdk8s-pods: error: cdk8s.yaml:2:14: cdk8s-pods.strict: unknown key")
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_templates_of_other_kinds_are_set_by_group_and_kind() -> None:
+    assert target("cdk8s-pods: {templates: {example.com/Fleet: spec.pods}}") == Target(
+        templates={"example.com/Fleet": "spec.pods"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[spec.template]", "cdk8s.yaml:1:14: cdk8s-pods.templates: must be a mapping from group/Kind to a path"),
+        ("{Fleet: spec}", "cdk8s.yaml:1:26: cdk8s-pods.templates.Fleet: template 'Fleet' is no kind"),
+        ("{example.com/Fleet: 3}", "must be text, not 3"),
+    ],
+    ids=["list", "no group", "number"],
+)
+def test_templates_that_are_written_in_another_way_are_told_with_their_line(written: str, said: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        target(f"cdk8s-pods: {{templates: {written}}}")
+
+    assert said in str(refused.value)

@@ -13,6 +13,8 @@
       featureGates:               # features of Kubernetes that this cluster turns on or off
         ContainerStopSignals: true
       closed: true                # what is checked together is all there is: a missing object is a fault
+      templates:                  # where kinds that are not built in keep their pod template, by group and kind
+        example.com/Fleet: spec.template
       ignore:                     # rules that are turned off
         - rule: containers_have_an_image
           reason: the platform fills the image in
@@ -48,7 +50,7 @@ _TEXTS = {
     "podSecurityVersion": "pod_security_version",
     "namespace": "namespace",
 }
-_KEYS = (*_TEXTS, "external", "closed", "featureGates", "ignore")
+_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "ignore")
 _KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
 _VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
@@ -140,7 +142,8 @@ class _Reader:
         if not isinstance(closed, bool):
             self._refuse(at.child("closed"), f"must be true or false, not {closed!r}")
         gates = self._gates(settings.get("featureGates"), at.child("featureGates"))
-        target = target.replace(external=external, closed=closed, feature_gates=gates)
+        templates = self._templates(settings.get("templates"), at.child("templates"))
+        target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
 
     def _gates(self, written: Any, at: FieldPath) -> dict[str, bool]:
@@ -167,6 +170,19 @@ class _Reader:
             except ValueError as error:
                 self._refuse(at.index(position), str(error))
         return listed
+
+    def _templates(self, written: Any, at: FieldPath) -> dict[str, str]:
+        if written is None:
+            return {}
+        if not isinstance(written, dict):
+            self._refuse(at, "must be a mapping from group/Kind to a path, such as argoproj.io/Rollout: spec.template")
+        for key, path in written.items():
+            here = at.child(str(key))
+            try:
+                NEWEST.replace(templates={key: self._text(path, here)})
+            except ValueError as error:
+                self._refuse(here, str(error))
+        return written
 
     def _ignored(self, listed: Any, at: FieldPath) -> list[IgnoredRule]:
         if listed is None:

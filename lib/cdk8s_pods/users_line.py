@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: What a library sets in its package to be machinery.
 MARK = "__cdk8s_pods_machinery__"
 
+#: What an error has in whose traceback no line of a program is to be shown.
+_HIDES_SOURCE = "__cdk8s_pods_hides_source__"
+
 #: ``abc`` and ``typing`` stand here because jsii creates constructs through a metaclass; Python's own importing and
 #: running of programs, because the command ``cdk8s-pods`` runs them in its process.
 _MACHINERY = frozenset(
@@ -108,18 +111,24 @@ def show_where(error: BaseException) -> None:
 
 
 def end_tracebacks_on_the_users_line() -> None:
-    """Have an uncaught InvalidManifest printed without machinery; every other exception prints as before."""
+    """Have what this package refuses printed without machinery when uncaught; other exceptions print as before.
+
+    One that was raised while a Secret was made is printed without the lines of the program.
+    """
     previous = sys.excepthook
     if getattr(previous, "ends_on_the_users_line", False):
         return
 
     def hook(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        from cdk8s_pods.issues import InvalidManifest
+        from cdk8s_pods.issues import PodsError
 
-        if isinstance(error, InvalidManifest):
+        if isinstance(error, PodsError):
             leave_out_machinery(error)
             traceback = error.__traceback__
-        previous(kind, error, traceback)
+        if previous is sys.__excepthook__ and _hides_source(error):
+            sys.stderr.write(traceback_of(error))
+        else:
+            previous(kind, error, traceback)
 
     hook.ends_on_the_users_line = True  # type: ignore[attr-defined]  # a mark on the function itself
     sys.excepthook = hook
@@ -149,6 +158,40 @@ def leave_out_machinery(error: BaseException) -> None:
                 entry.tb_next = below
             each.__traceback__ = users[0] if users else None
         waiting += [each.__cause__, each.__context__, *getattr(each, "exceptions", ())]
+
+
+def hide_source(error: BaseException) -> None:
+    """Have no line of the program shown when an error is uncaught: it may say what a Secret holds."""
+    setattr(error, _HIDES_SOURCE, True)
+
+
+def traceback_of(error: BaseException) -> str:
+    """The traceback of an exception as Python prints it, without the lines of the program where those are hidden."""
+    from traceback import FrameSummary, StackSummary, TracebackException
+
+    told = TracebackException.from_exception(error)
+    if _hides_source(error):
+        waiting: list[TracebackException | None] = [told]
+        while waiting:
+            if (each := waiting.pop()) is not None:
+                places = (FrameSummary(entry.filename, entry.lineno, entry.name, line="") for entry in each.stack)
+                each.stack = StackSummary.from_list(list(places))
+                waiting += [each.__cause__, each.__context__, *(getattr(each, "exceptions", None) or ())]
+    return "".join(told.format())
+
+
+def _hides_source(error: BaseException) -> bool:
+    """Whether an exception, or one that led to it, hides the lines of the program."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if each is not None and id(each) not in seen:
+            seen.add(id(each))
+            if getattr(each, _HIDES_SOURCE, False):
+                return True
+            waiting += [each.__cause__, each.__context__, *getattr(each, "exceptions", ())]
+    return False
 
 
 def _point_at_the_users_line(error: InvalidManifest, frame: FrameType | None = None) -> None:

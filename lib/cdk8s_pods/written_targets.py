@@ -52,16 +52,8 @@ def read_targets(path: str) -> dict[Identity, list[Target]]:
 
 
 def _plain(target: Target) -> dict[str, Any]:
-    return {
-        "kubernetes": target.kubernetes,
-        "pod_security": target.pod_security,
-        "pod_security_version": target.pod_security_version,
-        "external": target.external,
-        "closed": target.closed,
-        "feature_gates": target.feature_gates,
-        "namespace": target.namespace,
-        "ignore": [{part: getattr(each, part) for part in IgnoredRule.__slots__} for each in target.ignore],
-    }
+    ignored = [{part: getattr(each, part) for part in IgnoredRule.__slots__} for each in target.ignore]
+    return {**target.parts(), "ignore": ignored}
 
 
 def _target(plain: dict[str, Any]) -> Target:

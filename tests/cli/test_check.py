@@ -40,7 +40,7 @@ spec:
       image: nginx:1.29
       imagePullPolice: Always
 """
-SERVICE = "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: web}\n"
+SERVICE = "apiVersion: mesh.example.com/v1\nkind: Service\nmetadata: {name: web}\n"
 
 
 def checked(done: Any) -> list[dict[str, Any]]:
@@ -529,3 +529,35 @@ def test_aliases_that_nest_deeper_than_what_is_written_are_refused(cdk8s_pods: C
     assert done.returncode == 2
     assert "nested more than 200 levels deep" in done.stderr
     assert "fields_are_known_to_the_api" in done.stdout
+
+
+FLEET = """\
+apiVersion: example.com/v1
+kind: Fleet
+metadata: {name: web}
+spec:
+  pods:
+    spec: {containers: [{name: web}]}
+"""
+
+
+def test_the_pod_template_of_another_kind_is_checked_where_it_is_said(cdk8s_pods: Command, project: Path) -> None:
+    left_alone = cdk8s_pods("check", "-", stdin=FLEET)
+    said = cdk8s_pods("check", "-", "--template", "example.com/Fleet=spec.pods", stdin=FLEET)
+    (project / "cdk8s.yaml").write_text("cdk8s-pods: {templates: {example.com/Fleet: spec.pods}}\n")
+    set_in_project = cdk8s_pods("check", "-", stdin=FLEET)
+
+    assert left_alone.returncode == 0
+    assert "1 document of other kinds left alone" in left_alone.stdout
+    assert said.returncode == 1
+    assert "stdin:6:25: Fleet web: spec.pods.spec.containers[0].image: Required value" in said.stdout
+    assert "1 manifest checked" in said.stdout
+    assert set_in_project.stdout == said.stdout
+
+
+@pytest.mark.parametrize("written", ["Fleet=spec", "example.com/Fleet", "apps/Deployment=spec"])
+def test_a_template_that_is_none_exits_with_2(written: str, cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("check", "-", "--template", written, stdin=FLEET)
+
+    assert done.returncode == 2
+    assert "--template: template '" in done.stderr

@@ -106,6 +106,19 @@ def test_what_a_secret_holds_is_shown_by_no_error_and_no_repr(chart: Chart) -> N
     assert repr(value) == "Secret(type='Opaque', data={'password': ...}, string_data={'password': ...})"
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [{"data": "hunter2"}, {"stringData": {"a": ["hunter2"]}}, {"stringData": {"a": 12345678}}, {"hunter": "hunter2"}],
+    ids=["no map", "list", "number", "unknown field"],
+)
+def test_a_secret_that_cannot_be_read_is_not_shown_either(manifest: dict[str, Any]) -> None:
+    with pytest.raises(InvalidManifest) as refused:
+        objects.Secret.from_manifest(manifest)
+
+    assert "hunter2" not in f"{refused.value} {refused.value.issues!r}"
+    assert "12345678" not in f"{refused.value} {refused.value.issues!r}"
+
+
 @pytest.mark.parametrize("construct", [ConfigMap, Secret], ids=lambda construct: construct.__name__)
 def test_content_that_names_its_object_changes_its_name_and_makes_it_immutable(
     construct: type[Any], chart: Chart

@@ -325,3 +325,99 @@ def test_what_is_turned_off_for_one_construct_stays_off_in_later_checks(chart: C
         check_tree(chart)
     assert {issue.subject for issue in refused.value.issues} == {f"Pod {raw.name}"}
     assert one.name != raw.name
+
+
+FOREIGN = """
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: "nginx:1.16"}]}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: elsewhere}
+spec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+---
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: {name: hello}
+spec: {template: {spec: {containerConcurrency: 3, containers: [{image: "hello:1"}]}}}
+---
+apiVersion: v1
+kind: PodTemplate
+metadata: {name: pods}
+template: {spec: {containers: [{name: web, image: "nginx:1.16"}]}}
+---
+apiVersion: example.com/v1
+kind: Fleet
+metadata: {name: fleet}
+spec: {pods: {spec: {containers: [{name: web, image: "nginx:1.16"}]}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: core}
+spec: {ports: [{port: 80}]}
+"""
+FLEETS = {"example.com/Fleet": "spec.pods"}
+
+
+def helped(manifests: list[dict[str, Any]]) -> list[str]:
+    return [manifest["metadata"]["name"] for manifest in manifests if "shipper" in str(manifest)]
+
+
+@pytest.mark.parametrize(
+    ("selection", "reached"),
+    [
+        ({}, ["web", "hello", "pods"]),
+        ({"templates": FLEETS}, ["web", "hello", "pods", "fleet"]),
+        ({"templates": FLEETS, "kinds": "Fleet"}, ["fleet"]),
+        ({"kinds": ["Rollout", "PodTemplate"]}, ["web", "pods"]),
+        ({"kinds": "serving.knative.dev/Service"}, ["hello"]),
+        ({"labels": {"app": "web"}}, ["web"]),
+    ],
+    ids=["known kinds", "said kinds", "by kind", "by kinds", "by group and kind", "by labels"],
+)
+def test_pod_templates_of_other_kinds_are_reached(
+    selection: dict[str, Any], reached: list[str], chart: Chart, manifests: Synth, tmp_path: Path
+) -> None:
+    (tmp_path / "foreign.yaml").write_text(FOREIGN)
+    Include(chart, "vendor", url=str(tmp_path / "foreign.yaml"))
+
+    inject(chart, SHIPPER, **selection)
+
+    assert helped(manifests()) == reached
+
+
+def test_what_knative_alone_knows_stays_as_it_is_written(chart: Chart, manifests: Synth, tmp_path: Path) -> None:
+    (tmp_path / "foreign.yaml").write_text(FOREIGN)
+    Include(chart, "vendor", url=str(tmp_path / "foreign.yaml"))
+
+    inject(chart, SHIPPER, kinds="serving.knative.dev/Service")
+
+    (hello,) = (each for each in manifests() if each["metadata"]["name"] == "hello")
+    spec = hello["spec"]["template"]["spec"]
+    assert spec["containerConcurrency"] == 3
+    assert spec["containers"] == [{"image": "hello:1"}]
+    assert [container["name"] for container in spec["initContainers"]] == ["shipper"]
+
+
+def test_a_pattern_that_would_break_a_foreign_template_is_refused_at_its_place(chart: Chart, tmp_path: Path) -> None:
+    (tmp_path / "foreign.yaml").write_text(FOREIGN)
+    Include(chart, "vendor", url=str(tmp_path / "foreign.yaml"))
+    same = sidecar(Container(name="web", image="nginx:1.16"))
+
+    with pytest.raises(InvalidManifest, match=r"spec\.pods\.spec\.initContainers\[0\]\.name: Duplicate value"):
+        inject(chart, same, templates=FLEETS, kinds="example.com/Fleet")
+
+
+def test_a_tree_is_checked_with_the_pod_templates_of_other_kinds(chart: Chart) -> None:
+    fleet = ApiObject(chart, "fleet", api_version="example.com/v1", kind="Fleet")
+    fleet.add_json_patch(JsonPatch.add("/spec", {"pods": {"spec": {"containers": []}}}))
+
+    assert check_tree(chart) == []
+    (issue,) = check_tree(chart, target=Target(templates=FLEETS), refuse=False)
+    assert issue.path == "spec.pods.spec.containers"

@@ -28,12 +28,15 @@ class AdapterPod(Pod):
         spec: The pod without the adapter.
         adapter: The container that translates, an exporter typically.
         port: The port the outside reads; declared on the adapter's container if it does not declare it itself.
-        port_name: The name of a port declared that way.
+        port_name: The name of that port, by which a PodMonitor or a Service finds it; ``metrics`` where it is declared
+            that way, and the adapter's own name for it otherwise.
         reads_port: The port of the main container that the adapter reads from on localhost, where it does.
         env: How the adapter is told: variable name to value, with ``{host}`` and ``{port}`` for that address.
         shares: Volumes in which the main container leaves what the adapter reads, where it reads files.
         prometheus: True adds the ``prometheus.io/*`` annotations to the pod.
         path: The path of the metrics, for the annotation.
+        service: True makes a Service with that port alone.
+        service_labels: The labels of that Service, by which a ServiceMonitor selects it.
         main: The name or names of the containers that share a volume; by default all but init containers.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
@@ -52,12 +55,14 @@ class AdapterPod(Pod):
         spec: PodSpec,
         adapter: Container,
         port: int,
-        port_name: str = "metrics",
+        port_name: str | None = None,
         reads_port: int | None = None,
         env: Mapping[str, str] | None = None,
         shares: SharedVolume | Sequence[SharedVolume] = (),
         prometheus: bool = False,
         path: str | None = None,
+        service: bool = False,
+        service_labels: Mapping[str, str] | None = None,
         main: str | Sequence[str] | None = None,
         plain: bool = False,
         metadata: ObjectMeta | None = None,
@@ -73,6 +78,8 @@ class AdapterPod(Pod):
             shares=shares,
             prometheus=prometheus,
             path=path,
+            service=service,
+            service_labels=service_labels,
             main=main,
             plain=plain,
         )

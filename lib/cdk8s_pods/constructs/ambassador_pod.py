@@ -28,6 +28,9 @@ class AmbassadorPod(Pod):
         ambassador: The container that relays; it must declare the port it listens on.
         port: The port on localhost, by number or by the name the ambassador gives it.
         env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address.
+        config: The ambassador's configuration: file name to content; it becomes a ConfigMap.
+        config_path: The folder of the ambassador in which those files are.
+        config_named_by_content: True has the name of the ConfigMap end in a hash of its content.
         main: The name or names of the containers that are told; by default all but init containers.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
@@ -47,13 +50,25 @@ class AmbassadorPod(Pod):
         ambassador: Container,
         port: int | str,
         env: Mapping[str, str],
+        config: Mapping[str, str | bytes] | None = None,
+        config_path: str | None = None,
+        config_named_by_content: bool = False,
         main: str | Sequence[str] | None = None,
         plain: bool = False,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
-        applied = ambassador_pattern(ambassador, port=port, env=env, main=main, plain=plain)
+        applied = ambassador_pattern(
+            ambassador,
+            port=port,
+            env=env,
+            config=config,
+            config_path=config_path,
+            config_named_by_content=config_named_by_content,
+            main=main,
+            plain=plain,
+        )
         super().__init__(
             scope, id, spec=spec, metadata=metadata, patterns=[applied, *patterns], ignore_rules=ignore_rules
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec, Value
     from cdk8s_pods.patterns.pattern import Pattern
 
+    from .bringing import Bringing
     from .content import HoldsContent
 
 
@@ -33,13 +34,15 @@ class Composing:
     Args:
         construct: The construct, already in its scope.
         scope: Its scope.
+        holds_secrets: Whether the user's line may show what nobody is to see: a traceback then names it alone.
     """
 
-    __slots__ = ("_construct", "_scope")
+    __slots__ = ("_construct", "_holds_secrets", "_scope")
 
-    def __init__(self, construct: Construct, scope: Construct) -> None:
+    def __init__(self, construct: Construct, scope: Construct, *, holds_secrets: bool = False) -> None:
         self._construct = construct
         self._scope = scope
+        self._holds_secrets = holds_secrets
 
     def __enter__(self) -> None:
         return None
@@ -51,8 +54,10 @@ class Composing:
             at_synth(self._scope, _problems_between_objects)
             return
         # Deferred: only a construct that is refused pays for it.
-        from cdk8s_pods.users_line import show_where
+        from cdk8s_pods.users_line import hide_source, show_where
 
+        if self._holds_secrets:
+            hide_source(error)
         node = self._construct.node
         if node.scope is not None:
             node.scope.node.try_remove_child(node.id)
@@ -101,7 +106,11 @@ def composed(
             have no labels.
     """
     target = target_of(construct).ignoring(ignore_rules or {})
-    template = knowing_itself(applied(construct, template, patterns, target, kind, metadata), own)
+    template = applied(construct, template, patterns, target, kind, metadata)
+    bringing = bringing_for(construct, template, metadata)
+    if bringing:
+        template = bringing.before(template)
+    template = knowing_itself(template, own)
     if rolls_on:
         # Deferred: most workloads follow no content.
         from .content import rolling_on
@@ -123,7 +132,25 @@ def composed(
         ignore_rules=ignore_rules,
         also=also,
     )
+    if bringing:
+        bringing.behind(api_object, name, template, own)
     return api_object, name, template
+
+
+def bringing_for(construct: Construct, template: PodTemplateSpec, metadata: ObjectMeta | None) -> Bringing | None:
+    """What makes the objects that the patterns of a workload brought; None where they brought nothing.
+
+    Args:
+        construct: The construct of the workload, below which they are made.
+        template: Its pods, with all patterns applied.
+        metadata: The metadata of the workload as the user wrote it.
+    """
+    if not template.brought:
+        return None
+    # Deferred: few patterns bring anything.
+    from .bringing import Bringing
+
+    return Bringing(construct, metadata)
 
 
 def fields_of(

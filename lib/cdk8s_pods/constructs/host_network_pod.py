@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
-    from cdk8s_pods.model import ObjectMeta, PodSpec
+    from cdk8s_pods.model import ObjectMeta, PodSpec, PolicyRule
     from cdk8s_pods.patterns.pattern import Pattern
 
 
@@ -27,6 +27,9 @@ class HostNetworkPod(Pod):
         id: The construct's id, unique in ``scope``; part of the generated name.
         spec: The pod.
         dns_policy: Written unless the pod has a DNS policy of its own; None writes none.
+        service_account: True makes a ServiceAccount for the pod, unless it has one.
+        rules: What the pod's ServiceAccount may do in its namespace, such as ``{"configmaps": ["get", "list"]}``.
+        cluster_rules: What it may do everywhere, such as ``{"nodes": ["get", "list", "watch"]}``.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.
         ignore_rules: Ids of rules turned off for this pod, each with the reason.
@@ -43,11 +46,16 @@ class HostNetworkPod(Pod):
         spec: PodSpec,
         dns_policy: Literal["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"]
         | None = "ClusterFirstWithHostNet",
+        service_account: bool = False,
+        rules: Sequence[PolicyRule] | Mapping[str, Sequence[str]] | None = None,
+        cluster_rules: Sequence[PolicyRule] | Mapping[str, Sequence[str]] | None = None,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
-        applied = host_network(dns_policy=dns_policy)
+        applied = host_network(
+            dns_policy=dns_policy, service_account=service_account, rules=rules, cluster_rules=cluster_rules
+        )
         super().__init__(
             scope, id, spec=spec, metadata=metadata, patterns=[applied, *patterns], ignore_rules=ignore_rules
         )

@@ -7,7 +7,7 @@ from constructs import Construct
 from cdk8s_pods.model import PodSpec, PodTemplateSpec
 
 from .arguments import applied, expect
-from .composition import Composing, knowing_itself, labels_of
+from .composition import Composing, bringing_for, knowing_itself, labels_of
 from .emission import emitted
 from .settings import target_of
 
@@ -52,10 +52,15 @@ class Pod(Construct):
         super().__init__(scope, id)
         with Composing(self, scope):
             expect(self, PodSpec, spec=spec)
+            bringing = None
             target = target_of(self).ignoring(ignore_rules or {})
             if patterns or spec.affinity or spec.topology_spread_constraints:
                 template = PodTemplateSpec(metadata=metadata, spec=spec)
-                template = knowing_itself(applied(self, template, patterns, target, "Pod", metadata))
+                template = applied(self, template, patterns, target, "Pod", metadata)
+                bringing = bringing_for(self, template, metadata)
+                if bringing:
+                    template = bringing.before(template)
+                template = knowing_itself(template)
                 metadata, spec = template.metadata, template.spec or spec
             self.api_object, self.name = emitted(
                 self,
@@ -66,6 +71,8 @@ class Pod(Construct):
                 target=target,
                 ignore_rules=ignore_rules,
             )
+            if bringing:
+                bringing.behind(self.api_object, self.name, PodTemplateSpec(metadata=metadata, spec=spec), None)
         self.spec = spec
         self._metadata = metadata
 

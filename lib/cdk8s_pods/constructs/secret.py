@@ -64,7 +64,7 @@ class Secret(Construct):
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(scope, id)
-        with Composing(self, scope):
+        with Composing(self, scope, holds_secrets=True):
             if data is not None:
                 expect_content(self, "data", data)
             if string_data is not None:

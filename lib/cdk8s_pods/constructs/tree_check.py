@@ -71,6 +71,7 @@ def _issues_in(
         external=asked.external,
         closed=asked.closed,
         kubernetes=asked.kubernetes,
+        advice=advice,
     )
     # By paths: the official cdk8s gives another Python object each time for what it has made itself.
     path = scope.node.path
@@ -79,7 +80,7 @@ def _issues_in(
         for each in objects
         if not path or f"{each.construct.node.path}/".startswith(f"{path}/")
     }
-    for resource, issue in issues_between(view, advice=advice):
+    for resource, issue in issues_between(view):
         if id(resource) in issues:
             issues[id(resource)].append(issue)
     return [

@@ -6,8 +6,6 @@ import sys
 
 from cdk8s import ApiObject, Chart
 
-from cdk8s_pods.issues import FieldPath
-
 from .emissions import emission_of
 from .settings import common_target, target_of
 from .workloads import objects_in
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 #: The attribute in which the root keeps what was told of it already: some programs write a tree several times.
 _TOLD = "__cdk8s_pods_told__"
-_ROOT = FieldPath()
 
 
 def problems_in(root: IConstruct) -> list[str]:
@@ -87,11 +84,20 @@ def rendered(
         if isinstance(construct, ApiObject):
             emission, target = emission_of(construct), wanted(construct)
             where = None if emission is None else emission.line
-            found = _manifest_of(construct)
-            may_be_list = not isinstance(found, dict) or str(found.get("kind")).endswith("List")
-            for manifest, at in objects_in(found) if may_be_list else ((found, _ROOT),):
+            for manifest, is_listed in _manifests_of(construct):
                 resource = Resource(manifest, target=target, where=where, is_ours=emission is not None)
-                yield Rendered(resource, manifest, construct, resource.name if at.steps else construct.name)
+                yield Rendered(resource, manifest, construct, resource.name if is_listed else construct.name)
+
+
+def _manifests_of(construct: ApiObject) -> Iterable[tuple[dict[str, Any], bool]]:
+    """The manifest of a construct, or those of the list that it is, and whether it is one."""
+    try:
+        manifest = construct.to_json()
+    except Exception:  # what cannot be rendered is told by cdk8s when it is written
+        return ()
+    if isinstance(manifest, dict) and not str(manifest.get("kind")).endswith("List"):
+        return ((manifest, False),)
+    return ((each, bool(at.steps)) for each, at in objects_in(manifest))
 
 
 def _holds_one_object(constructs: Sequence[IConstruct]) -> bool:
@@ -104,8 +110,8 @@ def _issues_between(root: IConstruct, resources: Sequence[Resource]) -> Iterator
     from cdk8s_pods.rules.between.view import View
 
     target = target_of(root)
-    view = View(resources, external=target.external, closed=target.closed, kubernetes=target.kubernetes)
-    return issues_between(view, advice=False)
+    view = View(resources, external=target.external, closed=target.closed, kubernetes=target.kubernetes, advice=False)
+    return issues_between(view)
 
 
 def _as_made(constructs: Sequence[IConstruct]) -> Iterator[Resource]:
@@ -115,25 +121,22 @@ def _as_made(constructs: Sequence[IConstruct]) -> Iterator[Resource]:
     charts = [construct for construct in constructs if isinstance(construct, Chart)]
     whose = _ChartsOf(charts) if any(chart.namespace or chart.labels for chart in charts) else None
     common = common_target()
-    wanted = target_of if common is None else lambda _: common
     for construct in constructs:
         if not isinstance(construct, ApiObject):
             continue
         emission = emission_of(construct)
-        if emission is None or emission.is_patched:
-            yield from (found.resource for found in rendered((construct,), wanted if emission is None else target_of))
-            continue
-        target = emission.target
-        manifest = emission.manifest if whose is None else whose.completed(construct, emission.manifest)
-        # It was checked when it was made, so that only who turned a rule off may have written what is not well-typed.
-        yield Resource(manifest, target=target, where=emission.line, is_ours=True, is_well_typed=not target.ignore)
-
-
-def _manifest_of(construct: ApiObject) -> Any:
-    try:
-        return construct.to_json()
-    except Exception:  # what cannot be rendered is told by cdk8s when it is written
-        return None
+        if emission is None:
+            target = common or target_of(construct)
+            for found, _ in _manifests_of(construct):
+                yield Resource(found, target=target)
+        elif emission.is_patched:
+            for found, _ in _manifests_of(construct):
+                yield Resource(found, target=emission.target, where=emission.line, is_ours=True)
+        else:
+            target = emission.target
+            manifest = emission.manifest if whose is None else whose.completed(construct, emission.manifest)
+            # It was checked when it was made: only who turned a rule off may have written what is not well-typed.
+            yield Resource(manifest, target=target, where=emission.line, is_ours=True, is_well_typed=not target.ignore)
 
 
 class _ChartsOf:

@@ -6,7 +6,8 @@ from cdk8s import ApiObject
 
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.rules.kinds import kind_of, version_serving
-from cdk8s_pods.schema import WORKLOADS
+
+from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,17 +16,30 @@ if TYPE_CHECKING:
 
     from constructs import IConstruct
 
+    from cdk8s_pods.rules.target import Target
 
-def workloads_below(scope: IConstruct) -> Iterator[tuple[ApiObject, dict[str, Any], FieldPath]]:
-    """Every workload of the eight kinds at or below ``scope``, those in a ``List`` too.
+
+def workloads_below(
+    scope: IConstruct, target: Target | None = None
+) -> Iterator[tuple[ApiObject, dict[str, Any], FieldPath]]:
+    """Every object with a pod template at or below ``scope``, those in a ``List`` too.
+
+    Args:
+        scope: Any construct.
+        target: Says what has one; by default what is checked for at each object.
 
     Yields:
         The object that holds it, its manifest as it would be synthesized now, and where in the object's it stands.
     """
     for construct in scope.node.find_all():
-        if isinstance(construct, ApiObject) and _may_hold_workloads(construct.api_version, construct.kind):
+        if isinstance(construct, ApiObject):
+            known = target or target_of(construct)
+            named = {"apiVersion": construct.api_version, "kind": construct.kind}
+            # Asked first: on the official cdk8s a whole manifest takes a while.
+            if known.template_of(named) is None and not construct.kind.endswith("List"):
+                continue
             for manifest, at in objects_in(construct.to_json()):
-                if (manifest.get("apiVersion"), manifest.get("kind")) in WORKLOADS:
+                if known.template_of(manifest) is not None:
                     yield construct, manifest, at
 
 
@@ -49,7 +63,3 @@ def name_of(manifest: Mapping[str, Any]) -> str | None:
     metadata = manifest.get("metadata")
     name = metadata.get("name") if isinstance(metadata, dict) else None
     return name if isinstance(name, str) else None
-
-
-def _may_hold_workloads(api_version: str, kind: str) -> bool:
-    return (api_version, kind) in WORKLOADS or kind.endswith("List")

@@ -148,7 +148,12 @@ def returned(value: Any) -> Any:
     if kind is str or kind is bool or kind is int or value is None:
         return value
     if kind is dict:
-        return {_returned_key(key): returned(item) for key, item in value.items() if item is not None}
+        # Text is most of what there is: asking for it here makes half of the calls needless.
+        return {
+            key if type(key) is str else _returned_key(key): item if type(item) is str else returned(item)
+            for key, item in value.items()
+            if item is not None
+        }
     if kind is list:
         return [returned(item) for item in value]
     if kind is float and value.is_integer() and abs(value) < _PADDED_WITH_ZEROS_BELOW:

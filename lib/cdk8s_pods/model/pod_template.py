@@ -8,6 +8,8 @@ TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from typing_extensions import Self
+
     from .metadata import ObjectMeta
     from .pod_spec import PodSpec
 
@@ -19,6 +21,23 @@ class PodTemplateSpec(Value):
     """The labels and annotations of each pod."""
     spec: PodSpec | None = None
     """What each pod runs, and where and how."""
+
+    _remembers = ("_brought",)
+
+    @property
+    def brought(self) -> tuple[Value, ...]:
+        """What patterns bring beside the pods, not made yet: the construct of the workload makes it."""
+        found: tuple[Value, ...] = self.__dict__.get("_brought", ())
+        return found
+
+    def bringing(self, *objects: Value) -> Self:
+        """This template with objects that belong to its pods: whatever construct makes the pods makes them too.
+
+        Args:
+            objects: ``BroughtConfigMap(...)``, ``BroughtService(...)`` or ``BroughtServiceAccount(...)``; one that is
+                brought already is not brought again.
+        """
+        return self.replace(_brought=tuple(dict.fromkeys((*self.brought, *objects))))
 
     def apply(self, *patterns: Callable[[PodTemplateSpec], PodTemplateSpec]) -> PodTemplateSpec:
         """This template with patterns applied: in order, but for those that come last, such as ``hardened()``.

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from .adapter import adapter as adapter
 from .ambassador import ambassador as ambassador
+from .brought import (
+    BroughtConfigMap as BroughtConfigMap,
+    BroughtService as BroughtService,
+    BroughtServiceAccount as BroughtServiceAccount,
+)
 from .consul import Consul as Consul
 from .dapr import Dapr as Dapr
 from .hardened import hardened as hardened

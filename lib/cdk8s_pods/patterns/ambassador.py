@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.model import VolumeMount
+
+from .brought import BroughtConfigMap
 from .localhost import refuse_unknown_places, with_address
 from .placement import with_helper, with_main
 from .ports import promised_port
@@ -20,6 +23,9 @@ def ambassador(
     *,
     port: int | str,
     env: Mapping[str, str],
+    config: Mapping[str, str | bytes] | None = None,
+    config_path: str | None = None,
+    config_named_by_content: bool = False,
     main: str | Sequence[str] | None = None,
     plain: bool = False,
 ) -> Pattern:
@@ -33,6 +39,11 @@ def ambassador(
         env: How the main container is told: variable name to value, with ``{host}`` and ``{port}`` for the address,
             such as ``{"REDIS_URL": "redis://{host}:{port}"}``. Empty tells it nothing, for an image that has
             localhost built in.
+        config: The ambassador's configuration: file name to content, such as ``{"haproxy.cfg": "..."}``. It comes as a
+            ConfigMap, which the construct of the workload makes, with ``<ambassador>-config`` for an id.
+        config_path: The folder of the ambassador in which those files are.
+        config_named_by_content: True has the name of the ConfigMap end in a hash of its content, so that the pods are
+            replaced when it changes; otherwise running ones see the new files, and read them if they look again.
         main: The name or names of the containers that are told; by default all but init containers.
         plain: False writes a native sidecar, which listens before the main container starts; True writes a plain
             second container.
@@ -43,13 +54,25 @@ def ambassador(
     Raises:
         InvalidManifest: The ambassador does not declare the promised port, or (when applied) the main container
             already sets one of the variables to something else.
-        ValueError: A value of ``env`` has another name in braces than ``{host}`` and ``{port}``.
+        ValueError: A value of ``env`` has another name in braces than ``{host}`` and ``{port}``; or one of ``config``
+            and ``config_path`` is given without the other.
     """
     number = promised_port(container, port, role="ambassador")
     refuse_unknown_places(env)
+    relay, configuration = container, None
+    if config is not None and config_path is not None:
+        # A name has 63 characters at most.
+        name = f"{container.name[:56]}-config"
+        configuration = BroughtConfigMap(id=name, volume=name, data=config, named_by_content=config_named_by_content)
+        mount = VolumeMount(name=name, mount_path=config_path)
+        relay = container.replace(volume_mounts=[*(container.volume_mounts or ()), mount])
+    elif config is not None or config_path is not None:
+        raise ValueError("config is a mapping of files, and config_path the folder they are in: give both or none")
 
     def with_ambassador(template: PodTemplateSpec) -> PodTemplateSpec:
         template = with_main(template, main, lambda served: with_address(served, env, number))
-        return with_helper(template, container, plain=plain)
+        if configuration is not None:
+            template = template.bringing(configuration)
+        return with_helper(template, relay, plain=plain)
 
     return with_ambassador

@@ -231,7 +231,8 @@ class _DocumentBuilder:
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
         if anchor not in self._anchors:
-            raise _RefusedError(f"alias *{anchor} has no anchor before it")
+            # Not its name: it may be a password that begins with an asterisk.
+            raise _RefusedError("the alias has no anchor before it; text that begins with * is written in quotes")
         target = self._anchors[anchor]
         if target is None:
             raise _RefusedError(f"alias *{anchor} stands inside the value that it repeats")

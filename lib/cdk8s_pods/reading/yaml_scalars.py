@@ -53,7 +53,8 @@ def tagged_scalar(tag: str, text: str) -> Any:
             "null": value is None,
         }
         if not fits[name]:
-            raise ValueError(f'"{text}" is not what its tag !!{name} says')
+            # What it is instead may be a password.
+            raise ValueError(f"the value is not what its tag !!{name} says")
         return value
     # Text for !!str, dates, and what an application's own tags mean is not for kubectl to know.
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.issues import InvalidManifest, Issue
 from cdk8s_pods.issues.message import required
+from cdk8s_pods.issues.redaction import without_secret
 from cdk8s_pods.schema import TYPES, VERSIONS, decode
 from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.scalars import SCALARS
@@ -55,6 +56,8 @@ def _decoded(type_name: str, manifest: Any, at: FieldPath) -> tuple[Any, list[Is
             where: FieldPath, fault: Fault, message: Message, issues: Any = issues, faults: Any = faults
         ) -> None:
             faults.add(fault)
+            if type_name == "Secret":
+                message = without_secret(message, where, at)
             issues.append(Issue(where, DECODING_RULES[fault], "api", message, message.remedy))
 
         decoded = decode(type_name, manifest, at, report, version)

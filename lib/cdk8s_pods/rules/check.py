@@ -10,7 +10,7 @@ from cdk8s_pods.schema.type_names import version_number
 from .catalogue import Choice
 from .context import Context
 from .kinds import ForeignKind, UnknownKind, kind_of
-from .target import NEWEST
+from .target import NEWEST, group_and_kind
 from .walk import Walk
 
 TYPE_CHECKING = False
@@ -39,8 +39,9 @@ def check(manifest: Any, *, target: Target | None = None, advice: bool = True, r
     ``check_tree`` is the same for all objects of a tree, and refuses unless it is told not to.
 
     Args:
-        manifest: The manifest as plain dicts and lists, of a built-in kind or a ``List`` of them; kinds of other
-            groups are left alone and give no issue. Any other JSON value gives issues, never an exception.
+        manifest: The manifest as plain dicts and lists, of a built-in kind or a ``List`` of them; of kinds of other
+            groups the pod template is looked at, where the target knows it, and nothing else. Any other JSON value
+            gives issues, never an exception.
         target: What it is checked for; the newest Kubernetes and no Pod Security Standard by default.
         advice: Whether issues that refuse nothing are wanted as well; without them a check is quicker.
         refuse: Whether to raise where an issue refuses the manifest, instead of returning it.
@@ -80,12 +81,13 @@ class _Checker:
             if isinstance(kind, str):
                 of_one: list[Finding] = []
                 self._look_at(kind, value, at, of_one)
-                found += self._without_ignored(of_one, kind, value) if of_one else of_one
+                found += self._without_ignored(of_one, kind, value)
             elif isinstance(kind, UnknownKind):
                 if (rule := self._choice.named(kind.rule)) is not None:
                     found.append((rule, kind.at, kind.message))
             elif isinstance(kind, ForeignKind):
-                continue
+                if (steps := self._target.template_of(value)) is not None:
+                    self._look_at_template(steps, value, at, found)
             else:
                 waiting.extend(reversed(kind))
         return _sorted_issues(found, manifest) if found else []
@@ -100,7 +102,7 @@ class _Checker:
                 message = self._with_intended_field(message, kind, value, at, where, intended)
             if kind == "Secret":
                 # Deferred, as all that only something to report needs.
-                from .redaction import without_secret
+                from cdk8s_pods.issues.redaction import without_secret
 
                 message = without_secret(message, where, at)
             if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
@@ -128,6 +130,21 @@ class _Checker:
 
             found += without_consequences(findings, faults, intended) if faults else findings
 
+    def _look_at_template(self, steps: tuple[str, ...], value: Any, at: FieldPath, found: list[Finding]) -> None:
+        """Look at the pod template of an object whose kind is not built in, if it has any."""
+        # Deferred: few kinds that are not built in make pods.
+        from cdk8s_pods.facts.foreign_pod_templates import plain_template
+
+        template = value
+        for step in steps:
+            template = template.get(step) if isinstance(template, dict) else None
+            at = at.child(step)
+        if template is not None:
+            of_one: list[Finding] = []
+            plain = plain_template(group_and_kind(value), template) if isinstance(template, dict) else template
+            self._look_at("PodTemplateSpec", plain, at, of_one)
+            found += self._without_ignored(of_one, value["kind"], value)
+
     def _with_intended_field(
         self, message: Message, kind: str, value: Any, at: FieldPath, unknown: FieldPath, intended: list[FieldPath]
     ) -> Message:
@@ -143,6 +160,8 @@ class _Checker:
 
     def _without_ignored(self, found: list[Finding], kind: str, value: Any) -> list[Finding]:
         """What is found in one object, without the rules that are turned off for its kind or name."""
+        if not (found and self._ignored_somewhere):
+            return found
         metadata = value.get("metadata")
         name = metadata.get("name") if isinstance(metadata, dict) else None
         ignored = {each.rule for each in self._ignored_somewhere if each.applies_to(kind, name)}

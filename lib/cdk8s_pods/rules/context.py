@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     FactT = TypeVar("FactT")
 
 _NOTHING: dict[str, Any] = {}
+#: A pod template that stands by itself, as in an object of a foreign kind, is its own template.
+_TEMPLATES: dict[str, tuple[str, ...]] = {**POD_TEMPLATES, "PodTemplateSpec": ()}
 
 
 class Context:
     """The manifest under check and what it is checked for.
 
     Args:
-        kind: The type of the manifest's kind.
-        at: The path of the manifest: empty, or its place in a list.
-        manifest: The whole manifest, well-typed: no nulls, no unknown fields, no value of a wrong type.
+        kind: The type of the manifest's kind; ``PodTemplateSpec`` for the template of a kind that is not built in.
+        at: The path of the manifest: empty, or its place in a list; that of the template, where there is no more of it.
+        manifest: The whole manifest or template, well-typed: no nulls, no unknown fields, no value of a wrong type.
         kubernetes: The targeted version as a pair, so that ``context.kubernetes >= (1, 36)`` reads as it should.
         pod_security: ``baseline`` or ``restricted`` where a Pod Security Standard is asked for, else None.
         pod_security_version: The version of that standard as a pair.
@@ -66,8 +68,8 @@ class Context:
         self.kubernetes = kubernetes
         self.pod_security = pod_security
         self.pod_security_version = pod_security_version
-        pod = manifest if kind in POD_TEMPLATES else _NOTHING
-        for step in POD_TEMPLATES.get(kind, ()):
+        pod = manifest if kind in _TEMPLATES else _NOTHING
+        for step in _TEMPLATES.get(kind, ()):
             pod = pod.get(step, _NOTHING)
         self.pod_metadata: dict[str, Any] = pod.get("metadata", _NOTHING)
         self.pod_spec: dict[str, Any] = pod.get("spec", _NOTHING)
@@ -109,7 +111,7 @@ class Context:
     def template_path(self) -> FieldPath:
         """The path of the pod, or of the pod template."""
         at = self.at
-        for step in POD_TEMPLATES[self.kind]:
+        for step in _TEMPLATES[self.kind]:
             at = at.child(step)
         return at
 

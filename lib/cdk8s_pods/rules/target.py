@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.schema import VERSIONS
+from cdk8s_pods.schema import KINDS, POD_TEMPLATES, VERSIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,10 +72,12 @@ class Target:
         feature_gates: The features of Kubernetes that are turned on or off in this cluster, by the names that
             ``--feature-gates`` of its components has: ``{"ContainerStopSignals": True}``. Others are as by default.
         namespace: The namespace of objects that say none.
+        templates: Where kinds that are not built in keep their pod template, by group and kind:
+            ``{"argoproj.io/Rollout": "spec.template"}``. Of Rollouts and of Knative's Services that is known.
 
     Raises:
         ValueError: A version, the level, a rule or a feature is not known, a reason is missing, or an external object
-            is written in another way.
+            or a template is written in another way.
     """
 
     __slots__ = (
@@ -88,6 +90,7 @@ class Target:
         "namespace",
         "pod_security",
         "pod_security_version",
+        "templates",
     )
 
     kubernetes: str
@@ -98,6 +101,7 @@ class Target:
     closed: bool
     feature_gates: tuple[tuple[str, bool], ...]
     namespace: str | None
+    templates: tuple[tuple[str, str], ...]
 
     def __init__(
         self,
@@ -110,6 +114,7 @@ class Target:
         closed: bool = False,
         feature_gates: Mapping[str, bool] | Iterable[tuple[str, bool]] = (),
         namespace: str | None = None,
+        templates: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     ) -> None:
         if pod_security not in (None, *_LEVELS):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
@@ -122,6 +127,7 @@ class Target:
             "closed": closed,
             "feature_gates": _chosen_gates(feature_gates),
             "namespace": namespace,
+            "templates": _pod_templates(templates),
         }
         for name, value in held.items():
             object.__setattr__(self, name, value)
@@ -129,7 +135,7 @@ class Target:
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some of its parts changed."""
-        return type(self)(**{**self._parts(), **changes})
+        return type(self)(**{**self.parts(), **changes})
 
     def ignoring(self, ignore: Mapping[str, str] | Iterable[IgnoredRule]) -> Self:
         """A copy in which these rules are turned off as well."""
@@ -139,24 +145,45 @@ class Target:
         """The ids of the rules that are turned off for an object of that kind and name."""
         return frozenset(each.rule for each in self.ignore if each.applies_to(kind, name))
 
-    def _parts(self) -> dict[str, Any]:
+    def template_of(self, manifest: Any) -> tuple[str, ...] | None:
+        """The steps to the pod template of an object, none for a Pod; None where nobody knows of any.
+
+        Args:
+            manifest: The object as plain dicts and lists; its ``apiVersion`` and ``kind`` are asked.
+        """
+        key = group_and_kind(manifest)
+        if not key:
+            return None
+        built_in = KINDS.get((manifest["apiVersion"], manifest["kind"]))
+        if built_in is not None:
+            return POD_TEMPLATES.get(built_in)
+        said = dict(self.templates).get(key)
+        if said is not None:
+            return tuple(said.split("."))
+        # Deferred: only objects of foreign kinds are asked for.
+        from cdk8s_pods.facts.foreign_pod_templates import KNOWN_TEMPLATES
+
+        return KNOWN_TEMPLATES.get(key)
+
+    def parts(self) -> dict[str, Any]:
+        """All that it says, by the names of the arguments."""
         return {name: getattr(self, name) for name in self.__slots__ if name != "_hash"}
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Target is frozen: use replace({name}=...) for a changed copy")
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Target) and self._parts() == other._parts())
+        return self is other or (isinstance(other, Target) and self.parts() == other.parts())
 
     def __hash__(self) -> int:
         hashed: int = self._hash  # type: ignore[attr-defined]  # set with the rest
         return hashed
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (self._parts(),)
+        return _rebuilt, (self.parts(),)
 
     def __repr__(self) -> str:
-        written = ", ".join(f"{name}={value!r}" for name, value in self._parts().items() if value)
+        written = ", ".join(f"{name}={value!r}" for name, value in self.parts().items() if value)
         return f"Target({written})"
 
 
@@ -219,6 +246,31 @@ def _chosen_gates(gates: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tup
             if not isinstance(value, bool):
                 raise ValueError(f"feature gate {name} is True or False, not {value!r}")
     return tuple(sorted(chosen.items()))
+
+
+def _pod_templates(templates: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if not templates:
+        return ()
+    if isinstance(templates, str):
+        raise ValueError(f"templates is a mapping: write templates={{{templates!r}: 'spec.template'}}")
+    written = dict(templates)
+    for key, path in written.items():
+        group, slash, kind = str(key).partition("/")
+        if not (group and slash and kind) or "/" in kind:
+            raise ValueError(f"template {key!r} is no kind; write group/Kind, such as argoproj.io/Rollout")
+        if any(known == kind and version.partition("/")[0] == group for version, known in KINDS):
+            raise ValueError(f"template {key!r}: the kind is built in, and its pods are known")
+        if not all(path.split(".")):
+            raise ValueError(f"template {key!r}: {path!r} is no path to a pod template; write such as spec.template")
+    return tuple(sorted(written.items()))
+
+
+def group_and_kind(manifest: Any) -> str:
+    """The group of an object's API and its kind: ``argoproj.io/Rollout``; empty where it does not say both."""
+    version, kind = (manifest.get("apiVersion"), manifest.get("kind")) if isinstance(manifest, dict) else (None, None)
+    if not isinstance(version, str) or not isinstance(kind, str):
+        return ""
+    return f"{version.rpartition('/')[0]}/{kind}"
 
 
 def _refuse_unknown_rule(rule: str) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import traceback
 
-from cdk8s_pods.users_line import leave_out_machinery
+from cdk8s_pods.users_line import leave_out_machinery, traceback_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def show_app_error(error: BaseException, stream: TextIO) -> None:
     """Print an exception of the app as Python would have, had it run the app itself."""
     if os.environ.get(TRACEBACK_VARIABLE) != "full":
         leave_out_machinery(error)
-    stream.write("".join(traceback.format_exception(error)))
+    stream.write(traceback_of(error))
 
 
 def needs_the_official_engine(error: BaseException) -> str | None:

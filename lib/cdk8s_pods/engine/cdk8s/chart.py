@@ -134,5 +134,5 @@ class Chart(Construct):
             return synthesized_chart(self)
         documents = call_back(self.to_json)
         if not isinstance(documents, list):
-            raise CallbackFailure(f"to_json() of {self!r} must return a list; got {documents!r}")
+            raise CallbackFailure(f"to_json() of {self!r} must return a list; got {type(documents).__name__}")
         return native(documents)  # type: ignore[no-any-return]  # a list

@@ -77,6 +77,6 @@ class Yaml:
 
 def _require_documents(docs: object) -> None:
     if isinstance(docs, str):
-        raise RuntimeError(f"docs must be a list; got {docs!r}")
+        raise RuntimeError(f"docs must be a list; got {type(docs).__name__}")
     if not isinstance(docs, (list, tuple)):
         raise wrong_type("docs", docs, "a sequence")

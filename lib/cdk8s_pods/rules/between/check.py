@@ -8,7 +8,7 @@ from cdk8s_pods.rules.target import NEWEST
 from cdk8s_pods.schema.type_names import version_number
 
 from .resource import Resource
-from .rule import EVERY_KIND, WITH_PODS
+from .rule import EVERY_KIND, WITH_PODS, WITH_VOLUMES
 from .view import View
 
 TYPE_CHECKING = False
@@ -46,8 +46,8 @@ def check_together(
         id(resource): check(manifest, target=asked, advice=advice)
         for resource, (manifest, _) in zip(resources, objects, strict=True)
     }
-    view = View(resources, external=asked.external, closed=asked.closed, kubernetes=asked.kubernetes)
-    for resource, issue in issues_between(view, advice=advice):
+    view = View(resources, external=asked.external, closed=asked.closed, kubernetes=asked.kubernetes, advice=advice)
+    for resource, issue in issues_between(view):
         found[id(resource)].append(issue)
     return [
         issue.replace(subject=f"{resource.kind} {resource.name}")
@@ -56,43 +56,47 @@ def check_together(
     ]
 
 
-def issues_between(view: View, *, advice: bool = True) -> Iterator[tuple[Resource, Issue]]:
+def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
     """What stands between the objects of an application: each issue with the object that it is told of.
 
     Args:
         view: All objects, each with what it is checked for.
-        advice: Whether issues that refuse nothing are wanted as well.
     """
-    rules_by_target: dict[Target, dict[tuple[str, bool], list[tuple[Any, Rule]]]] = {}
+    rules_by_target: dict[Target, dict[tuple[str, bool, bool], list[tuple[Any, Rule]]]] = {}
     last: Target | None = None
-    by_kind: dict[tuple[str, bool], list[tuple[Any, Rule]]] = {}
+    by_kind: dict[tuple[str, bool, bool], list[tuple[Any, Rule]]] = {}
     for resource in view.resources:
         target = resource.target
         if target is not last:
             last, by_kind = target, rules_by_target.setdefault(target, {})
-        kind = (resource.kind if resource.is_built_in else "", resource.pods is not None)
+        has_pods = resource.pods is not None
+        kind = (resource.kind if resource.is_built_in else "", has_pods, has_pods and resource.has_volumes)
         rules = by_kind.get(kind)
         if rules is None:
-            rules = by_kind[kind] = _rules_for(*kind, target, view, advice=advice)
+            rules = by_kind[kind] = _rules_for(*kind, target, view)
         for ask, rule in rules:
             found = ask(resource, view)
             if found:
                 for at, message in found:
                     issue = rule.issue(at, message)
-                    if (advice or issue.refuses) and rule.id not in target.ignored_for(resource.kind, resource.name):
+                    is_ignored = rule.id in target.ignored_for(resource.kind, resource.name)
+                    if (view.advice or issue.refuses) and not is_ignored:
                         yield resource, issue
 
 
 def _rules_for(
-    kind: str, has_pods: bool, target: Target, view: View, *, advice: bool
+    kind: str, has_pods: bool, has_volumes: bool, target: Target, view: View
 ) -> list[tuple[CheckBetween, Rule]]:
-    kinds = [EVERY_KIND, *([WITH_PODS] if has_pods else []), *([kind] if kind else [])]
+    kinds = [EVERY_KIND]
+    kinds += [WITH_PODS] if has_pods else []
+    kinds += [WITH_VOLUMES] if has_volumes else []
+    kinds += [kind] if kind else []
     version = version_number(target.kubernetes)
     everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
     chosen = [
         rule
         for each in kinds
         for rule in rules_between(each, view.holds)
-        if rule.id not in everywhere and rule.holds_in(version) and (advice or rule.category != "advice")
+        if rule.id not in everywhere and rule.holds_in(version) and (view.advice or rule.category != "advice")
     ]
     return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # rules between objects are asked in their way

@@ -13,7 +13,7 @@ from cdk8s_pods.rules.source import page, server
 from .claimed_volumes import claimed_volumes, try_find_claim
 from .missing import missing
 from .references import references_of
-from .rule import WITH_PODS, between
+from .rule import WITH_PODS, WITH_VOLUMES, between
 from .selecting import has_labels
 
 TYPE_CHECKING = False
@@ -119,7 +119,7 @@ def rolling_updates_free_a_claim_before_they_need_it(resource: Resource, view: V
 
 
 @between(
-    WITH_PODS,
+    WITH_VOLUMES,
     category="runtime",
     remedy="list it under volumeDevices where the claim is of mode Block, under volumeMounts where it is not",
     source=(
@@ -129,16 +129,17 @@ def rolling_updates_free_a_claim_before_they_need_it(resource: Resource, view: V
 )
 def volumes_are_mounted_in_the_mode_of_their_claim(resource: Resource, view: View) -> Iterator[Problem]:
     """A volume of mode Block is a device without files, any other a file system: the kubelet refuses the other use."""
-    assert resource.pods is not None
+    pods = resource.pods
+    assert pods is not None
     modes = {
         volume.name: (volume.claim.spec.get("volumeMode", "Filesystem"), volume.claim)
         for volume in claimed_volumes(resource, view)
     }
     if not modes:
         return
-    at = resource.pods.at.child("spec")
+    at = pods.at.child("spec")
     for name in ("initContainers", "containers"):
-        for position, container in enumerate(resource.pods.spec.get(name, ())):
+        for position, container in enumerate(pods.spec.get(name, ())):
             for field, needed in (("volumeMounts", "Filesystem"), ("volumeDevices", "Block")):
                 for place, mount in enumerate(container.get(field, ())):
                     volume = mount.get("name", "")

@@ -15,7 +15,11 @@ from .nearness import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
     from cdk8s_pods.issues import Message
+    from cdk8s_pods.issues.field_path import Step
 
     from .view import View
 
@@ -75,9 +79,17 @@ def may_be_made(view: View, name: str) -> bool:
 
 
 def _said_by_custom_resources(view: View) -> set[str]:
-    """Every text in the objects of kinds that are not built in, their names among them."""
+    """Every text in the objects of kinds that are not built in, their names among them.
+
+    But for what their pods refer to, where it is known that it is pods that they make.
+    """
     said: set[str] = set()
-    waiting: list[object] = [resource.manifest for resource in view.custom]
+    waiting: list[object] = [
+        _without(resource.manifest, resource.pods.at.steps)
+        if resource.has_known_template and resource.pods
+        else resource.manifest
+        for resource in view.custom
+    ]
     while waiting:
         found = waiting.pop()
         if isinstance(found, str):
@@ -87,3 +99,13 @@ def _said_by_custom_resources(view: View) -> set[str]:
         elif isinstance(found, (list, tuple)):
             waiting += found
     return said
+
+
+def _without(manifest: Mapping[str, Any], steps: Sequence[Step]) -> dict[str, Any]:
+    """A manifest without the part that steps lead to."""
+    step, *rest = steps
+    return {
+        field: _without(value, rest) if field == step else value
+        for field, value in manifest.items()
+        if rest or field != step
+    }

@@ -9,7 +9,7 @@ from cdk8s_pods.rules.source import page
 
 from .configuration import try_keys_of
 from .nearness import nearest
-from .rule import WITH_PODS, between
+from .rule import WITH_VOLUMES, between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @between(
-    WITH_PODS,
+    WITH_VOLUMES,
     category="runtime",
     remedy="write the name of a file of the volume, as the key or the path among its items says it",
     source=page("https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath"),

@@ -66,11 +66,13 @@ class Resource:
         name: Its name; empty where it has none.
         spec: Its ``spec``; empty where it has none.
         pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
-            from where most have them, ``spec.template``.
+            from where most have them, ``spec.template``, unless it is known.
+        has_known_template: Whether somebody says that its pods are made from that template.
     """
 
     __slots__ = (
         "file",
+        "has_known_template",
         "is_built_in",
         "is_ours",
         "kind",
@@ -111,17 +113,24 @@ class Resource:
         self.where = where
         self.file = file
         self.is_ours = is_ours
-        steps: tuple[str, ...] | None = _CUSTOM_TEMPLATE
-        if type_name is not None:
+        template = None if self.is_built_in else target.template_of(manifest)
+        self.has_known_template = template is not None
+        steps: tuple[str, ...] | None = template or _CUSTOM_TEMPLATE
+        if self.is_built_in:
             steps = POD_TEMPLATES.get(self.kind)
             if self.kind in CLUSTER_KINDS:
                 self.namespace = None
-        self.pods = None if steps is None else _pod_template(manifest, steps, is_built_in=type_name is not None)
+        self.pods = None if steps is None else _pod_template(manifest, steps, is_built_in=self.is_built_in)
 
     @property
     def group(self) -> str:
         """The group of its API; empty for the core group."""
         return str(self.manifest.get("apiVersion")).rpartition("/")[0]
+
+    @property
+    def has_volumes(self) -> bool:
+        """Whether it makes pods, or is one, that have volumes; those of a StatefulSet may come from its claims."""
+        return self.pods is not None and ("volumes" in self.pods.spec or "volumeClaimTemplates" in self.spec)
 
     @property
     def title(self) -> str:

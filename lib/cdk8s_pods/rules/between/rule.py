@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     CheckBetween: TypeAlias = Callable[[Resource, View], Problems | None]
     CheckT = TypeVar("CheckT", bound=CheckBetween)
 
-#: Stands for every kind of object, and for every object that makes pods or is one.
+#: Stands for every kind of object; for every object that makes pods or is one; for those whose pods have volumes.
 EVERY_KIND = "*"
 WITH_PODS = "pods"
+WITH_VOLUMES = "pods with volumes"
 
 #: The rules of each kind, in the order in which they were defined.
 BETWEEN: dict[str, list[Rule]] = {}
@@ -36,7 +37,7 @@ def between(*kinds: str, **metadata: Unpack[Metadata]) -> Callable[[CheckT], Che
     function, called for good applications nearly always: whatever it asks the view is answered from an index.
 
     Args:
-        kinds: Built-in kinds, ``EVERY_KIND`` or ``WITH_PODS``.
+        kinds: Built-in kinds, ``EVERY_KIND``, ``WITH_PODS`` or ``WITH_VOLUMES``.
         metadata: See ``Rule``. The category is the worst that the rule says; ``Message.mildly`` makes advice of it.
             A rule that finds nothing where the input holds none of some kinds says so (``when=("Service",)``), and is
             neither loaded nor asked there, unless the input is all there is.

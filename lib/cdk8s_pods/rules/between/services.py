@@ -79,8 +79,10 @@ def services_lead_to_ports_that_pods_declare(resource: Resource, view: View) -> 
     for position, port in enumerate(resource.spec.get("ports", ())):
         target = port.get("targetPort") or port.get("port")
         protocol = port.get("protocol", "TCP")
+        if target is None or (isinstance(target, int) and not view.advice):
+            continue  # of a number there is only advice
         for _, template in pods:
-            if target is None or is_declared(target, protocol, template):
+            if is_declared(target, protocol, template):
                 break
         else:
             message = _undeclared(target, protocol, pods)

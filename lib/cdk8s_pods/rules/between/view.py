@@ -33,6 +33,7 @@ class View:
         is_one_output: Whether all of it is applied together, as the output of one app; a folder of files may hold
             alternatives.
         kubernetes: The version of Kubernetes that it is checked for.
+        advice: Whether issues that refuse nothing are wanted as well; rules may spare what only leads to them.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class View:
         closed: bool = False,
         is_one_output: bool = True,
         kubernetes: str = VERSIONS[-1],
+        advice: bool = True,
     ) -> None:
         self.resources = tuple(resources)
         self.external = tuple(external)
         self.closed = closed
         self.is_one_output = is_one_output
         self.kubernetes = kubernetes
+        self.advice = advice
         self._named: dict[str, dict[str, list[Resource]]] = {}
         self._custom: list[Resource] = []
         named = self._named

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 _DESCRIPTION = """\
 Check Kubernetes manifests against every rule, whoever wrote them: what the API server
 would refuse, what it takes and what then breaks when run, and (if asked) what a Pod
-Security Standard forbids. Built-in kinds are checked; custom resources are counted and
-left alone. What is checked for stands in cdk8s.yaml, and options win over it."""
+Security Standard forbids. Built-in kinds are checked, and the pod templates of others
+where they are known; all else is counted and left alone. What is checked for stands in
+cdk8s.yaml, and options win over it."""
 
 _EPILOG = """\
 exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable input
@@ -71,6 +72,7 @@ def report_on(
         totals.sources.add(document.source)
         for value, place, is_checked in _objects(document):
             targets = targets_of(value)
+            is_checked = is_checked or targets[0].template_of(value) is not None
             checked = CheckedObject(place, is_checked, _issues_of(value, targets) if is_checked else [])
             found.append(checked)
             sets.add(value, checked, targets[0])
@@ -164,6 +166,14 @@ def _parser() -> Arguments:
         "separated by commas, or given one by one",
     )
     parser.add_argument(
+        "--template",
+        action="append",
+        default=[],
+        metavar="GROUP/KIND=PATH",
+        help="where a kind that is not built in keeps its pod template, such as example.com/Fleet=spec.template; may "
+        "be given several times (known: Argo Rollouts, Knative Services)",
+    )
+    parser.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
     parser.add_argument(
@@ -210,6 +220,11 @@ def _target(given: Any) -> Target:
         target = target.replace(feature_gates={**dict(target.feature_gates), **_gates(given.feature_gates)})
     except ValueError as error:
         raise UsageError(f"--feature-gates: {error}") from None
+    try:
+        templates = {key: path for key, _, path in (each.partition("=") for each in given.template)}
+        target = target.replace(templates={**dict(target.templates), **templates})
+    except ValueError as error:
+        raise UsageError(f"--template: {error}") from None
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

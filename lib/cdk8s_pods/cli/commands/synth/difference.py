@@ -10,12 +10,14 @@ from cdk8s_pods.cli.output.listing import entries_below
 from cdk8s_pods.cli.output.ownership import compare
 from cdk8s_pods.cli.terminal import Paint
 
+from .hidden_secrets import HidesNothingError, without_secret_values
+
 if TYPE_CHECKING:
     from typing import TextIO
 
 
 def write_difference(old: str, new: str, shown_as: str, out: TextIO) -> bool:
-    """Write the difference between two folders, file by file.
+    """Write the difference between two folders, file by file; of a Secret only what changes, not what it holds.
 
     Args:
         old: The folder as it is; it need not exist.
@@ -36,6 +38,11 @@ def write_difference(old: str, new: str, shown_as: str, out: TextIO) -> bool:
             continue
         different = True
         shown = f"{shown_as}/{name}"
+        try:
+            before, after = without_secret_values(before, after)
+        except HidesNothingError:
+            out.write(f"{shown} would change; it may hold a Secret, and cannot be read to hide it\n")
+            continue
         lines = unified_diff(
             _lines(before),
             _lines(after),

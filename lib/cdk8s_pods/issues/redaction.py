@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.issues import Message
+from .message import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cdk8s_pods.issues import FieldPath
+    from .field_path import FieldPath
 
 #: The fields of a Secret that hold what is secret.
-_SECRET_FIELDS = ("data", "stringData")
+SECRET_FIELDS = ("data", "stringData")
 
 
 def without_secret(message: Message, where: FieldPath, secret: FieldPath) -> Message:
     """A message about a place in a Secret, without the value where that is secret."""
-    if not where.leads_below([(*secret.steps, field) for field in _SECRET_FIELDS]):
+    if not where.leads_below([(*secret.steps, field) for field in SECRET_FIELDS]):
         return message
     return Message(message.reason, requirement=message.requirement, remedy=message.remedy)
