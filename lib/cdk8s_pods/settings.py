@@ -208,10 +208,9 @@ class _Reader:
         for key in written:
             if key not in known:
                 # Deferred: only a mistake pays for it.
-                from difflib import get_close_matches
+                from cdk8s_pods.suggestion import did_you_mean
 
-                close = get_close_matches(str(key), known, n=1)
-                hint = f' (did you mean "{close[0]}"?)' if close else ""
+                hint = did_you_mean(str(key), known)
                 self._refuse(at.child(str(key)), f"unknown key{hint}; known are {', '.join(known)}")
 
     def _text(self, value: Any, at: FieldPath) -> str:

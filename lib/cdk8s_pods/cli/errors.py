@@ -35,12 +35,3 @@ class Terminated(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.exit_code = 128 + number
-
-
-def did_you_mean(wrong: str, known: object) -> str:
-    """`` (did you mean "x"?)`` for the closest of the ``known`` names, or nothing where none is close."""
-    # Deferred: only a mistake pays for this import.
-    from difflib import get_close_matches
-
-    close = get_close_matches(wrong, list(known), n=1)  # type: ignore[call-overload]  # any collection of str
-    return f' (did you mean "{close[0]}"?)' if close else ""

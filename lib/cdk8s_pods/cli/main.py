@@ -111,7 +111,7 @@ def _dispatch(arguments: list[str]) -> int:
         print(f"cdk8s-pods {version()}")
         return 0
 
-    from .errors import did_you_mean
+    from cdk8s_pods.suggestion import did_you_mean
 
     what = "option" if name.startswith("-") else "command"
     hint = did_you_mean(name, COMMANDS)

@@ -10,15 +10,17 @@ from cdk8s_pods.model import LabelSelector, ObjectMeta, PodTemplateSpec
 from cdk8s_pods.patterns.placement import pod_spec
 from cdk8s_pods.patterns.refusal import BearingWith
 from cdk8s_pods.rules import check
+from cdk8s_pods.rules.kinds import kind_and_name
 from cdk8s_pods.rules.target import group_and_kind
 from cdk8s_pods.schema import KINDS, POD_TEMPLATES
+from cdk8s_pods.suggestion import did_you_mean
 from cdk8s_pods.users_line import OnTheUsersLine
 
 from .bringing import Bringing
 from .completion import helpers_that_never_end
 from .composition import knowing_itself
 from .settings import target_of
-from .workloads import name_of, workloads_below
+from .workloads import workloads_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,7 +126,7 @@ class _Workload:
         self.kind: str = manifest["kind"]
         self.group_and_kind = group_and_kind(manifest)
         self.is_built_in = (manifest["apiVersion"], self.kind) in KINDS
-        self.name = name_of(manifest)
+        self.name = kind_and_name(manifest)[1]
         self.template = _at(manifest, steps)
         self.bringing = self._bringing()
 
@@ -176,11 +178,7 @@ def _known_kinds(kinds: str | Collection[str], target: Target) -> set[str]:
     foreign = dict.fromkeys((*KNOWN_TEMPLATES, *dict(target.templates)))
     known = [*POD_TEMPLATES, *foreign]
     for kind in sorted(wanted.difference(known, *map(_names_of, foreign))):
-        # Deferred: only a mistake pays for it.
-        from difflib import get_close_matches
-
-        close = get_close_matches(str(kind), known, n=1)
-        hint = f' (did you mean "{close[0]}"?)' if close else ""
+        hint = did_you_mean(str(kind), known)
         raise ValueError(f'kinds: "{kind}" is not a kind of workload{hint}; known are {", ".join(known)}')
     return wanted
 

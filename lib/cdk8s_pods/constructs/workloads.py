@@ -11,7 +11,7 @@ from .settings import target_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Any
 
     from constructs import IConstruct
@@ -56,10 +56,3 @@ def objects_in(manifest: Any) -> Iterator[tuple[Any, FieldPath]]:
             yield {"apiVersion": version_serving(expected), "kind": expected, **each}, at
         elif isinstance(each, dict):
             yield each, at
-
-
-def name_of(manifest: Mapping[str, Any]) -> str | None:
-    """The name of an object, where it has one."""
-    metadata = manifest.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return name if isinstance(name, str) else None

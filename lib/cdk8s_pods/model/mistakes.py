@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
+
+from cdk8s_pods.suggestion import closest
 
 from .annotations import held_alternatives
 from .field import Constructor
@@ -39,15 +40,14 @@ def unknown_field(value_type: type[Value], name: str, written: Mapping[str, Any]
     """What is said of a field that the type does not have."""
     fields = value_type.__manifest_keys__
     longer = [field for field in fields if field.endswith(f"_{name}")]
-    near = (
-        [value_type.__names__[name]] if name in value_type.__names__ else get_close_matches(name, fields, 1, 0.8)
-    ) or sorted(longer, key=lambda field: field not in value_type.__required__ or field in written)
+    longer.sort(key=lambda field: field not in value_type.__required__ or field in written)
+    near = value_type.__names__.get(name) or closest(name, fields, 0.8) or next(iter(longer), None)
     owners = {} if near else _owners(name)
     if owners and len(owners) <= _FEW_OWNERS:
         hint = f": {next(iter(owners.values()))} is a field of {_listed([*owners])}"
     else:
-        near = near or get_close_matches(name, fields, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        near = near or closest(name, fields)
+        hint = f"; did you mean {near!r}?" if near else ""
     return f"{value_type.__name__} has no field {name!r}{hint}"
 
 

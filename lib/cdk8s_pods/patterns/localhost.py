@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate
 from cdk8s_pods.model import EnvVar
+from cdk8s_pods.suggestion import closest
 
 from .refusal import refuse_unless_borne
 
@@ -88,11 +89,8 @@ def _filled(variable: str, value: str, port: int) -> str:
 
 
 def _unknown_place(variable: str, name: str) -> str:
-    # Deferred: only a mistake pays for it.
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.lower(), _PLACES, n=1)
-    hint = f" (did you mean {{{close[0]}}}?)" if close else ""
+    close = closest(name.lower(), _PLACES)
+    hint = f" (did you mean {{{close}}}?)" if close else ""
     return (
         f"env {variable}: {{{name}}} stands for nothing{hint}; {{host}} and {{port}} stand for the address, "
         f"and {{{{{name}}}}} is written {{{name}}}"

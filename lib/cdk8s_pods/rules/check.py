@@ -9,7 +9,7 @@ from cdk8s_pods.schema.type_names import version_number
 
 from .catalogue import Choice
 from .context import Context
-from .kinds import ForeignKind, UnknownKind, kind_of
+from .kinds import ForeignKind, UnknownKind, kind_and_name, kind_of
 from .target import NEWEST, group_and_kind
 from .walk import Walk
 
@@ -162,9 +162,7 @@ class _Checker:
         """What is found in one object, without the rules that are turned off for its kind or name."""
         if not (found and self._ignored_somewhere):
             return found
-        metadata = value.get("metadata")
-        name = metadata.get("name") if isinstance(metadata, dict) else None
-        ignored = {each.rule for each in self._ignored_somewhere if each.applies_to(kind, name)}
+        ignored = self._target.ignored_for(kind, kind_and_name(value)[1])
         return [each for each in found if each[0].id not in ignored] if ignored else found
 
 
@@ -173,10 +171,8 @@ _CHECKERS: dict[tuple[Target, bool], _Checker] = {}
 
 def _subject(manifest: Any) -> str:
     """The manifest as people name it: ``Pod web``."""
-    metadata = manifest.get("metadata") if isinstance(manifest, dict) else None
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    kind = manifest.get("kind") if isinstance(manifest, dict) else None
-    return " ".join(part for part in (kind or "manifest", name) if isinstance(part, str))
+    kind, name = kind_and_name(manifest)
+    return " ".join(part for part in (kind or "manifest", name) if part is not None)
 
 
 def _sorted_issues(found: list[Finding], manifest: Any) -> list[Issue]:

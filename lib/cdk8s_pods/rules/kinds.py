@@ -58,6 +58,15 @@ def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | 
     return _other_kind(manifest, str(version), str(kind), at)
 
 
+def kind_and_name(manifest: Any) -> tuple[str | None, str | None]:
+    """The kind and the name of an object, as far as it has them."""
+    if not isinstance(manifest, dict):
+        return None, None
+    kind, metadata = manifest.get("kind"), manifest.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return kind if isinstance(kind, str) else None, name if isinstance(name, str) else None
+
+
 def version_serving(kind: str, group: str | None = None) -> str | None:
     """The ``apiVersion`` that serves a built-in kind, in a group if one is given; None where none does.
 
@@ -107,10 +116,10 @@ def _unserved(version: str, kind: str, at: FieldPath) -> UnknownKind:
 def _unregistered(
     version: str, kind: str, at: FieldPath, requirement: str, wrong: str = "", known: Iterable[str] = ()
 ) -> UnknownKind:
-    from difflib import get_close_matches
+    # Deferred: only a mistake pays for it.
+    from cdk8s_pods.suggestion import did_you_mean
 
-    close = get_close_matches(wrong, list(known), n=1)
-    hint = f' (did you mean "{close[0]}"?)' if close else ""
+    hint = did_you_mean(wrong, known)
     reason = f'no kind "{kind}" is registered for version "{version}"'
     return UnknownKind("kinds_are_served_by_the_api", at, Message(reason, requirement=f"{requirement}{hint}"))
 

@@ -238,10 +238,10 @@ def _chosen_gates(gates: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tup
 
         for name, value in chosen.items():
             if name not in GATES:
-                from difflib import get_close_matches
+                # Deferred: only a mistake pays for it.
+                from cdk8s_pods.suggestion import did_you_mean
 
-                close = get_close_matches(name, list(GATES), n=1)
-                hint = f' (did you mean "{close[0]}"?)' if close else f"; known are {', '.join(GATES)}"
+                hint = did_you_mean(name, GATES) or f"; known are {', '.join(GATES)}"
                 raise ValueError(f"no field that is checked hangs on a feature gate {name}{hint}")
             if not isinstance(value, bool):
                 raise ValueError(f"feature gate {name} is True or False, not {value!r}")
@@ -278,10 +278,10 @@ def _refuse_unknown_rule(rule: str) -> None:
     from .catalogue import load_rules
 
     if rule not in (known := load_rules()):
-        from difflib import get_close_matches
+        # Deferred: only a mistake pays for it.
+        from cdk8s_pods.suggestion import did_you_mean
 
-        close = get_close_matches(rule, list(known), n=1)
-        raise ValueError(f"no rule is named {rule}" + (f' (did you mean "{close[0]}"?)' if close else ""))
+        raise ValueError(f"no rule is named {rule}{did_you_mean(rule, known)}")
 
 
 #: The newest Kubernetes, no standard, no rule turned off: what is checked for where nobody says.

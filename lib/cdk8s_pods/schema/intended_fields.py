@@ -5,11 +5,11 @@ Imported only once there is such a field to report.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.issues import FieldPath, Key
+from cdk8s_pods.suggestion import closest
 
 from .decode import absent_in
 from .tables import TYPES
@@ -99,8 +99,8 @@ def _plain(name: str) -> str:
 @lru_cache(maxsize=1024)
 def _close_field(of_type: str, name: str, kubernetes: str, cutoff: float) -> str | None:
     known = {_plain(field): field for field in TYPES[of_type] if absent_in(f"{of_type}.{field}", kubernetes) is None}
-    close = get_close_matches(_plain(name), known, n=1, cutoff=cutoff)
-    return known[close[0]] if close else None
+    close = closest(_plain(name), known, cutoff)
+    return known[close] if close else None
 
 
 def _type_at(kind: str, steps: Sequence[Step]) -> str:

@@ -22,11 +22,6 @@ def required(kind: str) -> str:
     return f"{kind}!"
 
 
-def is_required(field: str) -> bool:
-    """Whether a field of this type must be written."""
-    return field.endswith("!")
-
-
 def type_of(field: str) -> str:
     """The type of a field's value, whether it must be written or not."""
     return field.removesuffix("!")

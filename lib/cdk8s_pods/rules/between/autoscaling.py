@@ -6,6 +6,7 @@ from cdk8s_pods.facts.time_line import is_native_sidecar
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, forbidden, not_found
 from cdk8s_pods.rules.source import page, server
+from cdk8s_pods.suggestion import suggested
 
 from .missing import missing
 from .nearness import nearest
@@ -122,7 +123,7 @@ def containers_that_autoscalers_measure_are_there(resource: Resource, view: View
         name = metric.get("containerResource", _NOTHING).get("container")
         if name and name not in names:
             near = nearest(name, names)
-            hint = f' (did you mean "{near}"?)' if near else f", only {', '.join(names)}"
+            hint = suggested(near) or f", only {', '.join(names)}"
             at = _METRICS.index(position).child("containerResource").child("container")
             message = not_found(name, f"{scaled.title_and_place} has no such container{hint}")
             found.append((at, message.beside(scaled)))

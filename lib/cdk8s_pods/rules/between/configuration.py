@@ -6,6 +6,7 @@ from cdk8s_pods.facts.filled_elsewhere import is_filled_elsewhere
 from cdk8s_pods.issues.message import not_found
 from cdk8s_pods.rules.source import page
 from cdk8s_pods.schema.decode import key_text
+from cdk8s_pods.suggestion import suggested
 
 from .missing import may_be_made, missing
 from .nearness import nearest
@@ -111,7 +112,6 @@ def _missing_keys(resource: Resource, view: View, kind: str) -> Iterator[Problem
                 holder = view.named(kind, reference.name, resource.namespace)
                 assert holder is not None  # its keys are known
                 near = nearest(key, known)
-                hint = f' (did you mean "{near}"?)' if near else ""
-                message = not_found(key, f"{holder.title_and_place} has no such key{hint}").beside(holder)
+                message = not_found(key, f"{holder.title_and_place} has no such key{suggested(near)}").beside(holder)
                 # Another file of the folder may hold another object of the name, or a command makes it.
                 yield at, message.mildly(when=near is None and not view.are_applied_together(holder, resource))

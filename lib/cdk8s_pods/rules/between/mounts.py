@@ -6,6 +6,7 @@ from cdk8s_pods.facts.mounted_files import has_path, mounted_files
 from cdk8s_pods.facts.volume_paths import relative_path_problem
 from cdk8s_pods.issues.message import not_found
 from cdk8s_pods.rules.source import page
+from cdk8s_pods.suggestion import suggested
 
 from .configuration import try_keys_of
 from .nearness import nearest
@@ -48,8 +49,9 @@ def sub_paths_are_files_of_their_volumes(resource: Resource, view: View) -> Iter
         files = mounted_files(volume, keys_of)
         if files is not None and not has_path(files, sub_path):
             near = nearest(sub_path, sorted(files))
-            hint = f' (did you mean "{near}"?)' if near else ""
-            message = not_found(sub_path, f'volume "{volume["name"]}" has no such file{hint}').beside(*holders)
+            message = not_found(sub_path, f'volume "{volume["name"]}" has no such file{suggested(near)}').beside(
+                *holders
+            )
             apart = [each for each in holders if not view.are_applied_together(each, resource)]
             # Another file of the folder may hold another object of the name, or a command makes it.
             yield at, message.mildly(when=near is None and bool(apart))

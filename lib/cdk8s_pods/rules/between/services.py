@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import duplicate, invalid, not_found
 from cdk8s_pods.rules.source import page
+from cdk8s_pods.suggestion import suggested
 
 from .pod_ports import declared_ports, gets_containers_from_a_mesh, is_declared
 from .rule import between
@@ -103,8 +104,7 @@ def _undeclared(target: int | str, protocol: str, pods: Sequence[Pods]) -> Messa
 
         names = [port["name"] for _, template in pods for port in declared_ports(template) if "name" in port]
         near = nearest(target, names)
-        hint = f' (did you mean "{near}"?)' if near else ""
-        message = not_found(target, f"no container of {which} has a {protocol} port of this name{hint}")
+        message = not_found(target, f"no container of {which} has a {protocol} port of this name{suggested(near)}")
         may_come = any(gets_containers_from_a_mesh(template) or not owner.is_built_in for owner, template in pods)
         return message.beside(*owners).mildly(when=may_come)
     numbers = [

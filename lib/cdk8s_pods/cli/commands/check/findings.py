@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cdk8s_pods.issues import printable
 from cdk8s_pods.reading.source_positions import locate
+from cdk8s_pods.rules.kinds import kind_and_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,7 +40,7 @@ class Place(NamedTuple):
     def of(cls, document: Document) -> Place:
         """The place of a whole document."""
         value = document.value
-        return cls(document.source, document.line, document.column, *_names(value), value, document.positions)
+        return cls(document.source, document.line, document.column, *kind_and_name(value), value, document.positions)
 
     def element(self, index: int) -> Place:
         """The place of one item of a list of objects."""
@@ -51,7 +52,7 @@ class Place(NamedTuple):
             items = listed["items"].inside if isinstance(listed, dict) else None
             return items[index].inside if isinstance(items, list) else None
 
-        return Place(self.source, line, column, *_names(value), value, positions)
+        return Place(self.source, line, column, *kind_and_name(value), value, positions)
 
     def locate(self, steps: Iterable[Step]) -> tuple[int, int]:
         """Line and column of the field that steps lead to; of the whole object where the field is not written."""
@@ -61,15 +62,6 @@ class Place(NamedTuple):
     def title(self) -> str:
         """The object as people name it: ``Pod web``; printable."""
         return printable(f"{self.kind or 'object without a kind'} {self.name or '(no name)'}")
-
-
-def _names(value: Any) -> tuple[str | None, str | None]:
-    """The kind and the name of an object, as far as it has them."""
-    if not isinstance(value, dict):
-        return None, None
-    kind, metadata = value.get("kind"), value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return kind if isinstance(kind, str) else None, name if isinstance(name, str) else None
 
 
 class Totals:

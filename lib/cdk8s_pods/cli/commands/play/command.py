@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.config import read_config
-from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
+from cdk8s_pods.cli.errors import CommandError, UsageError
 from cdk8s_pods.issues.printable import printable
+from cdk8s_pods.suggestion import did_you_mean
 
 from .host_access import ACCESS
 from .objects import Objects

@@ -6,15 +6,16 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.cli.config import read_config
-from cdk8s_pods.cli.errors import CommandError, UsageError, did_you_mean
+from cdk8s_pods.cli.errors import CommandError, UsageError
 from cdk8s_pods.cli.sources import read_sources
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import Unreadable
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.kinds import ForeignKind, kind_of, version_serving
+from cdk8s_pods.rules.kinds import ForeignKind, kind_and_name, kind_of, version_serving
 from cdk8s_pods.schema import POD_TEMPLATES, decode
 from cdk8s_pods.settings import SettingsError, project_target
+from cdk8s_pods.suggestion import did_you_mean
 
 from .pod import pod_name_of
 
@@ -65,7 +66,7 @@ def read_workloads(paths: Iterable[str]) -> Around:
             kind = manifest.get("kind")
             # One that the rules will refuse is found as well: they say why.
             if isinstance(kind, str) and kind in POD_TEMPLATES and not _is_foreign(manifest):
-                read.workloads.append(Workload(kind, _name_of(manifest), manifest, document.source))
+                read.workloads.append(Workload(kind, kind_and_name(manifest)[1] or "", manifest, document.source))
     return read
 
 
@@ -131,12 +132,6 @@ def _manifests(document: Any) -> Iterator[dict[str, Any]]:
 
 def _is_foreign(manifest: dict[str, Any]) -> bool:
     return isinstance(kind_of(manifest, FieldPath()), ForeignKind)
-
-
-def _name_of(manifest: dict[str, Any]) -> str:
-    metadata = manifest.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:

@@ -6,9 +6,10 @@ import json
 import sys
 
 from cdk8s_pods.cli.arguments import Arguments
-from cdk8s_pods.cli.errors import UsageError, did_you_mean
+from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.terminal import Paint
 from cdk8s_pods.rules.catalogue import load_rules
+from cdk8s_pods.suggestion import did_you_mean
 
 from .markdown import rule_as_markdown, rules_as_markdown
 from .text import rule_as_json, rule_as_text, rules_as_text
