@@ -13,7 +13,7 @@ from .settings import keep_ignored_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from constructs import Construct
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.model import ObjectMeta
     from cdk8s_pods.rules.target import Target
+
+#: What we have just made ourselves, the engine need not copy.
+_ADD: Callable[[str, Any], JsonPatch] = getattr(JsonPatch, "__add_own__", JsonPatch.add)
 
 #: The fields of ObjectMeta that cdk8s takes as typed properties, where its own names, namespaces and labels meet them.
 _KNOWN_TO_CDK8S = frozenset({"name", "namespace", "labels", "annotations", "finalizers", "owner_references"})
@@ -66,7 +69,7 @@ def emitted(
     if not generated:
         manifest["metadata"] = {"name": name, **written}
     _refuse_unless_it_works(construct, manifest, target, also)
-    patches = [JsonPatch.add(f"/{field}", content) for field, content in body.items()]
+    patches = [_ADD(f"/{field}", content) for field, content in body.items()]
     if generated:
         patches.append(JsonPatch.remove("/metadata/name"))
     if metadata:

@@ -59,6 +59,26 @@ def native(value: object) -> Any:
     return _native_rarity(value)
 
 
+def is_native(value: object) -> bool:
+    """Return whether `native` would give an equal value: nothing but dicts in order, lists, text, and small integers."""
+    kind = type(value)
+    if kind is dict:
+        items: dict[Any, Any] = value  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # a dict
+        for key, item in items.items():
+            if type(key) is not str or key < ":" or (type(item) is not str and not is_native(item)):
+                return False
+        return True
+    if kind is list:
+        elements: list[Any] = value  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # a list
+        for item in elements:
+            if type(item) is not str and not is_native(item):
+                return False
+        return True
+    if kind is int:
+        return -_MOST_DIGITS <= value <= _MOST_DIGITS  # type: ignore[operator]  # an int
+    return kind is str or kind is bool
+
+
 def plain_text(value: str) -> str:
     """Return the text itself of a value of any class derived from str, whatever its own `str()` says.
 

@@ -12,6 +12,7 @@ from cdk8s_pods.engine.values import (
     LARGEST_INDEX,
     in_key_order,
     is_index,
+    is_native,
     native,
     negative_zeros,
     plain_text,
@@ -46,6 +47,11 @@ class JsonPatch:
     def add(cls, path: str, value: Any) -> JsonPatch:
         """Set a field, or insert into a list before the index given."""
         return _operation("add", path, _native(value))
+
+    @classmethod
+    def __add_own__(cls, path: str, value: Any) -> JsonPatch:
+        """Do what `add` does with a value that nobody changes later: it is copied only where it is not native."""
+        return _operation("add", path, value if is_native(value) else _native(value))
 
     @classmethod
     def remove(cls, path: str) -> JsonPatch:

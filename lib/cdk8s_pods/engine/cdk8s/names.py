@@ -28,6 +28,7 @@ _LOWER_CASE = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ALPHANUMERIC = frozenset(_LOWER_CASE + _LOWER_CASE.upper())
 _DNS_LABEL = frozenset(_LOWER_CASE + "-")
 _ALLOWED = _ALPHANUMERIC | frozenset("-_.")
+_ALLOWED_IN_PATH = _ALLOWED | frozenset("/")
 _LONGEST = 63
 #: Ids that say nothing: those of a construct's main child.
 _LEFT_OUT = frozenset({"resource", "default"})
@@ -61,6 +62,10 @@ def dns_label(
             return only
     if include_hash:
         components.append(_hash(node))
+    path = "/".join(components)
+    if len(path) <= max_len and _ALLOWED_IN_PATH.issuperset(path):
+        # As nearly all are: nothing to leave out of it, nothing to cut.
+        return _joined(path.lower().split("/"), delimiter, max_len)
     return _joined(_last_components(components, max_len, str.lower), delimiter, max_len)
 
 

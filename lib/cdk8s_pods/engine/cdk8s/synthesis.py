@@ -89,13 +89,15 @@ def _in_tree_order(app: Construct) -> dict[Chart, list[ApiObject]]:
         owners: dict[Any, Any] = {}
         orders: dict[Any, list[Any]] = {}
         for construct in constructs:
-            owner = construct if construct.__is_chart__ else owners.get(construct.node.scope)
+            owner = construct if construct.__is_chart__ else owners.get(construct.__construct_node__.scope)
             if owner is not None:
                 owners[construct] = owner
                 objects = orders.setdefault(owner, [])
                 if construct.__is_api_object__:
                     objects.append(construct)
         for source in constructs:
+            if not source.__construct_node__.__node_dependencies__:
+                continue
             for target in _targets(source):
                 owner = owners.get(target)
                 # What nothing of its own chart depends on is met in the order of the tree.
@@ -127,7 +129,12 @@ def validate(app: Construct) -> None:
     Raises:
         ScriptFailure: naming everything that is wrong.
     """
-    errors = [f"[{c.node.path}] {error}" for c in all_constructs(app) for error in validation_errors_of(c.node)]
+    errors = [
+        f"[{node.path}] {error}"
+        for node in (construct.__construct_node__ for construct in all_constructs(app))
+        if node.__node_validations__
+        for error in validation_errors_of(node)
+    ]
     if errors:
         raise ScriptFailure("Validation failed with the following errors:\n  " + "\n  ".join(errors))
 

@@ -97,13 +97,11 @@ class Node:
             self._root = parent._root
             if parent._path:
                 self._path = f"{parent._path}/{id}"
-        try:
-            before = host.__construct_node__
-        except AttributeError:
-            return
-        from .initialization import leave_behind
+        before: Node | None = getattr(host, "__construct_node__", None)
+        if before is not None:
+            from .initialization import leave_behind
 
-        leave_behind(before)
+            leave_behind(before)
 
     @property
     def __node_host__(self) -> Construct:

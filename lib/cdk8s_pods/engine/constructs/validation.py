@@ -16,10 +16,8 @@ def validation_errors_of(node: Node) -> list[str]:
     Raises:
         CallbackFailure: when a check fails itself, or returns anything but a list.
     """
-    if not node.__node_validations__:
-        return []
     errors: list[str] = []
-    for validation in node.__node_validations__:
+    for validation in node.__node_validations__ or ():
         found = call_back(validation.validate)
         if not isinstance(found, list):
             raise CallbackFailure(f"validate() of {validation!r} must return a list of strings; got {found!r}")

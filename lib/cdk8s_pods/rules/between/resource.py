@@ -96,31 +96,38 @@ class Resource:
         is_ours: bool = False,
         is_well_typed: bool = False,
     ) -> None:
-        version, kind = manifest.get("apiVersion"), manifest.get("kind")
-        type_name = KINDS.get((version, kind)) if type(version) is str and type(kind) is str else None
-        self.kind = kind if isinstance(kind, str) else str(kind)
-        self.is_built_in = type_name is not None
-        self.written = manifest
-        if type_name is not None and not is_well_typed:
-            manifest = _decoded(type_name, manifest)
-        self.manifest = manifest
-        spec, metadata = manifest.get("spec"), manifest.get("metadata")
-        self.spec: Mapping[str, Any] = spec if isinstance(spec, dict) else _NOTHING
-        written, name = (metadata.get("namespace"), metadata.get("name")) if isinstance(metadata, dict) else ("", "")
-        self.namespace: str | None = written if isinstance(written, str) and written else target.namespace
-        self.name = name if isinstance(name, str) else ""
         self.target = target
         self.where = where
         self.file = file
         self.is_ours = is_ours
-        template = None if self.is_built_in else target.template_of(manifest)
-        self.has_known_template = template is not None
-        steps: tuple[str, ...] | None = template or _CUSTOM_TEMPLATE
-        if self.is_built_in:
+        self.written = manifest
+        kind = manifest.get("kind")
+        self.kind: str = kind if isinstance(kind, str) else str(kind)
+        if is_well_typed:
+            is_built_in = True
+        else:
+            version = manifest.get("apiVersion")
+            type_name = KINDS.get((version, self.kind)) if isinstance(version, str) else None
+            is_built_in = type_name is not None
+            if type_name is not None:
+                manifest = _decoded(type_name, manifest)
+        self.manifest = manifest
+        self.is_built_in = is_built_in
+        spec, metadata = manifest.get("spec"), manifest.get("metadata")
+        self.spec: Mapping[str, Any] = spec if isinstance(spec, dict) else _NOTHING
+        written, name = (metadata.get("namespace"), metadata.get("name")) if isinstance(metadata, dict) else ("", "")
+        self.namespace: str | None = written if written and isinstance(written, str) else target.namespace
+        self.name = name if isinstance(name, str) else ""
+        self.has_known_template = False
+        if is_built_in:
             steps = POD_TEMPLATES.get(self.kind)
+            self.pods = None if steps is None else _pod_template(manifest, steps)
             if self.kind in CLUSTER_KINDS:
                 self.namespace = None
-        self.pods = None if steps is None else _pod_template(manifest, steps, is_built_in=self.is_built_in)
+        else:
+            known = target.template_of(manifest)
+            self.has_known_template = known is not None
+            self.pods = _foreign_pod_template(manifest, known or _CUSTOM_TEMPLATE)
 
     @property
     def group(self) -> str:
@@ -156,21 +163,32 @@ def _decoded(type_name: str, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return decoded
 
 
-def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...], *, is_built_in: bool) -> PodTemplate | None:
+def _pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...]) -> PodTemplate | None:
     found: Mapping[str, Any] = manifest
     for step in steps:
-        found = _mapping(found, step)
-    if not is_built_in:
-        if not isinstance(_mapping(found, "spec").get("containers"), list):
-            return None
-        found = _decoded("PodTemplateSpec", {key: found[key] for key in ("metadata", "spec") if key in found})
-    if "spec" not in found:
+        found = found.get(step, _NOTHING)
+    spec = found.get("spec")
+    if spec is None:
         return None
     metadata = found.get("metadata", _NOTHING)
     at = _TEMPLATE_PATHS.get(steps)
     if at is None:
         at = _TEMPLATE_PATHS[steps] = FieldPath.of(*steps)
-    return PodTemplate(metadata.get("labels", _NOTHING), metadata.get("annotations", _NOTHING), found["spec"], at)
+    return PodTemplate(metadata.get("labels", _NOTHING), metadata.get("annotations", _NOTHING), spec, at)
+
+
+def _foreign_pod_template(manifest: Mapping[str, Any], steps: tuple[str, ...]) -> PodTemplate | None:
+    """The pods that an object of a kind that is not built in makes, where it looks as if it made any."""
+    found: Mapping[str, Any] = manifest
+    for step in steps:
+        found = _mapping(found, step)
+    if not isinstance(_mapping(found, "spec").get("containers"), list):
+        return None
+    parts = {key: found[key] for key in ("metadata", "spec") if key in found}
+    nested: Any = _decoded("PodTemplateSpec", parts)
+    for step in reversed(steps):
+        nested = {step: nested}
+    return _pod_template(nested, steps)
 
 
 #: The steps to a template -> its path: there are few, and many objects.

@@ -34,6 +34,9 @@ class View:
             alternatives.
         kubernetes: The version of Kubernetes that it is checked for.
         advice: Whether issues that refuse nothing are wanted as well; rules may spare what only leads to them.
+
+    Attributes:
+        has_namesakes: Whether objects of one built-in kind share a name, in one namespace or in several.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class View:
         self.is_one_output = is_one_output
         self.kubernetes = kubernetes
         self.advice = advice
+        self.has_namesakes = False
         self._named: dict[str, dict[str, list[Resource]]] = {}
         self._custom: list[Resource] = []
         named = self._named
@@ -62,6 +66,7 @@ class View:
                     names = named[resource.kind] = {}
                 if resource.name in names:
                     names[resource.name].append(resource)
+                    self.has_namesakes = True
                 else:
                     names[resource.name] = [resource]
             else:
