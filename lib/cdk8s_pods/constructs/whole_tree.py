@@ -32,7 +32,9 @@ def problems_in(root: IConstruct) -> list[str]:
     # added since are seen by the careful look alone.
     if _holds_one_object(everything) and not target_of(root).closed:
         return []
-    if not any(True for _ in _issues_between(root, list(_as_made(everything)))):
+    for _ in _issues_between(root, _as_made(everything)):
+        break
+    else:
         return []
     refusing: list[str] = []
     told: set[str] = vars(root).setdefault(_TOLD, set())
@@ -105,7 +107,7 @@ def _holds_one_object(constructs: Sequence[IConstruct]) -> bool:
     return len(constructs) < 9 and sum(isinstance(construct, ApiObject) for construct in constructs) < 2
 
 
-def _issues_between(root: IConstruct, resources: Sequence[Resource]) -> Iterator[tuple[Resource, Issue]]:
+def _issues_between(root: IConstruct, resources: Iterable[Resource]) -> Iterator[tuple[Resource, Issue]]:
     from cdk8s_pods.rules.between.check import issues_between
     from cdk8s_pods.rules.between.view import View
 

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     Finding: TypeAlias = tuple[Rule, FieldPath, Message]
     #: Whether everything from a value down is clean.
     Quick: TypeAlias = Callable[[Any, Context], bool]
-    #: The rules of a field, those of the object that wait for it, the question for what is below, and whether that is
-    #: asked for each element.
-    _QuickField: TypeAlias = tuple[tuple[Check, ...], tuple[Check, ...], Quick | None, bool]
+    #: The rules of a field, the question for what is below, and whether that is asked for each element.
+    _QuickField: TypeAlias = tuple[tuple[Check, ...], Quick | None, bool]
+    #: What is asked of objects that have the same fields: the rules of the object, and the fields that any rule looks
+    #: into, those that are implied among them.
+    _Plan: TypeAlias = tuple[tuple[Check, ...], tuple[tuple[str, _QuickField], ...]]
     #: Adds what is found from a value down.
     Careful: TypeAlias = Callable[[Any, FieldPath, Context, list[Finding]], None]
 
@@ -64,6 +66,10 @@ IMPLIED: dict[str, tuple[str, ...]] = {
 #: created, which is thrown away, and what is left to the controllers.
 _UNSEEN = frozenset({f"{kind}.status" for kind in _KINDS} | {"MetricIdentifier.selector"})
 _NOWHERE = FieldPath()
+#: What stands for an object that is implied and not written.
+_IMPLIED_OBJECT: dict[str, Any] = {}
+#: How many shapes of the objects of one type are remembered.
+_MOST_SHAPES = 1000
 
 
 class Walk:
@@ -87,54 +93,53 @@ class Walk:
         return found
 
     def _make_quick(self, type_name: str) -> Quick:
-        checks = tuple(rule.check for rule in self._choice.triggered_by(type_name))
-        fields = _Lazily(lambda name: self._make_quick_field(type_name, name))
-        implied = tuple(name for name in _implied_in(type_name) if fields[name] is not None)
+        # A program makes many objects of few shapes.
+        plans: dict[tuple[str, ...], _Plan] = {}
 
         def quick(value: Any, context: Context) -> bool:
+            shape = tuple(value)
+            plan = plans.get(shape)
+            if plan is None:
+                plan = self._plan(type_name, shape)
+                if len(plans) < _MOST_SHAPES:
+                    plans[shape] = plan
+            checks, fields = plan
             for check in checks:
                 if problems := check(value, _NOWHERE, context):
                     for _ in problems:  # a rule written as a generator says only here whether it finds anything
                         return False
-            for name, item in value.items():
-                if (field := fields[name]) is None:
-                    continue
-                checks_of_field, checks_when_written, below, is_list = field
+            for name, (checks_of_field, below, is_list) in fields:
+                item = value.get(name, _IMPLIED_OBJECT)
                 for check in checks_of_field:
                     if problems := check(item, _NOWHERE, context):
                         for _ in problems:
                             return False
-                for check in checks_when_written:
-                    if problems := check(value, _NOWHERE, context):
-                        for _ in problems:
-                            return False
+                if below is None:
+                    continue
                 if is_list:
                     for element in item:
                         if not below(element, context):
                             return False
-                elif below is not None and not below(item, context):
-                    return False
-            for name in implied:  # noqa: SIM110  # a loop is quicker than all() over a generator
-                if name not in value and not quick_field(fields[name], context):
+                elif not below(item, context):
                     return False
             return True
 
-        def quick_field(field: _QuickField, context: Context) -> bool:
-            checks_of_field, _, below, _is_list = field
-            found = any(True for check in checks_of_field for _ in check({}, _NOWHERE, context) or ())
-            return not found and (below is None or below({}, context))
-
         return quick
 
-    def _make_quick_field(self, type_name: str, name: str) -> _QuickField | None:
-        rules = self._choice.triggered_by(f"{type_name}.{name}")
-        checks: tuple[Check, ...] = tuple(rule.check for rule in rules if not rule.when)
-        when_written = tuple(rule.check for rule in rules if rule.when)
-        kind = type_of(TYPES[type_name][name])
-        below: Quick | None = self._quick[name_in(kind)] if _is_looked_into(type_name, name) else None
-        if below is None and not checks and not when_written:
-            return None
-        return checks, when_written, below, below is not None and is_list(kind)
+    def _plan(self, type_name: str, shape: tuple[str, ...]) -> _Plan:
+        """What is asked of objects of a type that have these fields."""
+        checks = [rule.check for rule in self._choice.triggered_by(type_name)]
+        fields: list[tuple[str, _QuickField]] = []
+        for name in dict.fromkeys((*shape, *_implied_in(type_name))):
+            rules = self._choice.triggered_by(f"{type_name}.{name}")
+            if name in shape:
+                checks += [rule.check for rule in rules if rule.when and rule.check not in checks]
+            below = self._quick[name_in(type_of(TYPES[type_name][name]))] if _is_looked_into(type_name, name) else None
+            checks_of_field = tuple(rule.check for rule in rules if not rule.when)
+            if below is not None or checks_of_field:
+                is_of_list = is_list(type_of(TYPES[type_name][name]))
+                fields.append((name, (checks_of_field, below, is_of_list)))
+        return tuple(checks), tuple(fields)
 
     def _make_careful(self, type_name: str) -> Careful:
         rules = self._choice.triggered_by(type_name)

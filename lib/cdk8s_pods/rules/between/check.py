@@ -69,8 +69,9 @@ def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
         target = resource.target
         if target is not last:
             last, by_kind = target, rules_by_target.setdefault(target, {})
-        has_pods = resource.pods is not None
-        kind = (resource.kind if resource.is_built_in else "", has_pods, has_pods and resource.has_volumes)
+        pods = resource.pods
+        has_volumes = pods is not None and resource.has_volumes
+        kind = (resource.kind if resource.is_built_in else "", pods is not None, has_volumes)
         rules = by_kind.get(kind)
         if rules is None:
             rules = by_kind[kind] = _rules_for(*kind, target, view)

@@ -100,7 +100,8 @@ def the_port_of_a_consul_service_is_declared(value: Object, at: FieldPath, conte
 
     Without such a port the service is registered with none, and the proxy passes nothing on to the application.
     """
-    written: str | None = value.get("annotations", {}).get(CONSUL_SERVICE_PORT)
+    annotations: TextMap | None = value.get("annotations")
+    written = annotations and annotations.get(CONSUL_SERVICE_PORT)
     if not written:
         return None
     declared = {
@@ -125,9 +126,9 @@ def the_port_of_a_dapr_application_is_its_own(value: Object, at: FieldPath, cont
 
     Where the containers declare ports and this is none of them, that is advice.
     """
-    annotations: TextMap = value.get("annotations", {})
-    written = annotations.get(DAPR_APP_PORT)
-    if written is None or not is_true(annotations.get(DAPR_ENABLED)):
+    annotations: TextMap | None = value.get("annotations")
+    written = None if annotations is None else annotations.get(DAPR_APP_PORT)
+    if annotations is None or written is None or not is_true(annotations.get(DAPR_ENABLED)):
         return None
     where = at.child("annotations").key(DAPR_APP_PORT)
     port = natural_number(written)

@@ -27,8 +27,8 @@ _LARGEST_ANNOTATIONS = 256 * 1024
 )
 def labels_are_well_formed(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """A label is a key, such as `app` or `example.com/app`, and a value of at most 63 characters."""
-    labels, where = _of_metadata("labels", value, at)
-    return label_problems(labels, where) if labels else None
+    labels = _of_metadata(value).get("labels")
+    return label_problems(labels, at.child("labels")) if labels else None
 
 
 @rule("LabelSelector.matchLabels", "ServiceSpec.selector", remedy="correct the label", source=_SELECTORS)
@@ -74,9 +74,10 @@ def selector_requirements_are_well_formed(requirement: Object, at: FieldPath, co
 )
 def annotations_are_well_formed(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """The key of an annotation has the format of a label's (case aside), and all of them together have 256 KiB."""
-    annotations, where = _of_metadata("annotations", value, at)
+    annotations: TextMap | None = _of_metadata(value).get("annotations")
     if not annotations:
         return None
+    where = at.child("annotations")
     found: list[Problem] = []
     size = 0
     for key, text in annotations.items():
@@ -100,12 +101,10 @@ def label_problems(labels: TextMap, at: FieldPath) -> list[Problem]:
     return found
 
 
-def _of_metadata(name: str, value: Object, at: FieldPath) -> tuple[TextMap, FieldPath]:
-    """The labels or annotations of metadata, or of a template, which the API server prints without `metadata`."""
-    metadata = value.get("metadata")
-    if metadata is None:
-        return value.get(name, {}), at.child(name)
-    return metadata.get(name, {}), at.child(name)
+def _of_metadata(value: Object) -> Object:
+    """Metadata, or that of a template: the API server prints what is wrong there without `metadata` in the path."""
+    metadata: Object = value.get("metadata", value)
+    return metadata
 
 
 def _bytes(texts: TextMap) -> int:
