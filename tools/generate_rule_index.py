@@ -25,7 +25,8 @@ TARGET = Path(rules.__file__).parent / "index.py"
 
 def index() -> str:
     """The text of the index, made from the rules as they are."""
-    modules: dict[str, list[str]] = {}
+    refusing: dict[str, list[str]] = {}
+    advising: dict[str, list[str]] = {}
     for package in PACKAGES:
         folder = import_module(f"{rules.__name__}.{package}")
         for found in walk_packages(folder.__path__, f"{folder.__name__}."):
@@ -34,6 +35,7 @@ def index() -> str:
         if unknown := [trigger for trigger in rule.triggers if not _is_known(trigger)]:
             raise ValueError(f"rule {rule.id} looks at {', '.join(unknown)}, which no type of the API has")
         module = rule.check.__module__.removeprefix(f"{rules.__name__}.")
+        modules = advising if rule.category == "advice" else refusing
         for trigger in rule.triggers:
             named = modules.setdefault(trigger, [])
             if module not in named:
@@ -45,14 +47,18 @@ def index() -> str:
         '"""',
         "",
         "# fmt: off",
-        "#: `Type` or `Type.field` -> the modules with rules for it, by package and name.",
+        "#: `Type` or `Type.field` -> the modules with rules for it that refuse, by package and name.",
         "MODULES: dict[str, tuple[str, ...]] = {",
-        *(f"    {trigger!r}: {tuple(sorted(modules[trigger], key=_place))!r}," for trigger in sorted(modules)),
+        *_listed(refusing),
+        "}",
+        "#: The same for rules that advise.",
+        "ADVISING_MODULES: dict[str, tuple[str, ...]] = {",
+        *_listed(advising),
         "}",
         "",
         "#: The types that have a rule on themselves, on a field, or on anything below.",
         "TYPES_WITH_RULES = frozenset({",
-        *(f"    {name!r}," for name in sorted(_types_with_rules(set(modules)))),
+        *(f"    {name!r}," for name in sorted(_types_with_rules({*refusing, *advising}))),
         "})",
         "",
         "#: Kind -> the modules with rules between objects of that kind and others, each with the other kinds of which",
@@ -63,6 +69,10 @@ def index() -> str:
         "",
     ]
     return "\n".join(lines).replace("'", '"')
+
+
+def _listed(modules: dict[str, list[str]]) -> list[str]:
+    return [f"    {trigger!r}: {tuple(sorted(modules[trigger], key=_place))!r}," for trigger in sorted(modules)]
 
 
 def _modules_of(found: list[Rule]) -> dict[str, tuple[str, ...]]:

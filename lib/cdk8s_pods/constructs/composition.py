@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cdk8s import ApiObject
+
 from .arguments import applied, expect
 from .emission import emitted
 from .root_validation import at_synth
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any
 
-    from cdk8s import ApiObject
     from constructs import Construct, IConstruct
 
     from cdk8s_pods.issues import Issue
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from .bringing import Bringing
     from .content import HoldsContent
+
+
+#: In a tree of more constructs than this nobody counts the objects first.
+_MOST_AROUND_ONE_OBJECT = 8
 
 
 class Composing:
@@ -65,10 +70,14 @@ class Composing:
 
 
 def _problems_between_objects(root: IConstruct) -> list[str]:
-    # Deferred: it is asked for once, when the tree is written.
+    everything = root.node.find_all()
+    is_small = len(everything) <= _MOST_AROUND_ONE_OBJECT and not target_of(root).closed
+    if is_small and sum(isinstance(construct, ApiObject) for construct in everything) < 2:
+        return []
+    # Deferred: a small program, with one object and nothing for it to stand between, need not even load it.
     from .whole_tree import problems_in
 
-    return problems_in(root)
+    return problems_in(root, everything)
 
 
 def composed(

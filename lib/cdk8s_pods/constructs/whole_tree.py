@@ -8,7 +8,6 @@ from cdk8s import ApiObject, Chart
 
 from .emissions import emission_of
 from .settings import common_target, target_of
-from .workloads import objects_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +24,15 @@ if TYPE_CHECKING:
 _TOLD = "__cdk8s_pods_told__"
 
 
-def problems_in(root: IConstruct) -> list[str]:
-    """What refuses a tree that is about to be written; what stands between objects of others alone is told."""
-    everything = root.node.find_all()
+def problems_in(root: IConstruct, everything: Sequence[IConstruct]) -> list[str]:
+    """What refuses a tree that is about to be written; what stands between objects of others alone is told.
+
+    Args:
+        root: The root of the tree.
+        everything: All constructs of the tree.
+    """
     # What was kept of our objects is enough to see that nothing is wrong, which is so nearly always. Labels that were
     # added since are seen by the careful look alone.
-    if _holds_one_object(everything) and not target_of(root).closed:
-        return []
     for _ in _issues_between(root, _as_made(everything)):
         break
     else:
@@ -99,12 +100,10 @@ def _manifests_of(construct: ApiObject) -> Iterable[tuple[dict[str, Any], bool]]
         return ()
     if isinstance(manifest, dict) and not str(manifest.get("kind")).endswith("List"):
         return ((manifest, False),)
+    # Deferred: few objects are lists.
+    from .workloads import objects_in
+
     return ((each, bool(at.steps)) for each, at in objects_in(manifest))
-
-
-def _holds_one_object(constructs: Sequence[IConstruct]) -> bool:
-    """Whether there is nothing to stand between, so that a small program need not even load what looks for it."""
-    return len(constructs) < 9 and sum(isinstance(construct, ApiObject) for construct in constructs) < 2
 
 
 def _issues_between(root: IConstruct, resources: Iterable[Resource]) -> Iterator[tuple[Resource, Issue]]:

@@ -60,7 +60,7 @@ def native(value: object) -> Any:
 
 
 def is_native(value: object) -> bool:
-    """Return whether `native` would give an equal value: nothing but dicts in order, lists, text, and small integers."""
+    """Return whether `native` would give an equal value: there are only dicts in order, lists, text, small integers."""
     kind = type(value)
     if kind is dict:
         items: dict[Any, Any] = value  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # a dict
@@ -70,7 +70,7 @@ def is_native(value: object) -> bool:
         return True
     if kind is list:
         elements: list[Any] = value  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # a list
-        for item in elements:
+        for item in elements:  # noqa: SIM110  # a loop is quicker than all() over a generator
             if type(item) is not str and not is_native(item):
                 return False
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.schema.type_names import version_number
 
-from .index import BETWEEN_MODULES, MODULES
+from .index import ADVISING_MODULES, BETWEEN_MODULES, MODULES
 from .rule import RULES
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ _ALL: dict[str, Rule] = {}
 def load_rules() -> Mapping[str, Rule]:
     """Every rule by its id, by package, module and place in it; what lists, explains or names rules starts here."""
     if not _ALL:
-        triggered = (*MODULES.values(), *BETWEEN_MODULES.values())
+        triggered = (*MODULES.values(), *ADVISING_MODULES.values(), *BETWEEN_MODULES.values())
         modules = {*_UNTRIGGERED, *(module for named in triggered for module in named)}
         ordered = sorted(modules, key=lambda module: (PACKAGES.index(module.partition(".")[0]), module))
         # At once: another thread takes what is not empty for complete.
@@ -82,12 +82,17 @@ class Choice:
 
     def triggered_by(self, trigger: str) -> tuple[Rule, ...]:
         """The chosen rules of one trigger: ``Type`` or ``Type.field``."""
-        found: list[Rule] = []
-        for module in MODULES.get(trigger, ()):
-            # A package holds the rules of one category, advice apart, which may stand beside what it is about.
-            if module.partition(".")[0].replace("_", "-") in self._categories:
-                found += [rule for rule in _load(module) if trigger in rule.triggers and self._has(rule)]
-        return tuple(found)
+        modules = [
+            module
+            for module in MODULES.get(trigger, ())
+            if module.partition(".")[0].replace("_", "-") in self._categories
+        ]
+        if "advice" in self._categories:
+            # Advice may stand beside what it is about, in a module that refuses as well.
+            modules += [module for module in ADVISING_MODULES.get(trigger, ()) if module not in modules]
+        return tuple(
+            rule for module in modules for rule in _load(module) if trigger in rule.triggers and self._has(rule)
+        )
 
     def named(self, rule_id: str) -> Rule | None:
         """The rule of this id; None where it is not chosen."""

@@ -108,7 +108,7 @@ class Walk:
                 if problems := check(value, _NOWHERE, context):
                     for _ in problems:  # a rule written as a generator says only here whether it finds anything
                         return False
-            for name, (checks_of_field, below, is_list) in fields:
+            for name, (checks_of_field, below, is_asked_of_elements) in fields:
                 item = value.get(name, _IMPLIED_OBJECT)
                 for check in checks_of_field:
                     if problems := check(item, _NOWHERE, context):
@@ -116,7 +116,7 @@ class Walk:
                             return False
                 if below is None:
                     continue
-                if is_list:
+                if is_asked_of_elements:
                     for element in item:
                         if not below(element, context):
                             return False
@@ -137,8 +137,8 @@ class Walk:
             below = self._quick[name_in(type_of(TYPES[type_name][name]))] if _is_looked_into(type_name, name) else None
             checks_of_field = tuple(rule.check for rule in rules if not rule.when)
             if below is not None or checks_of_field:
-                is_of_list = is_list(type_of(TYPES[type_name][name]))
-                fields.append((name, (checks_of_field, below, is_of_list)))
+                has_elements = is_list(type_of(TYPES[type_name][name]))
+                fields.append((name, (checks_of_field, below, has_elements)))
         return tuple(checks), tuple(fields)
 
     def _make_careful(self, type_name: str) -> Careful:

@@ -76,9 +76,13 @@ def _jsii_libraries(folder: str) -> Iterator[str]:
     except OSError:
         return
     for name in names:
-        if name not in _THE_ENGINE_HAS and "." not in name:
+        if "." in name or name in _THE_ENGINE_HAS:
+            continue
+        assemblies = f"{folder}/{name}/_jsii"
+        # Asked first, as nearly none has it, and an exception for each would cost more than all the rest.
+        if os.access(assemblies, os.F_OK):
             try:
-                files = os.listdir(os.path.join(folder, name, "_jsii"))
+                files = os.listdir(assemblies)
             except OSError:
                 continue
             if not any(_GENERATED in file for file in files):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems, TextMap
 
 
+#: What asks for a proxy, in the metadata of a pod.
+_ASKED_BY = ("annotations", "labels")
+
 _ISTIO_PORTS = page("https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio")
 _ISTIO_USERS = page("https://istio.io/latest/docs/ops/deployment/application-requirements/#pod-requirements")
 _LINKERD = page("https://linkerd.io/2/reference/proxy-configuration/")
@@ -29,7 +32,8 @@ _DAPR = page("https://docs.dapr.io/reference/arguments-annotations-overview/")
 
 
 @rule(
-    "PodSpec",
+    "ObjectMeta",
+    when=_ASKED_BY,
     category="runtime",
     remedy="let the container listen on another port",
     source=(_ISTIO_PORTS, _LINKERD, _CONSUL, _DAPR),
@@ -40,14 +44,14 @@ def ports_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
     It counts when the pod itself asks for the proxy, by label or annotation; where an annotation moves a port of the
     proxy, that is heeded.
     """
-    proxies = injected_proxies(context.pod_metadata, value)
+    proxies = injected_proxies(value, context.pod_spec) if value is context.pod_metadata else ()
     if not proxies:
         return None
-    annotations: TextMap = context.pod_metadata.get("annotations", {})
+    annotations: TextMap = value.get("annotations", {})
     found: list[Problem] = []
     for proxy in proxies:
         taken = taken_ports(proxy, annotations)
-        for runner in runners(value, at):
+        for runner in runners(context.pod_spec, context.pod_path):
             if not runner.stays or runner.container.get("name") in proxy.containers:
                 continue
             for port in declared_ports(runner):
@@ -58,7 +62,8 @@ def ports_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
 
 
 @rule(
-    "PodSpec",
+    "ObjectMeta",
+    when=_ASKED_BY,
     category="runtime",
     remedy="let the container run as another user",
     source=(_ISTIO_USERS, _LINKERD, _CONSUL),
@@ -68,20 +73,20 @@ def users_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
 
     Consul refuses such a pod. Init containers that end before the pod starts may well want that.
     """
-    proxies = injected_proxies(context.pod_metadata, value)
+    proxies = injected_proxies(value, context.pod_spec) if value is context.pod_metadata else ()
     if not proxies:
         return None
-    annotations: TextMap = context.pod_metadata.get("annotations", {})
-    pod_user: int | None = value.get("securityContext", {}).get("runAsUser")
+    annotations: TextMap = value.get("annotations", {})
+    pod_user: int | None = context.pod_spec.get("securityContext", {}).get("runAsUser")
     found: dict[str, Problem] = {}
     for proxy in proxies:
         if proxy.mesh == "Linkerd" and LINKERD_PROXY_UID in annotations:
             continue
-        for runner in runners(value, at):
+        for runner in runners(context.pod_spec, context.pod_path):
             own: Object = runner.container.get("securityContext", {})
             user = own.get("runAsUser", pod_user)
             if runner.stays and user in proxy.users and runner.container.get("name") not in proxy.containers:
-                here = runner.at if "runAsUser" in own else at
+                here = runner.at if "runAsUser" in own else context.pod_path
                 where = here.child("securityContext").child("runAsUser")
                 message = invalid(user, f"{proxy.mesh} keeps this user for {proxy.users[user]}")
                 found.setdefault(str(where), (where, message))
@@ -89,8 +94,8 @@ def users_of_an_injected_proxy_are_left_to_it(value: Object, at: FieldPath, cont
 
 
 @rule(
-    "Pod.metadata",
-    "PodTemplateSpec.metadata",
+    "ObjectMeta",
+    when=("annotations",),
     category="runtime",
     remedy="declare a port with this name, or write the number of the port",
     source=page("https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels", "connect-service-port"),
@@ -100,9 +105,8 @@ def the_port_of_a_consul_service_is_declared(value: Object, at: FieldPath, conte
 
     Without such a port the service is registered with none, and the proxy passes nothing on to the application.
     """
-    annotations: TextMap | None = value.get("annotations")
-    written = annotations and annotations.get(CONSUL_SERVICE_PORT)
-    if not written:
+    written: str | None = value["annotations"].get(CONSUL_SERVICE_PORT)
+    if not written or value is not context.pod_metadata:
         return None
     declared = {
         port.get("name") for container in context.pod_spec.get("containers", ()) for port in container.get("ports", ())
@@ -115,8 +119,8 @@ def the_port_of_a_consul_service_is_declared(value: Object, at: FieldPath, conte
 
 
 @rule(
-    "Pod.metadata",
-    "PodTemplateSpec.metadata",
+    "ObjectMeta",
+    when=("annotations",),
     category="runtime",
     remedy="write the port that the application listens on",
     source=_DAPR,
@@ -126,9 +130,9 @@ def the_port_of_a_dapr_application_is_its_own(value: Object, at: FieldPath, cont
 
     Where the containers declare ports and this is none of them, that is advice.
     """
-    annotations: TextMap | None = value.get("annotations")
-    written = None if annotations is None else annotations.get(DAPR_APP_PORT)
-    if annotations is None or written is None or not is_true(annotations.get(DAPR_ENABLED)):
+    annotations: TextMap = value["annotations"]
+    written = annotations.get(DAPR_APP_PORT)
+    if written is None or not is_true(annotations.get(DAPR_ENABLED)) or value is not context.pod_metadata:
         return None
     where = at.child("annotations").key(DAPR_APP_PORT)
     port = natural_number(written)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
 from cdk8s_pods.rules.interface import duplicate, page, rule
 
 TYPE_CHECKING = False
@@ -33,6 +32,9 @@ def containers_that_run_side_by_side_want_different_ports(
     """
     if not _some_port_is_wanted_twice(value):
         return None
+    # Deferred: hardly any pod comes here.
+    from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
+
     on_host = value.get("hostNetwork") is True
     taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
@@ -90,6 +92,8 @@ def _some_port_is_wanted_twice(spec: Object) -> bool:
 
 def _host_port_clashes(spec: Object, at: FieldPath) -> list[Problem]:
     """Two different ports of the pod behind one port of the node."""
+    from cdk8s_pods.facts.time_line import addresses_overlap, declared_ports, runners
+
     taken: dict[tuple[str, int], _Takers] = {}
     found: list[Problem] = []
     for runner in runners(spec, at):

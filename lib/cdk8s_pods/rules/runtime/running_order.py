@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _INIT_CONTAINERS = page(
     "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#understanding-init-containers"
 )
-_HOOKS = page("https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution")
 
 
 @rule(
@@ -77,39 +76,6 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
                 container.get("name", ""), f'calls port {call.port} of "{owner}", which starts only after it'
             )
             found.append((at.index(number), message if call.is_needed else message.mildly()))
-    return found
-
-
-@rule(
-    "PodSpec.containers",
-    category="runtime",
-    remedy="let the hook end at once, or put what it calls before its container",
-    source=_HOOKS,
-)
-def hooks_call_only_what_has_started(value: Objects, at: FieldPath, context: Context) -> Problems | None:
-    """The containers of a pod are started one after the other, each when the hook after the last start has ended.
-
-    A hook that waits for a port of a container further down waits for ever, and that container is never started.
-    """
-    if len(value) < 2 or not any("postStart" in container.get("lifecycle", ()) for container in value):
-        return None
-    # Port -> the place of the first container that opens it.
-    opened: dict[int, int] = {}
-    for place, container in enumerate(value):
-        for port in opened_ports(container):
-            opened.setdefault(port, place)
-    found: list[Problem] = []
-    for number, container in enumerate(value):
-        hook = container.get("lifecycle", {}).get("postStart", {}).get("exec", {})
-        made = calls_in(hook.get("command", ()), opened)
-        call = next((call for call in made if call.is_needed and opened[call.port] > number), None)
-        if call is not None:
-            where = at.index(number).child("lifecycle").child("postStart")
-            owner = value[opened[call.port]].get("name", "")
-            message = invalid(
-                container.get("name", ""), f'waits for port {call.port} of "{owner}", which starts after it'
-            )
-            found.append((where, message))
     return found
 
 
