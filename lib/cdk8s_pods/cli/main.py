@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 
+from .code_store import CodeStore
 from .errors import CommandError, Terminated, UsageError
 
 TYPE_CHECKING = False
@@ -50,7 +51,10 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _run(list(argv))
     global OWNS_PROCESS
     OWNS_PROCESS = True
+    store = CodeStore(next(iter(COMMANDS.keys() & sys.argv[1:2]), "main"))
+    store.use()
     code = _run(sys.argv[1:])
+    store.keep()
     if sys.argv[1:2] in (["synth"], ["synthesize"]):
         # No code of a user's runs in this process, so nothing waits for Python to take itself apart: that takes a
         # tenth of the time of a small app.

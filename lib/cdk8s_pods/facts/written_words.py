@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from .command_words import program_name, unwrapped
-from .shell_text import SHELLS, shell_script
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +40,10 @@ def shell_operators(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     Args:
         words: The program and its arguments.
     """
+    # Deferred, as below: the first word of a command is looked at in every pod, the others where somebody asks.
+    from .command_words import program_name, unwrapped
+    from .shell_text import shell_script
+
     left = unwrapped(words)
     if not left or shell_script(left) is not None or program_name(left[0]) in _TAKING_OPERATORS:
         return
@@ -96,6 +97,9 @@ def lost_words(words: Sequence[str]) -> str | None:
     Args:
         words: The program and its arguments.
     """
+    from .command_words import unwrapped
+    from .shell_text import SHELLS, shell_script
+
     left = unwrapped(words)
     script = shell_script(left)
     if script is None or left[-1] == script or "$" in script:

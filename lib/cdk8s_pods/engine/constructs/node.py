@@ -439,9 +439,10 @@ class Node:
 
 
 def _with_id(digest: _Hash, id: str) -> _Hash:
+    if id == _HIDDEN_IN_ADDRESSES:
+        return digest
     longer = digest.copy()
-    if id != _HIDDEN_IN_ADDRESSES:
-        longer.update(encoded(id + "\n"))
+    longer.update(encoded(id + "\n"))
     return longer
 
 

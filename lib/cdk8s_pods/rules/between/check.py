@@ -62,20 +62,16 @@ def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
     Args:
         view: All objects, each with what it is checked for.
     """
-    rules_by_target: dict[Target, dict[tuple[str, bool, bool], list[tuple[Any, Rule]]]] = {}
-    last: Target | None = None
-    by_kind: dict[tuple[str, bool, bool], list[tuple[Any, Rule]]] = {}
+    chosen_for: dict[Target, _Chosen] = {}
+    last = None
     for resource in view.resources:
         target = resource.target
         if target is not last:
-            last, by_kind = target, rules_by_target.setdefault(target, {})
-        pods = resource.pods
-        has_volumes = pods is not None and resource.has_volumes
-        kind = (resource.kind if resource.is_built_in else "", pods is not None, has_volumes)
-        rules = by_kind.get(kind)
-        if rules is None:
-            rules = by_kind[kind] = _rules_for(*kind, target, view)
-        for ask, rule in rules:
+            last = target
+            if target not in chosen_for:
+                chosen_for[target] = _Chosen(target, view)
+            chosen = chosen_for[target]
+        for ask, rule in chosen.rules_for(resource):
             found = ask(resource, view)
             if found:
                 for at, message in found:
@@ -85,19 +81,36 @@ def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
                         yield resource, issue
 
 
-def _rules_for(
-    kind: str, has_pods: bool, has_volumes: bool, target: Target, view: View
-) -> list[tuple[CheckBetween, Rule]]:
-    kinds = [EVERY_KIND]
-    kinds += [WITH_PODS] if has_pods else []
-    kinds += [WITH_VOLUMES] if has_volumes else []
-    kinds += [kind] if kind else []
-    version = version_number(target.kubernetes)
-    everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
-    chosen = [
-        rule
-        for each in kinds
-        for rule in rules_between(each, view.holds)
-        if rule.id not in everywhere and rule.holds_in(version) and (view.advice or rule.category != "advice")
-    ]
-    return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # rules between objects are asked in their way
+class _Chosen:
+    """The rules for one target in one view, by what they are asked of: found once for all objects that are alike."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        self._target = target
+        self._view = view
+        self._by_kind: dict[tuple[str, bool, bool], list[tuple[CheckBetween, Rule]]] = {}
+        self._about_pods = self._rules_of(WITH_PODS, WITH_VOLUMES)
+
+    def rules_for(self, resource: Resource) -> list[tuple[CheckBetween, Rule]]:
+        """The rules to ask of an object, each with its function."""
+        # What an object makes its pods from is looked for only where some rule asks.
+        pods = resource.pods if self._about_pods else None
+        has_volumes = pods is not None and resource.has_volumes
+        alike = (resource.kind if resource.is_built_in else "", pods is not None, has_volumes)
+        rules = self._by_kind.get(alike)
+        if rules is None:
+            kind, has_pods, _ = alike
+            kinds = (EVERY_KIND, WITH_PODS if has_pods else "", WITH_VOLUMES if has_volumes else "", kind)
+            rules = self._by_kind[alike] = self._rules_of(*filter(None, kinds))
+        return rules
+
+    def _rules_of(self, *kinds: str) -> list[tuple[CheckBetween, Rule]]:
+        target, view = self._target, self._view
+        version = version_number(target.kubernetes)
+        everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
+        chosen = [
+            rule
+            for kind in kinds
+            for rule in rules_between(kind, view.holds)
+            if rule.id not in everywhere and rule.holds_in(version) and (view.advice or rule.category != "advice")
+        ]
+        return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # they are asked in their own way

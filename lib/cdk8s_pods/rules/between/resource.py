@@ -65,21 +65,17 @@ class Resource:
         namespace: Its namespace; None where it is not known, or the kind is one of the cluster.
         name: Its name; empty where it has none.
         spec: Its ``spec``; empty where it has none.
-        pods: The pods that it makes, or is; None where it makes none. Of a kind that is not built in they are taken
-            from where most have them, ``spec.template``, unless it is known.
-        has_known_template: Whether somebody says that its pods are made from that template.
     """
 
     __slots__ = (
+        "_pods",
         "file",
-        "has_known_template",
         "is_built_in",
         "is_ours",
         "kind",
         "manifest",
         "name",
         "namespace",
-        "pods",
         "spec",
         "target",
         "where",
@@ -118,16 +114,31 @@ class Resource:
         written, name = (metadata.get("namespace"), metadata.get("name")) if isinstance(metadata, dict) else ("", "")
         self.namespace: str | None = written if written and isinstance(written, str) else target.namespace
         self.name = name if isinstance(name, str) else ""
-        self.has_known_template = False
-        if is_built_in:
-            steps = POD_TEMPLATES.get(self.kind)
-            self.pods = None if steps is None else _pod_template(manifest, steps)
-            if self.kind in CLUSTER_KINDS:
-                self.namespace = None
-        else:
-            known = target.template_of(manifest)
-            self.has_known_template = known is not None
-            self.pods = _foreign_pod_template(manifest, known or _CUSTOM_TEMPLATE)
+        self._pods: PodTemplate | bool | None = False  # nobody has asked yet
+        if is_built_in and self.kind in CLUSTER_KINDS:
+            self.namespace = None
+
+    @property
+    def pods(self) -> PodTemplate | None:
+        """The pods that it makes, or is; None where it makes none.
+
+        Of a kind that is not built in they are taken from where most have them, ``spec.template``, unless it is known.
+        """
+        found = self._pods
+        if isinstance(found, bool):
+            if self.is_built_in:
+                steps = POD_TEMPLATES.get(self.kind)
+                found = None if steps is None else _pod_template(self.manifest, steps)
+            else:
+                steps = self.target.template_of(self.manifest) or _CUSTOM_TEMPLATE
+                found = _foreign_pod_template(self.manifest, steps)
+            self._pods = found
+        return found
+
+    @property
+    def has_known_template(self) -> bool:
+        """Whether it is of a kind that is not built in, of which somebody says where its pods are made from."""
+        return not self.is_built_in and self.target.template_of(self.manifest) is not None
 
     @property
     def group(self) -> str:
