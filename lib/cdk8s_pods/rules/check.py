@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.issues import FieldPath, InvalidManifest
 from cdk8s_pods.schema import decode
+from cdk8s_pods.schema.conformance import conforms
 from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.type_names import version_number
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .target import Target
     from .walk import Finding
 
+_ROOT = FieldPath()
 #: Comparing names takes a while: of a manifest with more faults than this the rest is told without a suggestion.
 _MOST_SUGGESTIONS = 100
 
@@ -74,7 +76,7 @@ class _Checker:
         """Every issue of one manifest or list of manifests."""
         found: list[Finding] = []
         # Lists in lists are taken apart as well, and a manifest may hold any number of levels: a loop, no recursion.
-        waiting: list[tuple[Any, FieldPath, str | None]] = [(manifest, FieldPath(), None)]
+        waiting: list[tuple[Any, FieldPath, str | None]] = [(manifest, _ROOT, None)]
         while waiting:
             value, at, expected = waiting.pop()
             kind = kind_of(value, at, expected)
@@ -93,22 +95,11 @@ class _Checker:
         return _sorted_issues(found, manifest) if found else []
 
     def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[Finding]) -> None:
+        decoded: dict[str, Any] = value
         faults: list[FieldPath] = []
         intended: list[FieldPath] = []
-
-        def report(where: FieldPath, fault: Fault, message: Message) -> None:
-            faults.append(where)
-            if fault == "field" and len(faults) <= _MOST_SUGGESTIONS:
-                message = self._with_intended_field(message, kind, value, at, where, intended)
-            if kind == "Secret":
-                # Deferred, as all that only something to report needs.
-                from cdk8s_pods.issues.redaction import without_secret
-
-                message = without_secret(message, where, at)
-            if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
-                found.append((rule, where, message))
-
-        decoded = decode(kind, value, at, report, self._target.kubernetes)
+        if not conforms(kind, value, self._target.kubernetes):
+            decoded = self._decoded(kind, value, at, found, faults, intended)
         if kind == _OLD_AUTOSCALER:
             # Deferred: hardly anybody writes this version.
             from .api.scaling.version_1 import as_version_2
@@ -129,6 +120,32 @@ class _Checker:
             from .consequences import without_consequences
 
             found += without_consequences(findings, faults, intended) if faults else findings
+
+    def _decoded(
+        self,
+        kind: str,
+        value: Any,
+        at: FieldPath,
+        found: list[Finding],
+        faults: list[FieldPath],
+        intended: list[FieldPath],
+    ) -> dict[str, Any]:
+        """What is well-typed of a manifest; where it is not, and which field was meant, is noted."""
+
+        def report(where: FieldPath, fault: Fault, message: Message) -> None:
+            faults.append(where)
+            if fault == "field" and len(faults) <= _MOST_SUGGESTIONS:
+                message = self._with_intended_field(message, kind, value, at, where, intended)
+            if kind == "Secret":
+                # Deferred, as all that only something to report needs.
+                from cdk8s_pods.issues.redaction import without_secret
+
+                message = without_secret(message, where, at)
+            if (rule := self._choice.named(DECODING_RULES[fault])) is not None:
+                found.append((rule, where, message))
+
+        decoded: dict[str, Any] = decode(kind, value, at, report, self._target.kubernetes)
+        return decoded
 
     def _look_at_template(self, steps: tuple[str, ...], value: Any, at: FieldPath, found: list[Finding]) -> None:
         """Look at the pod template of an object whose kind is not built in, if it has any."""
