@@ -94,8 +94,10 @@ def rendered(
 
 def _manifests_of(construct: ApiObject) -> Iterable[tuple[dict[str, Any], bool]]:
     """The manifest of a construct, or those of the list that it is, and whether it is one."""
+    # The engine has it without a copy that the user could change.
+    render: Callable[[], Any] = getattr(construct, "__api_document__", construct.to_json)
     try:
-        manifest = construct.to_json()
+        manifest = render()
     except Exception:  # what cannot be rendered is told by cdk8s when it is written
         return ()
     if isinstance(manifest, dict) and not str(manifest.get("kind")).endswith("List"):
