@@ -14,11 +14,9 @@ from .conftest import ROOT, environment
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROGRAM = """\
-import sys
-from cdk8s_pods import Container
-print(Container.__module__, type(sys.modules[Container.__module__].__spec__.loader).__module__)
-"""
+WHERE_FROM = "Container.__module__, type(sys.modules[Container.__module__].__spec__.loader).__module__"
+PROGRAM = f"import sys\nfrom cdk8s_pods import Container\nprint({WHERE_FROM})\n"
+APP = f"{PROGRAM}print({WHERE_FROM}, file=sys.stderr)\nfrom cdk8s import App\nApp().synth()\n"
 FROM_THE_STORE = "cdk8s_pods.model.container cdk8s_pods.cli.code_store\n"
 FROM_ITS_FILE = "cdk8s_pods.model.container _frozen_importlib_external\n"
 
@@ -122,6 +120,17 @@ def test_each_command_keeps_what_it_needs_itself(package: Path) -> None:
         assert (process.returncode, errors) == (0, "")
 
     assert sorted(file.name.partition(".")[0] for file in kept(package)) == ["check", "run"]
+
+
+def test_an_app_of_synth_keeps_what_it_has_loaded_in_its_own_process(package: Path) -> None:
+    (package.parent.parent / "main.py").write_text(APP)
+    told: list[str] = []
+    for _ in range(3):
+        process = start(package, "synth", "--app", f"{sys.executable} main.py")
+        told.append(process.communicate(timeout=60)[1])
+
+    assert FROM_ITS_FILE in told[0]
+    assert FROM_THE_STORE in told[2]
 
 
 def test_tracebacks_and_inspection_show_the_source_of_kept_modules(package: Path) -> None:

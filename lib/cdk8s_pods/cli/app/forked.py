@@ -12,6 +12,7 @@ import gc
 import os
 import sys
 
+from cdk8s_pods.cli.code_store import CodeStore
 from cdk8s_pods.cli.errors import CommandError
 from cdk8s_pods.cli.signals import DeferredSignals, reset_signals
 
@@ -206,6 +207,9 @@ class _Fork:
             except (OSError, ValueError, AttributeError):
                 pass
         self._tell_parts()
+        if os.getpid() == self._process:
+            # The engine and the rules are loaded here, and not in the process that waits for this one.
+            CodeStore("synth").keep()
         self._tell(ENDS if _has_no_children() else LEAVES_OTHERS, str(code & 0xFF))
         os._exit(code & 0xFF)
 
