@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     #: package, and its code as ``marshal`` writes it.
     Kept: TypeAlias = dict[str, tuple[str, int, int, bool, bytes]]
 
-_PACKAGE = __package__.partition(".")[0]
+_PACKAGE = __name__.partition(".")[0]
 #: So many modules loaded past the file are worth writing it again.
 _WORTH_WRITING = 8
 

@@ -63,14 +63,11 @@ def issues_between(view: View) -> Iterator[tuple[Resource, Issue]]:
         view: All objects, each with what it is checked for.
     """
     chosen_for: dict[Target, _Chosen] = {}
-    last = None
     for resource in view.resources:
         target = resource.target
-        if target is not last:
-            last = target
-            if target not in chosen_for:
-                chosen_for[target] = _Chosen(target, view)
-            chosen = chosen_for[target]
+        chosen = chosen_for.get(target)
+        if chosen is None:
+            chosen = chosen_for[target] = _Chosen(target, view)
         for ask, rule in chosen.rules_for(resource):
             found = ask(resource, view)
             if found:
