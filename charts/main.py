@@ -5,6 +5,7 @@ from app_with_redis_ambassador import AppWithRedisAmbassador
 from cdk8s import App
 from injected_include import InjectedInclude
 from meshed_services import MeshedServices
+from migration_through_ambassador import MigrationThroughAmbassador
 from node_agent import NodeAgent
 from plain_pods import SampleCommand, SampleHostNetwork, SamplePod, SampleTwoContainers
 from redis_with_exporter import RedisWithExporter
@@ -21,6 +22,7 @@ SampleCommand(app, "sample-command")
 SampleHostNetwork(app, "sample-host-network")
 WebWithLogShipper(app, "web-with-log-shipper")
 AppWithRedisAmbassador(app, "app-with-redis-ambassador")
+MigrationThroughAmbassador(app, "migration-through-ambassador")
 RedisWithExporter(app, "redis-with-exporter")
 NodeAgent(app, "node-agent")
 MeshedServices(app, "meshed-services")

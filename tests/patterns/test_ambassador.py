@@ -87,7 +87,7 @@ def test_an_init_container_can_be_told_by_name() -> None:
     told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV, main=["migrate", "shop"])).spec
 
     assert told is not None
-    migrate, relay = told.init_containers or ()
+    relay, migrate = told.init_containers or ()
     assert {variable.name for variable in migrate.env or ()} == set(ENV)
     assert {variable.name for variable in told.containers[0].env or ()} == {"LOG_LEVEL", *ENV}
     assert relay.env is None
@@ -99,7 +99,38 @@ def test_init_containers_are_told_only_when_they_are_named() -> None:
     told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV)).spec
 
     assert told is not None
-    assert (told.init_containers or ())[0].env is None
+    assert [container.env for container in told.init_containers or ()] == [None, None]
+
+
+def test_all_init_containers_that_end_are_told_by_one_word() -> None:
+    first = [Container(name=name, image="example/shop:1.0") for name in ("migrate", "seed")]
+    watcher = Container(name="watcher", image="example/watcher:1.0", restart_policy="Always")
+    spec = PodSpec(containers=[SHOP], init_containers=[*first, watcher])
+
+    told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV, main=["shop", "init"])).spec
+
+    assert told is not None
+    containers = [*(told.init_containers or ()), *told.containers]
+    assert [container.name for container in containers if container.env and len(container.env) >= len(ENV)] == [
+        "migrate",
+        "seed",
+        "shop",
+    ]
+
+
+def test_a_container_of_that_name_is_meant_before_all_init_containers() -> None:
+    first = [Container(name=name, image="example/shop:1.0") for name in ("init", "seed")]
+    spec = PodSpec(containers=[SHOP], init_containers=first)
+
+    told = PodTemplateSpec(spec=spec).apply(ambassador(RELAY, port=6379, env=ENV, main="init")).spec
+
+    assert told is not None
+    assert [container.name for container in told.init_containers or () if container.env] == ["init"]
+
+
+def test_a_pod_without_init_containers_has_none_to_be_told() -> None:
+    with pytest.raises(InvalidManifest, match='Not found: "init"'):
+        applied_spec(SHOP, main="init")
 
 
 def test_a_name_that_no_container_has_is_refused_with_those_that_there_are() -> None:

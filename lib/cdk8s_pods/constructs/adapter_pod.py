@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import Container, ObjectMeta, PodSpec
     from cdk8s_pods.patterns import SharedVolume
     from cdk8s_pods.patterns.pattern import Pattern
+    from cdk8s_pods.patterns.running_order import StartsAfter, StartsBefore
 
 
 class AdapterPod(Pod):
@@ -38,6 +39,8 @@ class AdapterPod(Pod):
         service: True makes a Service with that port alone.
         service_labels: The labels of that Service, by which a ServiceMonitor selects it.
         main: The name or names of the containers that share a volume; by default all but init containers.
+        before: The containers that start after it, by name; ``"init"`` for all init containers that end.
+        after: The containers that it starts after, by name; a mapping says what they have reached by then.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.
@@ -64,6 +67,8 @@ class AdapterPod(Pod):
         service: bool = False,
         service_labels: Mapping[str, str] | None = None,
         main: str | Sequence[str] | None = None,
+        before: StartsBefore | None = None,
+        after: StartsAfter | None = None,
         plain: bool = False,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
@@ -81,6 +86,8 @@ class AdapterPod(Pod):
             service=service,
             service_labels=service_labels,
             main=main,
+            before=before,
+            after=after,
             plain=plain,
         )
         super().__init__(

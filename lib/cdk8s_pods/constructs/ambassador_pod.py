@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.model import Container, ObjectMeta, PodSpec
     from cdk8s_pods.patterns.pattern import Pattern
+    from cdk8s_pods.patterns.running_order import StartsAfter, StartsBefore
 
 
 class AmbassadorPod(Pod):
@@ -32,6 +33,8 @@ class AmbassadorPod(Pod):
         config_path: The folder of the ambassador in which those files are.
         config_named_by_content: True has the name of the ConfigMap end in a hash of its content.
         main: The name or names of the containers that are told; by default all but init containers.
+        before: The containers that start after it, by name; ``"init"`` for all init containers that end.
+        after: The containers that it starts after, by name; a mapping says what they have reached by then.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.
@@ -54,6 +57,8 @@ class AmbassadorPod(Pod):
         config_path: str | None = None,
         config_named_by_content: bool = False,
         main: str | Sequence[str] | None = None,
+        before: StartsBefore | None = None,
+        after: StartsAfter | None = None,
         plain: bool = False,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
@@ -67,6 +72,8 @@ class AmbassadorPod(Pod):
             config_path=config_path,
             config_named_by_content=config_named_by_content,
             main=main,
+            before=before,
+            after=after,
             plain=plain,
         )
         super().__init__(

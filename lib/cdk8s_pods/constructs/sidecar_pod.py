@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import Container, ObjectMeta, PodSpec
     from cdk8s_pods.patterns import SharedVolume
     from cdk8s_pods.patterns.pattern import Pattern
+    from cdk8s_pods.patterns.running_order import StartsAfter, StartsBefore
 
 
 class SidecarPod(Pod):
@@ -30,6 +31,8 @@ class SidecarPod(Pod):
         shares: Volumes mounted both in the main container and in the sidecar.
         main: The name or names of the containers that the sidecar shares volumes with; by default all but init
             containers.
+        before: The containers that start after it, by name; ``"init"`` for all init containers that end.
+        after: The containers that it starts after, by name; a mapping says what they have reached by then.
         plain: False writes a native sidecar, True a plain second container.
         metadata: Name, namespace, labels, annotations; without a name cdk8s generates one from the construct's path.
         patterns: More patterns, applied behind this one in order.
@@ -48,12 +51,14 @@ class SidecarPod(Pod):
         sidecar: Container,
         shares: SharedVolume | Sequence[SharedVolume] = (),
         main: str | Sequence[str] | None = None,
+        before: StartsBefore | None = None,
+        after: StartsAfter | None = None,
         plain: bool = False,
         metadata: ObjectMeta | None = None,
         patterns: Sequence[Pattern] = (),
         ignore_rules: Mapping[str, str] | None = None,
     ) -> None:
-        applied = sidecar_pattern(sidecar, shares=shares, main=main, plain=plain)
+        applied = sidecar_pattern(sidecar, shares=shares, main=main, before=before, after=after, plain=plain)
         super().__init__(
             scope, id, spec=spec, metadata=metadata, patterns=[applied, *patterns], ignore_rules=ignore_rules
         )

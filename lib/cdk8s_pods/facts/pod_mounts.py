@@ -38,6 +38,11 @@ def is_made(volume: Mapping[str, Any]) -> bool:
     return any(source in volume for source in MADE)
 
 
+def is_written_by_nobody(volume: Mapping[str, Any]) -> bool:
+    """Whether no container can write to a volume: the kubelet writes its files, or an image has them."""
+    return is_made(volume) or "image" in volume
+
+
 class Found:
     """The mount above a path.
 

@@ -24,21 +24,43 @@ class Runner:
         start: Its place in the order of starting; all ordinary containers share the last one.
         stays: Whether it keeps running beside those that start later: ordinary containers and native sidecars do,
             an init container ends before the next one starts.
+        is_last: Whether it is an ordinary container, behind which nothing starts.
     """
 
-    __slots__ = ("at", "container", "start", "stays")
+    __slots__ = ("at", "container", "is_last", "start", "stays")
 
-    def __init__(self, container: Mapping[str, Any], at: FieldPath, start: int, *, stays: bool) -> None:
+    def __init__(
+        self, container: Mapping[str, Any], at: FieldPath, start: int, *, stays: bool, is_last: bool = False
+    ) -> None:
         self.container = container
         self.at = at
         self.start = start
         self.stays = stays
+        self.is_last = is_last
 
     def runs_beside(self, other: Runner) -> bool:
         """Whether the two ever run at the same time."""
         if self.start == other.start:
             return True
         return self.stays if self.start < other.start else other.stays
+
+    @property
+    def name(self) -> str:
+        """Its name; empty where it has none."""
+        name: str = self.container.get("name", "")
+        return name
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """What it has reached for certain when the next container starts: ``started``, ``healthy``, ``completed``.
+
+        https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
+        """
+        if self.is_last:
+            return ()
+        if not self.stays:
+            return ("started", "completed")
+        return ("started", "healthy") if "startupProbe" in self.container else ("started",)
 
 
 class DeclaredPort:
@@ -78,7 +100,7 @@ def runners(spec: Mapping[str, Any], at: FieldPath) -> list[Runner]:
         for position, container in enumerate(first)
     ]
     found += [
-        Runner(container, at.child("containers").index(position), len(first), stays=True)
+        Runner(container, at.child("containers").index(position), len(first), stays=True, is_last=True)
         for position, container in enumerate(spec.get("containers", ()))
     ]
     return found

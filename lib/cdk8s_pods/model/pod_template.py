@@ -7,11 +7,18 @@ from .value import Value
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from typing_extensions import Self
 
     from .metadata import ObjectMeta
     from .pod_spec import PodSpec
+
+    class Wish(Protocol):
+        """What was asked of the order in which a pod's containers start; patterns know what it is."""
+
+        def kept_in(self, template: PodTemplateSpec, /) -> PodTemplateSpec:
+            """The template in which it has come true."""
 
 
 class PodTemplateSpec(Value):
@@ -22,7 +29,7 @@ class PodTemplateSpec(Value):
     spec: PodSpec | None = None
     """What each pod runs, and where and how."""
 
-    _remembers = ("_brought",)
+    _remembers = ("_brought", "_helpers", "_wishes")
 
     @property
     def brought(self) -> tuple[Value, ...]:
@@ -39,8 +46,22 @@ class PodTemplateSpec(Value):
         """
         return self.replace(_brought=tuple(dict.fromkeys((*self.brought, *objects))))
 
+    @property
+    def helpers(self) -> tuple[str, ...]:
+        """The names of the native sidecars that patterns put in, and that may be moved where an order is asked for."""
+        found: tuple[str, ...] = self.__dict__.get("_helpers", ())
+        return found
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """The orders that were asked for with ``before=`` and ``after=``; they hold for later patterns too."""
+        found: tuple[Wish, ...] = self.__dict__.get("_wishes", ())
+        return found
+
     def apply(self, *patterns: Callable[[PodTemplateSpec], PodTemplateSpec]) -> PodTemplateSpec:
         """This template with patterns applied: in order, but for those that come last, such as ``hardened()``.
+
+        Once all are applied, every container that one of them names with ``before=`` or ``after=`` has to be there.
 
         Args:
             patterns: Anything that makes a template of a template: ``sidecar(...)``, ``hardened()``, a function of your
@@ -58,6 +79,8 @@ class PodTemplateSpec(Value):
 
                 raise TypeError(not_a_pattern(pattern, made))
             template = made
+        for wish in template.wishes:
+            template = wish.kept_in(template)
         return template
 
 

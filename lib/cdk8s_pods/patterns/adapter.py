@@ -7,7 +7,7 @@ from cdk8s_pods.model import ContainerPort, ServicePort
 from .brought import BroughtService
 from .localhost import with_address
 from .metadata import with_annotations
-from .placement import with_helper
+from .placement import order_of, with_helper
 from .shared_volume import with_shares
 
 TYPE_CHECKING: bool = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import Container, PodTemplateSpec
 
     from .pattern import Pattern
+    from .running_order import StartsAfter, StartsBefore
     from .shared_volume import SharedVolume
 
 
@@ -33,6 +34,8 @@ def adapter(
     service: bool = False,
     service_labels: Mapping[str, str] | None = None,
     main: str | Sequence[str] | None = None,
+    before: StartsBefore | None = None,
+    after: StartsAfter | None = None,
     plain: bool = False,
 ) -> Pattern:
     """Put a translator beside the main container, whose port shows the outside what it expects to see.
@@ -53,6 +56,10 @@ def adapter(
             name for an id.
         service_labels: The labels of that Service, by which a ServiceMonitor selects it.
         main: The name or names of the containers that share a volume; by default all but init containers.
+        before: The containers that start after it, by name; ``"init"`` for all init containers that end. ``{"web":
+            "healthy"}`` has them wait for its startup probe.
+        after: The containers that it starts after, by name; ``"init"`` as above. ``{"migrate": "completed"}`` says what
+            they have reached by then: ``started``, ``healthy`` (their startup probe) or ``completed``.
         plain: False writes a native sidecar; True writes a plain second container.
 
     Returns:
@@ -60,14 +67,17 @@ def adapter(
 
     Raises:
         ValueError: ``env`` is given without the ``reads_port`` it is to hold, or a value of it has another name in
-            braces than ``{host}`` and ``{port}``; the adapter gives its port another name than ``port_name``; or there
-            are ``service_labels`` for no Service.
-        InvalidManifest: When applied: a variable or annotation is already there with another value.
+            braces than ``{host}`` and ``{port}``; the adapter gives its port another name than ``port_name``; there are
+            ``service_labels`` for no Service; or ``before`` or ``after`` asks for something else than what a container
+            can reach.
+        InvalidManifest: When applied: a variable or annotation is already there with another value, or Kubernetes has
+            no order such as the one asked for.
     """
     if service_labels and not service:
         raise ValueError("service_labels are those of the adapter's Service: write service=True too")
     if env and reads_port is None:
         raise ValueError("env tells the adapter where to read: give reads_port too")
+    order = order_of(container, before, after)
     translator, exposed = _exposing(container, port, port_name)
     if env and reads_port is not None:
         translator = with_address(translator, env, reads_port)
@@ -81,7 +91,7 @@ def adapter(
             reached = ServicePort(name=exposed.name or "metrics", port=port, target_port=exposed.name)
             brought = BroughtService(id=container.name, ports=[reached], labels=service_labels)
             template = template.bringing(brought)
-        return with_helper(template, helper, plain=plain)
+        return with_helper(template, helper, plain=plain, order=order)
 
     return with_adapter
 

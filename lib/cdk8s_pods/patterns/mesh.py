@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .metadata import with_annotations, with_labels
-from .placement import with_helper, with_main
+from .placement import order_of, with_helper, with_main
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def mesh(by: InjectingMesh | Proxy) -> Pattern:
 
     Raises:
         InvalidManifest: When applied: the pod has one of the labels or annotations with another value, or the
-            explicit proxy does not listen where it promises.
+            explicit proxy does not listen where it promises, or Kubernetes has no order such as the one asked for it.
     """
     # Deferred: the meshes are many and a program uses one.
     from .proxy import Proxy
@@ -58,9 +58,10 @@ def _injected(by: InjectingMesh) -> Pattern:
 
 def _explicit(by: Proxy) -> Pattern:
     by.refuse_unless_it_listens()
+    order = order_of(by.container, by.before, by.after)
 
     def with_proxy(template: PodTemplateSpec) -> PodTemplateSpec:
         template = with_main(template, by.main, by.with_upstreams)
-        return with_helper(template, by.container, plain=by.plain or False)
+        return with_helper(template, by.container, plain=by.plain or False, order=order, first=True)
 
     return with_proxy

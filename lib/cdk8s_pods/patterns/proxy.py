@@ -10,6 +10,7 @@ from .ports import promised_port
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Literal
 
     from cdk8s_pods.model import Container
 
@@ -33,7 +34,14 @@ class Proxy(Value):
     upstreams: Sequence[Upstream] | None = None
     """The services that the pod calls through the proxy."""
     main: str | Sequence[str] | None = None
-    """The name or names of the containers that are told of the upstreams; by default all but init containers."""
+    """The name or names of the containers that are told of the upstreams, ``"init"`` for all init containers that end;
+    by default all but init containers."""
+    before: str | Sequence[str] | Mapping[str, Literal["started", "healthy"]] | None = None
+    """The containers that start after it, by name, ``"init"`` as above; ``{"web": "healthy"}`` has them wait for its
+    startup probe. By default it starts before the init containers that end, but right after one that fills a volume
+    which it mounts."""
+    after: str | Sequence[str] | Mapping[str, Literal["started", "healthy", "completed"]] | None = None
+    """The containers that it starts after, by name; a mapping says what they have reached by then."""
     plain: bool | None = None
     """True writes a plain second container instead of a native sidecar."""
 

@@ -70,6 +70,38 @@ def a_helper_listens_where_it_promises() -> None:
 
 @told(
     category="runtime",
+    remedy='name one of the pod\'s containers, or write "init"',
+    source=_CONTAINERS,
+)
+def an_order_names_containers_of_the_pod() -> None:
+    """The containers that a helper is put before or after are there, once all patterns are applied.
+
+    An order with a container that does not exist would be kept by any other, and is a slip.
+    """
+
+
+@told(
+    category="runtime",
+    remedy="ask for an order that Kubernetes has, or have the containers wait for each other by themselves",
+    source=(
+        page("https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"),
+        page(
+            "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle"
+        ),
+        page("https://github.com/kubernetes/kubernetes/issues/65502", "an order between ordinary containers"),
+    ),
+)
+def an_order_is_one_that_kubernetes_keeps() -> None:
+    """Init containers and native sidecars start one after the other, and all ordinary containers together behind them.
+
+    So nothing can be put between two ordinary containers, nor a native sidecar behind one of them; no container waits
+    for a helper to end, nor for the health of one without a startup probe; and no two can wait for each other. Where
+    what is asked for says so, it would not hold on the node, and nobody would notice before it matters.
+    """
+
+
+@told(
+    category="runtime",
     remedy="leave out plain=True, so that the helper is a native sidecar",
     source=page("https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers"),
 )
