@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .image_facts import Image
 
 #: What makes nearly every program say something and end: whole words.
-_ENDING_WORDS = frozenset({"-t", "-h", "-v", "-V", "help", "version", "validate", "--version", "--help", "--dry-run"})
+ENDING_WORDS = frozenset({"-t", "-h", "-v", "-V", "help", "version", "validate", "--version", "--help", "--dry-run"})
 #: What has a program end after its work, or opens a door to end it: parts of words.
 _ENDING_PARTS = ("quitquitquit", "exit-after", "once", "one-time", "migrate")
 #: How a container ends its neighbour.
@@ -105,7 +105,7 @@ def _of_program(
         container: The container, for its variables.
         is_named: Whether a command names the program, so that what the image would add is missing.
     """
-    if any(word in _ENDING_WORDS or any(part in word for part in _ENDING_PARTS) for word in arguments):
+    if any(word in ENDING_WORDS or any(part in word for part in _ENDING_PARTS) for word in arguments):
         return None
     said = (*(word.partition("=")[0].lstrip("-") for word in arguments), *_variables(container))
     if any(word.lstrip("-") in said for word in image.ends_with):

@@ -66,6 +66,46 @@ class EmptyFolder:
         self.until = until
 
 
+class Required:
+    """What the program of an image has to be told, without which it ends with an error at once, or with its help.
+
+    Args:
+        variables: Variables of which it needs one that is not empty, or any that begins with one of them.
+        arguments: Parts of arguments of which one says as much; an empty text stands for any argument at all.
+        given_in: Folders whose files say as much: settings, or what an earlier start has left there.
+        since: The first version that needs it; empty for all that are known.
+        since_releases: The first releases of branches that do, where older releases of the same branch did not; of
+            branches before the first of them nothing is known.
+    """
+
+    __slots__ = ("arguments", "given_in", "since", "since_releases", "variables")
+
+    def __init__(
+        self,
+        *variables: str,
+        arguments: tuple[str, ...] = (),
+        given_in: tuple[str, ...] = (),
+        since: str = "",
+        since_releases: tuple[str, ...] = (),
+    ) -> None:
+        self.variables = variables
+        self.arguments = arguments
+        self.given_in = given_in
+        self.since = since
+        self.since_releases = since_releases
+
+    def is_of_version(self, tag: str) -> bool:
+        """Whether the version that a tag says needs it; one that says none is the newest."""
+        version = _numbers(tag)
+        if not version or not self.since_releases:
+            return is_version(tag, since=self.since)
+        releases = [_numbers(release) for release in self.since_releases]
+        if version < releases[0][: len(version)]:
+            return False
+        # A tag shorter than a release is moved on to the newest one of the branch.
+        return all(version >= release for release in releases if version[:-1] == release[:-1])
+
+
 class Image:
     """What an image does when nobody tells it otherwise.
 
@@ -90,7 +130,7 @@ class Image:
         needs: Folder -> files of the image in it that the program cannot do without; none where that is all of it.
         files: Files of the image over which people mount their own.
         empty_folder: Where it makes its data.
-        required: Variables of which it needs one to start, or any that begins with one of them.
+        required: What it has to be told to start.
         drain_seconds: The longest that it takes to stop.
         drain_moved_by: What in an argument or in the name of a variable changes that.
     """
@@ -142,7 +182,7 @@ class Image:
         needs: Mapping[str, tuple[str, ...]] = _NO_FILES,
         files: tuple[str, ...] = (),
         empty_folder: EmptyFolder | None = None,
-        required: tuple[str, ...] = (),
+        required: Required | None = None,
         drain_seconds: int | None = None,
         drain_moved_by: tuple[str, ...] = (),
     ) -> None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 #: What a container has reached when the next one may start: its process is there, its startup probe has succeeded, it
 #: has ended.
 _STATES = ("started", "healthy", "completed")
-_RULE = "an_order_is_one_that_kubernetes_keeps"
 
 
 class Wish(Value):
@@ -109,7 +108,7 @@ def in_running_order(template: PodTemplateSpec) -> PodTemplateSpec:
     except CircularOrder as error:
         waiting = [everyone[place] for place in error.circle]
         at = FieldPath.of("spec", "initContainers")
-        refuse_unless_borne("pod template", _RULE, (at, circle(waiting, [everyone[place] for place in written])))
+        refuse_unless_borne("pod template", "an_order_is_one_that_kubernetes_keeps", (at, circle(waiting, [everyone[place] for place in written])))
         return template
     if ordered == list(range(len(listed))):
         return template
@@ -150,7 +149,7 @@ def _pairs(wish: Wish, own: Runner, everyone: Sequence[Runner]) -> list[tuple[in
                     problems.append((FieldPath.of(field).key(name), problem))
                 elif not own.is_last and not other.is_last:
                     pairs.append((own.start, other.start) if field == "before" else (other.start, own.start))
-    refuse_unless_borne(f'container "{wish.name}"', _RULE, *problems)
+    refuse_unless_borne(f'container "{wish.name}"', "an_order_is_one_that_kubernetes_keeps", *problems)
     return pairs
 
 

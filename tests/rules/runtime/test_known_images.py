@@ -102,3 +102,124 @@ def test_a_program_without_its_folders_is_refused(manifest: dict[str, Any], coun
 )
 def test_a_program_that_can_write_what_it_needs_is_let_alone(manifest: dict[str, Any]) -> None:
     assert paths(manifest, FOLDERS) == []
+
+
+NEEDS = "images_are_told_what_they_need"
+DATABASE = {"name": "data", "mountPath": "/var/lib/postgresql/data"}
+PASSWORD = [{"name": "POSTGRES_PASSWORD", "value": "example"}]
+
+
+@pytest.mark.parametrize(
+    ("image", "field"),
+    [
+        pytest.param("postgres:17", "env", id="a password"),
+        pytest.param("postgres", "env", id="of the newest version"),
+        pytest.param("postgres:12", "env", id="of a tag that has moved on to where it is needed"),
+        pytest.param("mysql:8.4", "env", id="one of several"),
+        pytest.param("mariadb:11", "env", id="one of many"),
+        pytest.param("couchdb:3.4", "env", id="an administrator"),
+        pytest.param("edoburu/pgbouncer:v1.24.1-p1", "env", id="whom to pool for"),
+        pytest.param("quay.io/keycloak/keycloak:26.3", "args", id="what to do"),
+        pytest.param("minio/minio", "args", id="what to do, of a server of objects"),
+        pytest.param("cloudflare/cloudflared:2026.8.2", "args", id="what to do, of a tunnel"),
+        pytest.param("registry.k8s.io/git-sync/git-sync:v4.4.0", "env", id="a repository"),
+    ],
+)
+def test_an_image_that_is_not_told_what_it_needs_is_refused(image: str, field: str) -> None:
+    assert paths(pod(container(image=image)), NEEDS) == [f"spec.containers[0].{field}"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param({"env": [{"name": "POSTGRES_PASSWORD", "value": ""}]}, id="an empty password"),
+        pytest.param({"env": [{"name": "POSTGRES_USER", "value": "shop"}]}, id="another variable"),
+        pytest.param({"args": ["-c", "max_connections=200"]}, id="options"),
+        pytest.param({"args": ["postgres", "-c", "max_connections=200"]}, id="the program itself"),
+    ],
+)
+def test_what_says_something_else_is_not_enough(told: dict[str, Any]) -> None:
+    assert paths(pod(container(image="postgres:17", **told)), NEEDS) == ["spec.containers[0].env"]
+
+
+@pytest.mark.parametrize(
+    ("image", "told"),
+    [
+        pytest.param("postgres:17", {"env": PASSWORD}, id="written"),
+        pytest.param("postgres:17", {"env": [{"name": "POSTGRES_PASSWORD_FILE", "value": "/run/pw"}]}, id="in a file"),
+        pytest.param(
+            "postgres:17", {"env": [{"name": "POSTGRES_HOST_AUTH_METHOD", "value": "trust"}]}, id="not needed"
+        ),
+        pytest.param(
+            "postgres:17",
+            {"env": [{"name": "POSTGRES_PASSWORD", "valueFrom": {"secretKeyRef": {"name": "db", "key": "pw"}}}]},
+            id="from a Secret",
+        ),
+        pytest.param("postgres:17", {"envFrom": [{"secretRef": {"name": "db"}}]}, id="perhaps among others"),
+        pytest.param("postgres:17", {"command": ["sleep", "60"]}, id="another program"),
+        pytest.param("postgres:17", {"args": ["pg_isready"]}, id="another program of the image"),
+        pytest.param("postgres:17", {"args": ["--version"]}, id="nothing but its version"),
+        pytest.param("postgres:9.6.16", {}, id="a release before it was needed"),
+        pytest.param("postgres:12.1-alpine", {}, id="a release of a later branch before it was needed"),
+        pytest.param("postgres:9.4", {}, id="a branch of which nothing is known"),
+        pytest.param("couchdb:2.3", {}, id="a version before it was needed"),
+        pytest.param("quay.io/keycloak/keycloak:16.1.1", {}, id="a version that starts by itself"),
+        pytest.param("quay.io/keycloak/keycloak:26.3", {"args": ["start-dev"]}, id="an argument"),
+        pytest.param("example/postgres:17", {}, id="another image of the name"),
+        pytest.param("bitnami/postgresql:17", {}, id="an image of another maker"),
+    ],
+)
+def test_an_image_that_is_told_or_needs_nothing_is_let_alone(image: str, told: dict[str, Any]) -> None:
+    assert paths(pod(container(image=image, **told)), NEEDS) == []
+
+
+@pytest.mark.parametrize(
+    ("image", "mount", "volume", "categories"),
+    [
+        pytest.param("postgres:17", DATABASE, {"emptyDir": {}}, ["runtime"], id="a folder that is empty"),
+        pytest.param(
+            "postgres:17", DATABASE, {"persistentVolumeClaim": {"claimName": "data"}}, ["advice"], id="data of before"
+        ),
+        pytest.param(
+            "postgres:17",
+            {"name": "data", "mountPath": "/var/lib"},
+            {"hostPath": {"path": "/srv"}},
+            ["advice"],
+            id="a folder above",
+        ),
+        pytest.param(
+            "mariadb:11",
+            {"name": "data", "mountPath": "/docker-entrypoint-initdb.d"},
+            {"configMap": {"name": "sql"}},
+            [],
+            id="perhaps a backup",
+        ),
+        pytest.param(
+            "postgres:17",
+            {"name": "data", "mountPath": "/usr/local/bin/docker-entrypoint.sh", "subPath": "start.sh"},
+            {"configMap": {"name": "start"}},
+            [],
+            id="another entry point",
+        ),
+        pytest.param(
+            "couchdb:3.4",
+            {"name": "data", "mountPath": "/opt/couchdb/etc/local.d"},
+            {"configMap": {"name": "settings"}},
+            [],
+            id="settings",
+        ),
+        pytest.param(
+            "postgres:17",
+            {"name": "data", "mountPath": "/docker-entrypoint-initdb.d"},
+            {"configMap": {"name": "sql"}},
+            ["runtime"],
+            id="what is done later",
+        ),
+    ],
+)
+def test_what_a_volume_may_say_counts(
+    image: str, mount: dict[str, Any], volume: dict[str, Any], categories: list[str]
+) -> None:
+    manifest = pod(container(image=image, volumeMounts=[mount]), volumes=[{"name": "data", **volume}])
+
+    assert [issue.category for issue in check(manifest) if issue.rule == NEEDS] == categories

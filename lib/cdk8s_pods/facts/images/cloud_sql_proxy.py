@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "cloud-sql-proxy",
@@ -17,6 +17,7 @@ IMAGE = Image(
     elsewhere=("cloud-sql-proxy", "cloud_sql_proxy", "alloydb-auth-proxy"),
     programs=("cloud-sql-proxy", "alloydb-auth-proxy"),
     ends_with=("shutdown",),
+    required=Required("CSQL_PROXY_", "ALLOYDB_PROXY_", arguments=("",)),
     user=65532,
     one_of_ports=(1433, 3306, 5432),
     ports=(Port(9090, bound="off", opened_by=("--health-check",)),),

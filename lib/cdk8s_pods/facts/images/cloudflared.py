@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "cloudflared",
@@ -12,6 +12,7 @@ IMAGE = Image(
     elsewhere=("cloudflared",),
     programs=("cloudflared",),
     subcommands=("tunnel",),
+    required=Required(arguments=("",)),
     user=65532,
     ports=(Port(20241),),
     drain_seconds=30,

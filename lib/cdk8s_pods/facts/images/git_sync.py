@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "git-sync",
@@ -12,6 +12,7 @@ IMAGE = Image(
     elsewhere=("git-sync",),
     programs=("git-sync",),
     ends_with=("--one-time", "-one-time", "GIT_SYNC_ONE_TIME", "GITSYNC_ONE_TIME", "--man"),
+    required=Required("GITSYNC_REPO", "GIT_SYNC_REPO", arguments=("repo", "version", "man", "help", "-h")),
     user=65533,
     ports=(Port(0, bound="off", opened_by=("http-bind", "HTTP_BIND")),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "keycloak",
@@ -11,6 +11,7 @@ IMAGE = Image(
     repositories=("quay.io/keycloak/keycloak", "docker.io/keycloak/keycloak"),
     programs=("kc.sh",),
     subcommands=("start", "start-dev"),
+    required=Required(arguments=("",), since="17"),
     user=1000,
     ports=(Port(8080),),
 )

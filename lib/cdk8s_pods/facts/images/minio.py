@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "minio",
@@ -12,6 +12,7 @@ IMAGE = Image(
     programs=("minio",),
     subcommands=("server",),
     starts="script",
+    required=Required(arguments=("",)),
     user=0,
     ports=(Port(9000),),
 )

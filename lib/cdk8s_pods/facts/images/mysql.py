@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import EmptyFolder, Image, Port
+from cdk8s_pods.facts.image_facts import EmptyFolder, Image, Port, Required
 
 IMAGE = Image(
     "mysql",
     seen="",
-    source="https://github.com/docker-library/mysql",
+    source="https://github.com/docker-library/mysql: docker-entrypoint.sh",
     repositories=("docker.io/library/mysql",),
     elsewhere=("mysql",),
     programs=("mysqld",),
@@ -18,5 +18,10 @@ IMAGE = Image(
     ports=(Port(3306),),
     writes={"/run/mysqld": "it makes its socket there", "/tmp": "it makes its temporary files there"},
     empty_folder=EmptyFolder("/var/lib/mysql", since="5.7", until="8.0"),
-    required=("MYSQL_ROOT_PASSWORD", "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"),
+    required=Required(
+        "MYSQL_ROOT_PASSWORD",
+        "MYSQL_ALLOW_EMPTY_PASSWORD",
+        "MYSQL_RANDOM_ROOT_PASSWORD",
+        given_in=("/var/lib/mysql",),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "oauth2-proxy",
@@ -11,6 +11,7 @@ IMAGE = Image(
     repositories=("quay.io/oauth2-proxy/oauth2-proxy",),
     elsewhere=("oauth2-proxy",),
     programs=("oauth2-proxy",),
+    required=Required("OAUTH2_PROXY_", arguments=("",)),
     user=65532,
     ports=(Port(4180, bound="loopback", opened_by=("http-address", "HTTP_ADDRESS", "config")),),
 )

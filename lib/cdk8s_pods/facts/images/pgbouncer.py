@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.image_facts import Image, Port
+from cdk8s_pods.facts.image_facts import Image, Port, Required
 
 IMAGE = Image(
     "pgbouncer",
@@ -16,5 +16,5 @@ IMAGE = Image(
     user="postgres",
     ports=(Port(5432),),
     writes={"/etc/pgbouncer": "its entry point writes pgbouncer.ini and userlist.txt there"},
-    required=("DATABASE_URL", "DB_HOST"),
+    required=Required("DATABASE_URL", "DB_HOST", "PG_CONFIG_", arguments=("",), given_in=("/etc/pgbouncer",)),
 )
