@@ -37,8 +37,8 @@ _KNOWN_LIMIT = 1024
 
 
 def program_name(word: str) -> str:
-    """The name of a program without its folder: ``nginx`` of ``/usr/sbin/nginx``."""
-    return word.rpartition("/")[2]
+    """The name of a program without its folder: ``nginx`` of ``/usr/sbin/nginx``; an option is none, and stays."""
+    return word if word[:1] == "-" else word.rpartition("/")[2]
 
 
 def unwrapped(words: Sequence[str]) -> tuple[str, ...]:

@@ -76,9 +76,10 @@ class Required:
         since: The first version that needs it; empty for all that are known.
         since_releases: The first releases of branches that do, where older releases of the same branch did not; of
             branches before the first of them nothing is known.
+        is_secret: Whether it is what people keep out of manifests, to be added by an overlay or by a webhook.
     """
 
-    __slots__ = ("arguments", "given_in", "since", "since_releases", "variables")
+    __slots__ = ("arguments", "given_in", "is_secret", "since", "since_releases", "variables")
 
     def __init__(
         self,
@@ -87,12 +88,14 @@ class Required:
         given_in: tuple[str, ...] = (),
         since: str = "",
         since_releases: tuple[str, ...] = (),
+        is_secret: bool = False,
     ) -> None:
         self.variables = variables
         self.arguments = arguments
         self.given_in = given_in
         self.since = since
         self.since_releases = since_releases
+        self.is_secret = is_secret
 
     def is_of_version(self, tag: str) -> bool:
         """Whether the version that a tag says needs it; one that says none is the newest."""

@@ -106,9 +106,9 @@ def in_running_order(template: PodTemplateSpec) -> PodTemplateSpec:
     try:
         ordered = in_order(len(listed), pairs)
     except CircularOrder as error:
-        waiting = [everyone[place] for place in error.circle]
         at = FieldPath.of("spec", "initContainers")
-        refuse_unless_borne("pod template", "an_order_is_one_that_kubernetes_keeps", (at, circle(waiting, [everyone[place] for place in written])))
+        message = circle([everyone[place] for place in error.circle], [everyone[place] for place in written])
+        refuse_unless_borne("pod template", "an_order_is_one_that_kubernetes_keeps", (at, message))
         return template
     if ordered == list(range(len(listed))):
         return template

@@ -27,6 +27,10 @@ CASES: dict[str, Case] = {
         ],
         {("Deployment/kafka", f"{APP}.image", "advice")},
     ),
+    "an image of which every setting is a variable takes it for one": (
+        [SERVER, workload("kibana", {"name": "app", "image": "docker.elastic.co/kibana/kibana:9.1.0"})],
+        {("Deployment/kibana", f"{APP}.image", "advice")},
+    ),
     "the container sets it": (
         [
             SERVER,

@@ -125,8 +125,20 @@ PASSWORD = [{"name": "POSTGRES_PASSWORD", "value": "example"}]
         pytest.param("registry.k8s.io/git-sync/git-sync:v4.4.0", "env", id="a repository"),
     ],
 )
-def test_an_image_that_is_not_told_what_it_needs_is_refused(image: str, field: str) -> None:
+def test_an_image_that_is_not_told_what_it_needs_is_told_of(image: str, field: str) -> None:
     assert paths(pod(container(image=image)), NEEDS) == [f"spec.containers[0].{field}"]
+
+
+@pytest.mark.parametrize(
+    ("image", "category"),
+    [
+        pytest.param("postgres:17", "advice", id="a password, which may come from elsewhere"),
+        pytest.param("minio/minio", "runtime", id="what to do"),
+        pytest.param("registry.k8s.io/git-sync/git-sync:v4.4.0", "runtime", id="a repository"),
+    ],
+)
+def test_what_people_keep_out_of_manifests_is_advice(image: str, category: str) -> None:
+    assert [issue.category for issue in check(pod(container(image=image))) if issue.rule == NEEDS] == [category]
 
 
 @pytest.mark.parametrize(
@@ -165,6 +177,11 @@ def test_what_says_something_else_is_not_enough(told: dict[str, Any]) -> None:
         pytest.param("couchdb:2.3", {}, id="a version before it was needed"),
         pytest.param("quay.io/keycloak/keycloak:16.1.1", {}, id="a version that starts by itself"),
         pytest.param("quay.io/keycloak/keycloak:26.3", {"args": ["start-dev"]}, id="an argument"),
+        pytest.param(
+            "registry.k8s.io/git-sync/git-sync:v4.2.3",
+            {"args": ["--repo=https://github.com/kubernetes/git-sync", "--root=/git"]},
+            id="an option that ends like the program",
+        ),
         pytest.param("example/postgres:17", {}, id="another image of the name"),
         pytest.param("bitnami/postgresql:17", {}, id="an image of another maker"),
     ],
@@ -176,7 +193,7 @@ def test_an_image_that_is_told_or_needs_nothing_is_let_alone(image: str, told: d
 @pytest.mark.parametrize(
     ("image", "mount", "volume", "categories"),
     [
-        pytest.param("postgres:17", DATABASE, {"emptyDir": {}}, ["runtime"], id="a folder that is empty"),
+        pytest.param("postgres:17", DATABASE, {"emptyDir": {}}, ["advice"], id="a folder that is empty"),
         pytest.param(
             "postgres:17", DATABASE, {"persistentVolumeClaim": {"claimName": "data"}}, ["advice"], id="data of before"
         ),
@@ -186,6 +203,20 @@ def test_an_image_that_is_told_or_needs_nothing_is_let_alone(image: str, told: d
             {"hostPath": {"path": "/srv"}},
             ["advice"],
             id="a folder above",
+        ),
+        pytest.param(
+            "edoburu/pgbouncer:v1.24.1-p1",
+            {"name": "data", "mountPath": "/etc/pgbouncer"},
+            {"persistentVolumeClaim": {"claimName": "settings"}},
+            ["advice"],
+            id="settings of before",
+        ),
+        pytest.param(
+            "edoburu/pgbouncer:v1.24.1-p1",
+            {"name": "data", "mountPath": "/etc/pgbouncer"},
+            {"emptyDir": {}},
+            ["runtime"],
+            id="no settings at all",
         ),
         pytest.param(
             "mariadb:11",
@@ -212,7 +243,7 @@ def test_an_image_that_is_told_or_needs_nothing_is_let_alone(image: str, told: d
             "postgres:17",
             {"name": "data", "mountPath": "/docker-entrypoint-initdb.d"},
             {"configMap": {"name": "sql"}},
-            ["runtime"],
+            ["advice"],
             id="what is done later",
         ),
     ],

@@ -13,5 +13,5 @@ IMAGE = Image(
     user=0,
     user_id=5984,
     ports=(Port(5984),),
-    required=Required("COUCHDB_USER", given_in=("/opt/couchdb/etc",), since="3"),
+    required=Required("COUCHDB_USER", given_in=("/opt/couchdb/etc",), since="3", is_secret=True),
 )

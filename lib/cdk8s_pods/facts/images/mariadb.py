@@ -24,5 +24,6 @@ IMAGE = Image(
         "MYSQL_ALLOW_EMPTY_PASSWORD",
         "MYSQL_RANDOM_ROOT_PASSWORD",
         given_in=("/var/lib/mysql", "/docker-entrypoint-initdb.d"),
+        is_secret=True,
     ),
 )

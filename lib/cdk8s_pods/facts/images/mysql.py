@@ -23,5 +23,6 @@ IMAGE = Image(
         "MYSQL_ALLOW_EMPTY_PASSWORD",
         "MYSQL_RANDOM_ROOT_PASSWORD",
         given_in=("/var/lib/mysql",),
+        is_secret=True,
     ),
 )

@@ -11,7 +11,7 @@ IMAGE = Image(
     repositories=("quay.io/oauth2-proxy/oauth2-proxy",),
     elsewhere=("oauth2-proxy",),
     programs=("oauth2-proxy",),
-    required=Required("OAUTH2_PROXY_", arguments=("",)),
+    required=Required("OAUTH2_PROXY_", arguments=("",), is_secret=True),
     user=65532,
     ports=(Port(4180, bound="loopback", opened_by=("http-address", "HTTP_ADDRESS", "config")),),
 )

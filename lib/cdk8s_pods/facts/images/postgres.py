@@ -23,5 +23,6 @@ IMAGE = Image(
         "POSTGRES_HOST_AUTH_METHOD",
         given_in=("/var/lib/postgresql",),
         since_releases=("9.5.21", "9.6.17", "10.12", "11.7", "12.2"),
+        is_secret=True,
     ),
 )

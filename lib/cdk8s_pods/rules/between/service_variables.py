@@ -29,9 +29,14 @@ _USED = r"\$[({]?([A-Z][A-Z0-9_]*_PORT)\b"
 #: The repository of an image -> the name of a Service whose variable it takes for a setting of its own, and then does
 #: not start.
 _IMAGES = {
+    # Every AUTHELIA_ variable is a setting: https://www.authelia.com/integration/kubernetes/introduction/
+    "authelia/authelia": "authelia",
     # Their start scripts refuse the old setting: https://github.com/confluentinc/kafka-images
     "confluentinc/cp-kafka": "kafka",
     "confluentinc/cp-schema-registry": "schema-registry",
+    # SERVER_PORT is its server.port: https://www.elastic.co/guide/en/kibana/current/docker.html
+    "kibana/kibana": "server",
+    "library/kibana": "server",
     # Every NEO4J_ variable is a setting: https://neo4j.com/docs/operations-manual/current/docker/configuration/
     "library/neo4j": "neo4j",
 }

@@ -119,8 +119,8 @@ def images_are_told_what_they_need(value: Object, at: FieldPath, context: Contex
     """Some programs end at once unless they are told something: a password to begin with, what to do, for whom.
 
     Said of images that are known, where the container runs their own program and nothing may tell it: no variable or
-    argument, no `envFrom`, no file of settings. A database that finds its data does not ask again: with a volume there
-    that may have some it is advice.
+    argument, no `envFrom`, no file of settings. Of a password it is advice, as people keep these out of manifests and
+    add them elsewhere; and of what may be found in a volume, as a database that finds its data does not ask again.
     """
     if "command" in value or "envFrom" in value:
         return None
@@ -138,7 +138,7 @@ def images_are_told_what_they_need(value: Object, at: FieldPath, context: Contex
         return None
     field, wanted = _wanted(needed)
     message = required(f"{image.name} does not start without {wanted}{_as_of(image)}")
-    return [(at.child(field), message.mildly(when=is_open))]
+    return [(at.child(field), message.mildly(when=is_open or needed.is_secret))]
 
 
 def _is_told(container: Object, image: Image, needed: Required) -> bool:
