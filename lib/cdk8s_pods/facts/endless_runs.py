@@ -105,6 +105,8 @@ def _of_program(
         container: The container, for its variables.
         is_named: Whether a command names the program, so that what the image would add is missing.
     """
+    # An option that is switched off says nothing: --one-time=false.
+    arguments = tuple(word for word in arguments if not word.endswith("=false"))
     if any(word in ENDING_WORDS or any(part in word for part in _ENDING_PARTS) for word in arguments):
         return None
     said = (*(word.partition("=")[0].lstrip("-") for word in arguments), *_variables(container))
@@ -120,6 +122,11 @@ def _of_program(
     return Endless(f"{reason}, unless {image.may_end}" if image.may_end else reason, is_certain=not image.may_end)
 
 
+def _only_waits(words: tuple[str, ...]) -> bool:
+    """Whether the head of a loop does nothing but wait, which always succeeds: ``while sleep 10``."""
+    return len(words) == 3 and words[:2] == ("while", "sleep") and words[2][:1].isdigit()
+
+
 def _variables(container: Mapping[str, Any]) -> list[str]:
     return [variable.get("name", "") for variable in container.get("env", ())]
 
@@ -127,7 +134,7 @@ def _variables(container: Mapping[str, Any]) -> list[str]:
 def _of_loop(runs: Sequence[Run], words: Sequence[str]) -> Endless | None:
     """Why a command that comes to a loop without an end never ends."""
     for position, run in enumerate(runs):
-        if run.words in _ENDLESS_HEADS:
+        if run.words in _ENDLESS_HEADS or _only_waits(run.words):
             inside = [word for each in runs[position:] for word in each.words]
             # With -e the first command that fails ends the whole.
             stops_on_errors = any(word[:1] == "-" and "e" in word and len(word) < 6 for word in words[1:3])

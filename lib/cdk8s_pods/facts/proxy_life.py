@@ -1,8 +1,17 @@
-"""How long the containers live that injectors add to a pod: beside its own, or for ever."""
+"""When the containers live that injectors add to a pod: as native sidecars, or from its ordinary ones on, for ever."""
 
 from __future__ import annotations
 
-from .mesh_proxies import CONSUL_INJECT, DAPR_ENABLED, ISTIO_INJECT, ISTIO_REVISION, LINKERD_INJECT, is_true
+from .mesh_proxies import (
+    CONSUL_INJECT,
+    DAPR_ENABLED,
+    ISTIO_INJECT,
+    ISTIO_REVISION,
+    LINKERD_INJECT,
+    injected_proxies,
+    is_true,
+    taken_ports,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,22 +41,50 @@ VAULT_OPEN_ENDS = ("vault.hashicorp.com/agent-configmap", "vault.hashicorp.com/a
 
 
 class Outliving:
-    """A container that an injector adds, and that runs on when all others have ended.
+    """An ordinary container that an injector adds: it starts with the others, and runs on when all others have ended.
 
     Args:
         name: Whose it is.
         steps: Where the pod asks for it, from its metadata on.
-        remedy: How it is asked to end with the others.
+        remedy: How it is asked to be a native sidecar, or to end with the others.
         is_certain: Whether nothing else can have it end.
+        mesh: The mesh whose proxy it is; empty for none.
     """
 
-    __slots__ = ("is_certain", "name", "remedy", "steps")
+    __slots__ = ("is_certain", "mesh", "name", "remedy", "steps")
 
-    def __init__(self, name: str, steps: tuple[Step, ...], remedy: str, *, is_certain: bool = False) -> None:
+    def __init__(
+        self, name: str, steps: tuple[Step, ...], remedy: str, *, is_certain: bool = False, mesh: str = ""
+    ) -> None:
         self.name = name
         self.steps = steps
         self.remedy = remedy
         self.is_certain = is_certain
+        self.mesh = mesh
+
+
+def ports_of_late_proxies(
+    metadata: Mapping[str, Any], spec: Mapping[str, Any], kubernetes: tuple[int, int]
+) -> dict[int, Outliving]:
+    """The TCP ports of the proxies that injectors add as ordinary containers, which start after all init containers.
+
+    Args:
+        metadata: The metadata of the pod or of its template.
+        spec: The pod.
+        kubernetes: The version of Kubernetes.
+    """
+    late = {proxy.mesh: proxy for proxy in outliving_proxies(metadata, kubernetes) if proxy.mesh}
+    return {
+        port: late[proxy.mesh]
+        for proxy in (injected_proxies(metadata, spec) if late else ())
+        if proxy.mesh in late
+        for port in taken_ports(proxy, metadata.get("annotations", {}))
+    }
+
+
+def is_native_setting(steps: tuple[Step, ...]) -> bool:
+    """Whether it is there that a pod says how its proxy is injected, so that no default of the mesh decides."""
+    return steps[-1] in (ISTIO_NATIVE, *LINKERD_NATIVE, CONSUL_NATIVE, DAPR_NATIVE)
 
 
 def outliving_proxies(metadata: Mapping[str, Any], kubernetes: tuple[int, int]) -> Iterator[Outliving]:
@@ -70,15 +107,20 @@ def outliving_proxies(metadata: Mapping[str, Any], kubernetes: tuple[int, int]) 
         if not is_true(written) and (written is not None or kubernetes < _ISTIO_NATIVE_FROM):
             key = ISTIO_NATIVE if written is not None else ISTIO_INJECT if asked else ISTIO_REVISION
             field = "annotations" if key in annotations else "labels"
-            yield Outliving("Istio's proxy", (field, key), f'write {ISTIO_NATIVE}: "true"')
+            yield Outliving("Istio's proxy", (field, key), f'write {ISTIO_NATIVE}: "true"', mesh="Istio")
     if annotations.get(LINKERD_INJECT) in ("enabled", "ingress"):
         written_native = next((key for key in LINKERD_NATIVE if key in annotations), None)
         if written_native is not None and not is_true(annotations[written_native]):
-            yield Outliving("Linkerd's proxy", ("annotations", written_native), "leave the annotation out")
+            yield Outliving(
+                "Linkerd's proxy", ("annotations", written_native), "leave the annotation out", mesh="Linkerd"
+            )
     if is_true(annotations.get(CONSUL_INJECT)) and not is_true(annotations.get(CONSUL_NATIVE)):
-        yield Outliving("Consul's proxy", ("annotations", CONSUL_INJECT), f'write {CONSUL_NATIVE}: "true"')
+        yield Outliving(
+            "Consul's proxy", ("annotations", CONSUL_INJECT), f'write {CONSUL_NATIVE}: "true"', mesh="Consul"
+        )
     if is_true(annotations.get(DAPR_ENABLED)) and not is_true(annotations.get(DAPR_NATIVE)):
-        yield Outliving("Dapr's sidecar", ("annotations", DAPR_ENABLED), f'write {DAPR_NATIVE}: "true"')
+        key = DAPR_NATIVE if DAPR_NATIVE in annotations else DAPR_ENABLED
+        yield Outliving("Dapr's sidecar", ("annotations", key), f'write {DAPR_NATIVE}: "true"', mesh="Dapr")
     if is_true(annotations.get(VAULT_INJECT)) and not is_true(annotations.get(VAULT_BEFORE_ONLY)):
         yield Outliving(
             "Vault's agent",

@@ -86,6 +86,8 @@ def _commands(script: str) -> Iterator[tuple[list[str], str]]:
     for token, is_sign in _tokens(script):
         if is_sign and token in _REDIRECTIONS:
             skip_next = True
+        elif token == "(" and is_sign and words and words[0] in _OPENING and words[1:] in ([], ["!"]):
+            continue  # what a loop or a branch asks may stand in brackets
         elif is_sign:
             sign = ";" if token in ("\n", ";;", "(", ")") else token
             if words:

@@ -40,6 +40,13 @@ def category(manifest: dict[str, Any], rule: str) -> list[str]:
             container("sync", command=["bash", "-c", "while true; do rsync a b; sleep 9; done"]), id="endless loop"
         ),
         pytest.param(container("sync", command=["bash", "-c", "for ((;;)); do rsync a b; done"]), id="for"),
+        pytest.param(
+            container("sync", command=["sh", "-c", "while sleep 9; do rsync a b; done"]), id="a loop that waits"
+        ),
+        pytest.param(
+            container("sync", "registry.k8s.io/git-sync/git-sync:v4.4.0", args=["--repo=x", "--one-time=false"]),
+            id="what would end it is switched off",
+        ),
     ],
 )
 def test_an_init_container_that_never_ends_keeps_the_pod_from_starting(made: dict[str, Any]) -> None:
@@ -141,6 +148,46 @@ def test_an_address_of_what_starts_later_is_advice(made: dict[str, Any]) -> None
 )
 def test_an_init_container_that_waits_for_nobody_later_is_let_alone(manifest: dict[str, Any]) -> None:
     assert paths(manifest, CALLS) == []
+
+
+ASKS_DAPR = container("setup", command=["sh", "-c", "until curl -f localhost:3500/v1.0/healthz; do sleep 1; done"])
+ASKS_ISTIO = container("setup", command=["sh", "-c", "until curl -f localhost:15021/healthz/ready; do sleep 1; done"])
+DAPR = {"dapr.io/enabled": "true"}
+ISTIO = {"sidecar.istio.io/inject": "true"}
+
+
+def injected(made: dict[str, Any], *, labels: dict[str, str] | None = None, **annotations: str) -> dict[str, Any]:
+    manifest = before(made)
+    manifest["metadata"] = {"name": "web", "labels": labels or {}, "annotations": annotations}
+    return manifest
+
+
+@pytest.mark.parametrize(
+    ("manifest", "categories"),
+    [
+        pytest.param(injected(ASKS_DAPR, **DAPR), ["advice"], id="by default, which the mesh may have changed"),
+        pytest.param(
+            injected(ASKS_DAPR, **DAPR, **{"dapr.io/enable-native-sidecar": "false"}), ["runtime"], id="as the pod says"
+        ),
+        pytest.param(injected(ASKS_DAPR, **DAPR, **{"dapr.io/enable-native-sidecar": "true"}), [], id="a native one"),
+        pytest.param(injected(ASKS_DAPR), [], id="none asked for"),
+        pytest.param(injected(ASKS_ISTIO, labels=ISTIO), [], id="a native one by default"),
+        pytest.param(
+            injected(ASKS_ISTIO, labels=ISTIO, **{"sidecar.istio.io/nativeSidecar": "false"}),
+            ["runtime"],
+            id="of a mesh that has native ones",
+        ),
+        pytest.param(
+            injected(container("setup", env=[{"name": "DAPR", "value": "http://localhost:3500"}]), **DAPR),
+            ["advice"],
+            id="nothing but an address",
+        ),
+    ],
+)
+def test_an_injected_proxy_that_starts_with_the_ordinary_containers_is_not_there_yet(
+    manifest: dict[str, Any], categories: list[str]
+) -> None:
+    assert category(manifest, CALLS) == categories
 
 
 def test_a_sidecar_that_is_started_by_what_starts_later_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.endless_runs import endless_run
 from cdk8s_pods.facts.local_calls import Call, calls_in, calls_of
 from cdk8s_pods.facts.opened_ports import opened_ports
+from cdk8s_pods.facts.proxy_life import is_native_setting, ports_of_late_proxies
 from cdk8s_pods.facts.time_line import is_native_sidecar, probed_ports, runners
 from cdk8s_pods.rules.interface import invalid, page, rule
 
@@ -57,25 +58,33 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
 
     Each of the two then waits for the other. So it does for a native sidecar whose startup probe, or hook after the
     start, asks for what comes after it. Where nothing but an address in the variables or arguments speaks of the call,
-    it is advice.
+    it is advice; and so it is where the port is that of a proxy which a mesh injects as an ordinary container, unless
+    the pod itself says that it is no native sidecar.
     """
     everyone = runners(context.pod_spec, at)
     opened = [opened_ports(runner.container) for runner in everyone]
     owners = _owners(everyone, opened)
+    late = ports_of_late_proxies(context.pod_metadata, context.pod_spec, context.kubernetes)
+    ports = {*owners, *late}
     found: list[Problem] = []
     for number, container in enumerate(value):
-        made = _gate_calls(container, owners) if is_native_sidecar(container) else calls_of(container, owners)
+        made = _gate_calls(container, ports) if is_native_sidecar(container) else calls_of(container, ports)
         call = _first(
             call
             for call in made
-            if call.port not in opened[number] and owners[call.port].start > everyone[number].start
+            if call.port not in opened[number]
+            and (call.port not in owners or owners[call.port].start > everyone[number].start)
         )
-        if call is not None:
-            owner = owners[call.port].container.get("name", "")
-            message = invalid(
-                container.get("name", ""), f'calls port {call.port} of "{owner}", which starts only after it'
-            )
-            found.append((at.index(number), message if call.is_needed else message.mildly()))
+        if call is None:
+            continue
+        proxy = None if call.port in owners else late[call.port]
+        owner = f'"{owners[call.port].name}"' if proxy is None else proxy.name
+        message = invalid(container.get("name", ""), f"calls port {call.port} of {owner}, which starts only after it")
+        is_certain = call.is_needed
+        if proxy is not None:
+            message = message.advising(proxy.remedy)
+            is_certain = is_certain and is_native_setting(proxy.steps)
+        found.append((at.index(number), message if is_certain else message.mildly()))
     return found
 
 
