@@ -62,6 +62,11 @@ class Outliving:
         self.is_certain = is_certain
         self.mesh = mesh
 
+    @property
+    def is_as_the_pod_says(self) -> bool:
+        """Whether the pod itself says that it is no native sidecar, so that no default of the mesh decides."""
+        return self.steps[-1] in (ISTIO_NATIVE, *LINKERD_NATIVE, CONSUL_NATIVE, DAPR_NATIVE)
+
 
 def ports_of_late_proxies(
     metadata: Mapping[str, Any], spec: Mapping[str, Any], kubernetes: tuple[int, int]
@@ -80,11 +85,6 @@ def ports_of_late_proxies(
         if proxy.mesh in late
         for port in taken_ports(proxy, metadata.get("annotations", {}))
     }
-
-
-def is_native_setting(steps: tuple[Step, ...]) -> bool:
-    """Whether it is there that a pod says how its proxy is injected, so that no default of the mesh decides."""
-    return steps[-1] in (ISTIO_NATIVE, *LINKERD_NATIVE, CONSUL_NATIVE, DAPR_NATIVE)
 
 
 def outliving_proxies(metadata: Mapping[str, Any], kubernetes: tuple[int, int]) -> Iterator[Outliving]:

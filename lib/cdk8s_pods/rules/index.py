@@ -52,7 +52,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "Container": ("api.containers.containers",),
     "Container.command": ("runtime.commands",),
     "Container.envFrom": ("api.containers.env",),
-    "Container.image": ("api.containers.containers", "runtime.images", "runtime.known_images"),
+    "Container.image": ("api.containers.containers", "runtime.demanding_images", "runtime.images"),
     "Container.imagePullPolicy": ("api.containers.containers",),
     "Container.lifecycle": ("runtime.probes",),
     "Container.livenessProbe": ("api.containers.probes", "runtime.probes"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from cdk8s_pods.facts.endless_runs import endless_run
 from cdk8s_pods.facts.local_calls import Call, calls_in, calls_of
 from cdk8s_pods.facts.opened_ports import opened_ports
-from cdk8s_pods.facts.proxy_life import is_native_setting, ports_of_late_proxies
 from cdk8s_pods.facts.time_line import is_native_sidecar, probed_ports, runners
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
+    from cdk8s_pods.facts.proxy_life import Outliving
     from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
@@ -64,7 +64,7 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
     everyone = runners(context.pod_spec, at)
     opened = [opened_ports(runner.container) for runner in everyone]
     owners = _owners(everyone, opened)
-    late = ports_of_late_proxies(context.pod_metadata, context.pod_spec, context.kubernetes)
+    late = _late_proxies(context)
     ports = {*owners, *late}
     found: list[Problem] = []
     for number, container in enumerate(value):
@@ -83,9 +83,20 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
         is_certain = call.is_needed
         if proxy is not None:
             message = message.advising(proxy.remedy)
-            is_certain = is_certain and is_native_setting(proxy.steps)
+            is_certain = is_certain and proxy.is_as_the_pod_says
         found.append((at.index(number), message if is_certain else message.mildly()))
     return found
+
+
+def _late_proxies(context: Context) -> Mapping[int, Outliving]:
+    """The ports of injected proxies that start after all init containers."""
+    metadata = context.pod_metadata
+    if not metadata.get("annotations") and not any("istio.io/" in key for key in metadata.get("labels", ())):
+        return {}
+    # Deferred: few pods ask for a proxy.
+    from cdk8s_pods.facts.proxy_life import ports_of_late_proxies
+
+    return ports_of_late_proxies(metadata, context.pod_spec, context.kubernetes)
 
 
 def _owners(everyone: list[Runner], opened: list[set[int]]) -> dict[int, Runner]:
