@@ -134,6 +134,7 @@ class Image:
         files: Files of the image over which people mount their own.
         empty_folder: Where it makes its data.
         required: What it has to be told to start.
+        splits_arguments: Whether it takes an option and its value as one argument too, with a space between them.
         drain_seconds: The longest that it takes to stop.
         drain_moved_by: What in an argument or in the name of a variable changes that.
     """
@@ -155,6 +156,7 @@ class Image:
         "required",
         "seen",
         "source",
+        "splits_arguments",
         "starts",
         "stays_with",
         "subcommands",
@@ -186,6 +188,7 @@ class Image:
         files: tuple[str, ...] = (),
         empty_folder: EmptyFolder | None = None,
         required: Required | None = None,
+        splits_arguments: bool = False,
         drain_seconds: int | None = None,
         drain_moved_by: tuple[str, ...] = (),
     ) -> None:
@@ -209,6 +212,7 @@ class Image:
         self.files = files
         self.empty_folder = empty_folder
         self.required = required
+        self.splits_arguments = splits_arguments
         self.drain_seconds = drain_seconds
         self.drain_moved_by = drain_moved_by
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .command_words import program_name, words_of
-from .image_facts import image_facts
+from .command_words import program_name, unwrapped, words_of
+from .image_facts import image_facts, namesake_facts, program_facts
 from .pod_mounts import normal_path
 
 TYPE_CHECKING = False
@@ -29,6 +29,13 @@ def own_image(container: Mapping[str, Any]) -> Image | None:
     first = program_name(command[0]) if command else args[0] if args and image.starts == "script" else ""
     is_own = not first or first[:1] == "-" or first in image.programs or first == image.name
     return image if is_own else None
+
+
+def splits_arguments(container: Mapping[str, Any]) -> bool:
+    """Whether the program that a container runs is known to take an option and its value as one argument too."""
+    command = unwrapped(container.get("command", ()))
+    known = program_facts(program_name(command[0])) if command else namesake_facts(container.get("image", ""))
+    return known is not None and known.splits_arguments
 
 
 def is_other_variant(reference: str) -> bool:

@@ -71,6 +71,9 @@ OPTIONS = "arguments_are_one_option_each"
 def test_several_options_in_one_argument_are_told(word: str) -> None:
     assert paths(pod(container(args=[word])), OPTIONS) == ["spec.containers[0].args[0]"]
     assert paths(pod(container(command=["/app", word])), OPTIONS) == ["spec.containers[0].command[1]"]
+    probed = container(livenessProbe={"exec": {"command": ["/app", word]}})
+    where = "spec.containers[0].livenessProbe.exec.command[1]"
+    assert paths(pod(probed), "arguments_of_probes_are_one_option_each") == [where]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,17 @@ def test_several_options_in_one_argument_are_told(word: str) -> None:
 )
 def test_one_argument_is_let_alone(word: str) -> None:
     assert paths(pod(container(args=[word])), OPTIONS) == []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(container(image="redis:8", args=["--save", "", "--requirepass $(PASSWORD)"]), id="Redis"),
+        pytest.param(container(command=["/usr/local/bin/envoy"], args=["-c /etc/envoy.yaml", "-l info"]), id="Envoy"),
+    ],
+)
+def test_a_program_that_takes_its_arguments_apart_by_itself_is_let_alone(made: dict[str, Any]) -> None:
+    assert paths(pod(made), OPTIONS) == []
 
 
 LOST = "shells_are_given_the_whole_line"

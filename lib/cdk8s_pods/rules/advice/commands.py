@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.command_words import program_name, unwrapped, words_of
+from cdk8s_pods.facts.image_use import splits_arguments
 from cdk8s_pods.facts.shell_text import SHELLS
 from cdk8s_pods.facts.written_words import lost_words, several_options, shell_operators
 from cdk8s_pods.rules.interface import invalid, page, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Problem, Problems
 
@@ -43,14 +44,10 @@ def the_program_of_a_command_is_one_word(value: Sequence[str], at: FieldPath, co
 )
 def containers_leave_the_signs_of_a_shell_to_shells(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Without a shell, `&&`, `|` and `>` are arguments like any other: the program gets them and what is behind."""
-    written = words_of(value)
-    command = len(value.get("command", ()))
+    places = [place for place, _ in _placed_words(value, at)]
     return [
-        (
-            at.child("command").index(position) if position < command else at.child("args").index(position - command),
-            invalid(sign, "is handed to the program as an argument"),
-        )
-        for position, sign in shell_operators(written)
+        (places[position], invalid(sign, "is handed to the program as an argument"))
+        for position, sign in shell_operators(words_of(value))
     ][:1]
 
 
@@ -71,23 +68,32 @@ def probes_leave_the_signs_of_a_shell_to_shells(
 
 
 @rule(
-    "Container.args",
-    "Container.command",
-    "ExecAction.command",
+    "Container",
     category="advice",
+    when=("command", "args"),
     remedy="write each option, and each value that stands behind a space, as an element of its own",
     source=_COMMANDS,
 )
-def arguments_are_one_option_each(value: Sequence[str], at: FieldPath, context: Context) -> Problems | None:
+def arguments_are_one_option_each(value: Object, at: FieldPath, context: Context) -> Problems | None:
     """Each element of a list is one argument: `--port 80` is no option that a program knows.
 
-    A list in brackets without commas is one element, too.
+    A list in brackets without commas is one element, too. Some programs take such an element apart by themselves, as
+    Redis and Envoy do: nothing is said of those that are known to.
     """
-    found: list[Problem] = []
-    for position, word in enumerate(value):
-        if word[:1] == "-" and (" " in word or "\n" in word) and several_options(word):
-            found.append((at.index(position), invalid(word, "is handed to the program as one argument")))
-    return found
+    found = _joined(_placed_words(value, at))
+    return found if found and not splits_arguments(value) else None
+
+
+@rule(
+    "ExecAction",
+    category="advice",
+    when=("command",),
+    remedy="write each option, and each value that stands behind a space, as an element of its own",
+    source=_COMMANDS,
+)
+def arguments_of_probes_are_one_option_each(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """Each element of a probe's or a hook's command is one argument: `--port 80` is no option that a program knows."""
+    return _joined(_placed_words(value, at))
 
 
 @rule(
@@ -136,3 +142,21 @@ def _refers_as_a_shell(word: str, name: str) -> bool:
         return True
     behind = word.partition(f"${name}")
     return bool(behind[1]) and not (behind[2][:1].isalnum() or behind[2][:1] == "_")
+
+
+def _placed_words(value: Object, at: FieldPath) -> list[tuple[FieldPath, str]]:
+    """The words of a command, each with its place."""
+    return [
+        (at.child(field).index(position), word)
+        for field in ("command", "args")
+        for position, word in enumerate(value.get(field, ()))
+    ]
+
+
+def _joined(words: Iterable[tuple[FieldPath, str]]) -> list[Problem]:
+    """The words that hold an option and more."""
+    return [
+        (place, invalid(word, "is handed to the program as one argument"))
+        for place, word in words
+        if word[:1] == "-" and (" " in word or "\n" in word) and several_options(word)
+    ]
