@@ -12,6 +12,7 @@ from cdk8s_pods import (
     Pod,
     PodSpec,
     PodTemplateSpec,
+    Proxy,
     hardened,
     host_network,
     sidecar,
@@ -36,6 +37,8 @@ class Website(Chart):
         assert_type(pod.name, str)
         assert_type(pod.api_object, ApiObject)
         assert_type(sidecar(shipper)(template), PodTemplateSpec)
+        assert_type(sidecar(shipper, before=["web"], after={"init": "completed"})(template), PodTemplateSpec)
+        Proxy(container=shipper, before={"web": "healthy"}, after="init")
 
 
 app = App()

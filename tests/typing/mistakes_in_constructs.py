@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from cdk8s import App, Chart
 
-from cdk8s_pods import Container, Deployment, Pod, PodSpec, PodTemplateSpec
+from cdk8s_pods import Container, Deployment, Pod, PodSpec, PodTemplateSpec, sidecar
 
 chart = Chart(App(), "mistakes")
 spec = PodSpec(containers=[Container(name="web", image="nginx:1.27")])
@@ -19,3 +19,5 @@ Pod(chart, "dict", spec={"containers": []})  # type: ignore[arg-type]
 Pod(chart, spec=spec)  # type: ignore[call-arg]
 Deployment(chart, "replicas", template=template, replicas="3")  # type: ignore[arg-type]
 Deployment(chart, "spec", spec=spec)  # type: ignore[arg-type]
+sidecar(Container(name="logs"), before={"web": "completed"})  # type: ignore[dict-item]
+sidecar(Container(name="logs"), after=3)  # type: ignore[arg-type]
