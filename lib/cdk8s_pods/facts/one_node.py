@@ -1,4 +1,4 @@
-"""Pods that can run on one node alone."""
+"""Pods that can run on one node alone, or on a few."""
 
 from __future__ import annotations
 
@@ -15,23 +15,33 @@ def only_node(spec: Mapping[str, Any]) -> str | None:
 
     Args:
         spec: The pod's spec, well-typed.
+    """
+    nodes = only_nodes(spec)
+    return nodes[0] if nodes is not None and len(nodes) == 1 else None
+
+
+def only_nodes(spec: Mapping[str, Any]) -> list[str] | None:
+    """The nodes that a pod can run on, where it says them by name; None where it may run elsewhere too.
 
     https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
     """
     named = spec.get("nodeName") or spec.get("nodeSelector", {}).get(_HOSTNAME)
     if named:
-        return str(named)
+        return [str(named)]
     affinity = spec.get("affinity", {}).get("nodeAffinity", {})
     # The terms are alternatives: one that leaves the node open leaves it open for the pod.
-    terms = affinity.get("requiredDuringSchedulingIgnoredDuringExecution", {}).get("nodeSelectorTerms", ())
-    nodes = {_node_of(term) for term in terms}
-    return nodes.pop() if len(nodes) == 1 else None
+    found: dict[str, None] = {}
+    for term in affinity.get("requiredDuringSchedulingIgnoredDuringExecution", {}).get("nodeSelectorTerms", ()):
+        nodes = _nodes_of(term)
+        if not nodes:
+            return None
+        found.update(dict.fromkeys(nodes))
+    return list(found) or None
 
 
-def _node_of(term: Mapping[str, Any]) -> str | None:
+def _nodes_of(term: Mapping[str, Any]) -> list[str]:
     for field, key in (("matchExpressions", _HOSTNAME), ("matchFields", "metadata.name")):
         for wanted in term.get(field, ()):
-            values = wanted.get("values", ())
-            if wanted.get("key") == key and wanted.get("operator") == "In" and len(values) == 1:
-                return str(values[0])
-    return None
+            if wanted.get("key") == key and wanted.get("operator") == "In":
+                return [str(value) for value in wanted.get("values", ())]
+    return []

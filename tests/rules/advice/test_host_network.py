@@ -26,6 +26,10 @@ def using(spec: dict[str, Any], **fields: Any) -> dict[str, Any]:
         pytest.param(using(ON_HOST, command=["sh", "-c", f"curl {URL}"]), id="text of a shell"),
         pytest.param(using({**ON_HOST, "dnsPolicy": "ClusterFirst"}, args=[URL]), id="policy that falls back"),
         pytest.param(using({"dnsPolicy": "Default"}, args=[URL]), id="in the pod's own network"),
+        pytest.param(
+            using({"dnsPolicy": "None", "dnsConfig": {"nameservers": ["8.8.8.8", "1.1.1.1"]}}, args=[URL]),
+            id="servers of the whole internet",
+        ),
     ],
 )
 def test_a_name_of_a_service_that_the_node_does_not_know_is_told(manifest: dict[str, Any]) -> None:

@@ -183,6 +183,42 @@ def test_the_update_of_a_pod_that_keeps_apart_on_one_node_is_refused_where_it_wa
     assert paths(workload("StatefulSet", made), APART) == []
 
 
+OWN = {"labelSelector": {"matchLabels": {"app": "app"}}}
+
+
+def affinity(*, apart_by: str, together_by: str = "", nodes: tuple[str, ...] = ()) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{**OWN, "topologyKey": apart_by}]}
+    }
+    if together_by:
+        terms = [{**OWN, "topologyKey": together_by}]
+        made["podAffinity"] = {"requiredDuringSchedulingIgnoredDuringExecution": terms}
+    if nodes:
+        named = {"key": "kubernetes.io/hostname", "operator": "In", "values": list(nodes)}
+        made["nodeAffinity"] = {
+            "requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": [{"matchExpressions": [named]}]}
+        }
+    return {"affinity": made}
+
+
+HOST, ZONE = "kubernetes.io/hostname", "topology.kubernetes.io/zone"
+
+
+@pytest.mark.parametrize(
+    ("rules", "replicas", "found"),
+    [
+        pytest.param(affinity(apart_by=HOST, together_by=HOST), 2, ["spec.replicas"], id="together and apart"),
+        pytest.param(affinity(apart_by=ZONE, together_by=HOST), 2, ["spec.replicas"], id="on one node of two zones"),
+        pytest.param(affinity(apart_by=HOST, together_by=ZONE), 2, [], id="on several nodes of a zone"),
+        pytest.param(affinity(apart_by=HOST, nodes=("a", "b")), 3, ["spec.replicas"], id="more than there are nodes"),
+        pytest.param(affinity(apart_by=HOST, nodes=("a", "b")), 2, [], id="as many as there are nodes"),
+        pytest.param(affinity(apart_by=ZONE, nodes=("a", "b")), 3, [], id="nodes of nobody knows which zones"),
+    ],
+)
+def test_replicas_that_keep_apart_need_a_place_each(rules: dict[str, Any], replicas: int, found: list[str]) -> None:
+    assert paths(workload("Deployment", apart(pod(), **rules), replicas=replicas), APART) == found
+
+
 @pytest.mark.parametrize(
     "rules",
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.one_node import only_node
+from cdk8s_pods.facts.one_node import only_node, only_nodes
 from cdk8s_pods.facts.rolling_updates import waiting_surge
 from cdk8s_pods.facts.time_line import declared_ports, runners
 from cdk8s_pods.rules.between.selecting import has_labels
@@ -93,7 +93,7 @@ def rolling_updates_free_a_host_port_before_they_need_it(
     "ReplicationControllerSpec",
     "StatefulSetSpec",
     category="runtime",
-    remedy="leave out either the node or the anti-affinity",
+    remedy="leave out either the anti-affinity or what keeps the pods in one place",
     source=page(
         "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity"
     ),
@@ -101,27 +101,54 @@ def rolling_updates_free_a_host_port_before_they_need_it(
 def replicas_that_keep_apart_may_run_on_several_nodes(
     value: Object, at: FieldPath, context: Context
 ) -> Problems | None:
-    """Pods that may run on one node alone, and on none beside each other, are one pod: a second one is never placed.
+    """Pods that may run in one place alone, and there never beside each other, are one pod: a second is never placed.
 
-    Neither is the new pod of a rolling update that waits for it before it stops the old one.
+    The place is a node that they name, or wherever the first one is, where their affinity asks for that. Of several
+    nodes that they name each takes one. Neither is the new pod of a rolling update placed that waits for it before it
+    stops the old one.
     """
     template: Object = value.get("template", {})
     spec: Object = template.get("spec", {})
-    terms = spec.get("affinity", {}).get("podAntiAffinity", {}).get("requiredDuringSchedulingIgnoredDuringExecution")
-    if not terms or (node := only_node(spec)) is None:
+    affinity: Object = spec.get("affinity", {})
+    labels: Object = template.get("metadata", {}).get("labels", {})
+    apart = _own_places(affinity.get("podAntiAffinity", {}), labels)
+    if not apart:
         return None
-    labels = template.get("metadata", {}).get("labels", {})
-    if not any(
-        "labelSelector" in term and not _IS_NARROWED.intersection(term) and has_labels(term["labelSelector"], labels)
-        for term in terms
-    ):
-        return None
+    place, room = _place_of(spec, apart, _own_places(affinity.get("podAffinity", {}), labels))
     replicas: int = value.get("replicas", 1)
-    if replicas > 1:
-        return [(at.child("replicas"), invalid(replicas, f"the pods keep apart, and may run on {node} alone"))]
-    if replicas == 1 and context.kind == "Deployment" and waiting_surge(value) is not None:
-        return [(at.child("strategy"), invalid("RollingUpdate", f"the new pod may not join the old one on {node}"))]
+    if replicas > room:
+        return [(at.child("replicas"), invalid(replicas, f"the pods keep apart, and may run {place} alone"))]
+    if replicas == room == 1 and context.kind == "Deployment" and waiting_surge(value) is not None:
+        return [(at.child("strategy"), invalid("RollingUpdate", f"the new pod may not join the old one {place}"))]
     return None
+
+
+def _own_places(affinity: Object, labels: Object) -> set[str]:
+    """The kinds of places that an affinity has the workload's own pods share, or one of which each has for itself."""
+    return {
+        term.get("topologyKey", "")
+        for term in affinity.get("requiredDuringSchedulingIgnoredDuringExecution", ())
+        if "labelSelector" in term and not _IS_NARROWED.intersection(term) and has_labels(term["labelSelector"], labels)
+    }
+
+
+def _place_of(spec: Object, apart: set[str], together: set[str]) -> tuple[str, float]:
+    """Where all pods of a workload run, and how many of them that place takes.
+
+    Args:
+        spec: The pod.
+        apart: The kinds of places of which each pod has one for itself.
+        together: The kinds of places that all pods share.
+    """
+    nodes = only_nodes(spec) or ()
+    if len(nodes) == 1:
+        return f"on {nodes[0]}", 1
+    # On one node they are in one zone and in one region, too.
+    if shared := apart & together or together & {_HOSTNAME}:
+        return f"where the first one is, by {min(shared)}", 1
+    if nodes and _HOSTNAME in apart:
+        return f"on {' and '.join(nodes)}", len(nodes)
+    return "", float("inf")
 
 
 @rule(
