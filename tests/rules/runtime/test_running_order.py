@@ -60,6 +60,10 @@ def test_an_init_container_that_never_ends_keeps_the_pod_from_starting(made: dic
     [
         pytest.param(container("migrate", command=["/migrate"]), id="unknown"),
         pytest.param(container("check", "nginx:1.29", args=["-t"]), id="a server's check"),
+        pytest.param(
+            container("wait", "gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.0", args=["wait"]),
+            id="a proxy that waits for another one",
+        ),
         pytest.param(container("copy", "nginx:1.29", command=["cp", "-r", "/etc/nginx", "/shared"]), id="a copy"),
         pytest.param(
             container("wait", "postgres:17", command=["sh", "-c", "until pg_isready -h db; do sleep 1; done"]),

@@ -16,7 +16,7 @@ IMAGE = Image(
     ),
     elsewhere=("cloud-sql-proxy", "cloud_sql_proxy", "alloydb-auth-proxy"),
     programs=("cloud-sql-proxy", "alloydb-auth-proxy"),
-    ends_with=("shutdown",),
+    ends_with=("shutdown", "wait"),
     required=Required("CSQL_PROXY_", "ALLOYDB_PROXY_", arguments=("",)),
     user=65532,
     one_of_ports=(1433, 3306, 5432),
