@@ -354,6 +354,7 @@ def test_containers_that_wait_for_each_other_are_refused_with_the_circle(pattern
         template(FETCH, MIGRATE).apply(*patterns)
 
     assert said in str(refused.value)
+    assert refused.value.__context__ is None
 
 
 @pytest.mark.parametrize("field", ["before", "after"])

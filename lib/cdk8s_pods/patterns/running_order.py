@@ -103,13 +103,16 @@ def in_running_order(template: PodTemplateSpec) -> PodTemplateSpec:
         for own in everyone:
             if isinstance(wish, Wish) and own.name == wish.name:
                 pairs += _pairs(wish, own, everyone)
+    waiting: tuple[int, ...] = ()
+    ordered = list(range(len(listed)))
     try:
         ordered = in_order(len(listed), pairs)
     except CircularOrder as error:
+        waiting = error.circle
+    if waiting:  # refused out here, so that its traceback shows nothing of ours
         at = FieldPath.of("spec", "initContainers")
-        message = circle([everyone[place] for place in error.circle], [everyone[place] for place in written])
+        message = circle([everyone[place] for place in waiting], [everyone[place] for place in written])
         refuse_unless_borne("pod template", "an_order_is_one_that_kubernetes_keeps", (at, message))
-        return template
     if ordered == list(range(len(listed))):
         return template
     return template.replace(spec=spec.replace(init_containers=[listed[place] for place in ordered]))
