@@ -109,8 +109,8 @@ def _of_program(
     arguments = tuple(word for word in arguments if not word.endswith("=false"))
     if any(word in ENDING_WORDS or any(part in word for part in _ENDING_PARTS) for word in arguments):
         return None
-    said = (*(word.partition("=")[0].lstrip("-") for word in arguments), *_variables(container))
-    if any(word.lstrip("-") in said for word in image.ends_with):
+    said = {word.partition("=")[0].lstrip("-") for word in arguments}
+    if any(word.lstrip("-") in said or _may_be_set(word, container) for word in image.ends_with):
         return None
     if image.subcommands:
         asked = next((word for word in arguments if word[:1] != "-"), "")
@@ -119,7 +119,9 @@ def _of_program(
     if is_named and image.stays_with and not any(text in word for word in arguments for text in image.stays_with):
         return None
     reason = f"{image.name} runs until it is stopped"
-    return Endless(f"{reason}, unless {image.may_end}" if image.may_end else reason, is_certain=not image.may_end)
+    # Whole ConfigMaps and Secrets may hold such a variable.
+    may_end = image.may_end or ("envFrom" in container and any(map(_is_a_variable, image.ends_with)))
+    return Endless(f"{reason}, unless {image.may_end}" if image.may_end else reason, is_certain=not may_end)
 
 
 def _only_waits(words: tuple[str, ...]) -> bool:
@@ -127,8 +129,17 @@ def _only_waits(words: tuple[str, ...]) -> bool:
     return len(words) == 3 and words[:2] == ("while", "sleep") and words[2][:1].isdigit()
 
 
-def _variables(container: Mapping[str, Any]) -> list[str]:
-    return [variable.get("name", "") for variable in container.get("env", ())]
+def _is_a_variable(word: str) -> bool:
+    return word.partition("=")[0].replace("_", "").isupper() and word[:1] != "-"
+
+
+def _may_be_set(word: str, container: Mapping[str, Any]) -> bool:
+    """Whether a container has a variable, with its value where the word says one, or with one that is not written."""
+    name, _, wanted = word.partition("=")
+    return _is_a_variable(word) and any(
+        variable.get("name") == name and (not wanted or variable.get("value", wanted) == wanted)
+        for variable in container.get("env", ())
+    )
 
 
 def _of_loop(runs: Sequence[Run], words: Sequence[str]) -> Endless | None:

@@ -123,7 +123,7 @@ class Image:
             ``nothing`` where the image runs nothing that stays.
         subcommands: The words behind the program with which it runs for ever; empty where it does with any.
         stays_with: Words of which a command needs one to stay, as nginx needs ``daemon off;``.
-        ends_with: Words that make it end by itself.
+        ends_with: Options and variables that make it end by themselves; ``NAME=VALUE`` for a variable with that value.
         may_end: Why its settings may make it end; empty where they cannot.
         user: Whom it runs as: a number, or a name, which the kubelet cannot tell from root; None where nobody knows.
         user_id: The number behind a name, or of a user that it can run as where it is root.

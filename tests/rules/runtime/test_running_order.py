@@ -47,6 +47,10 @@ def category(manifest: dict[str, Any], rule: str) -> list[str]:
             container("sync", "registry.k8s.io/git-sync/git-sync:v4.4.0", args=["--repo=x", "--one-time=false"]),
             id="what would end it is switched off",
         ),
+        pytest.param(
+            container("files", "kiwigrid/k8s-sidecar:1.30.0", env=[{"name": "METHOD", "value": "WATCH"}]),
+            id="a variable that has it stay",
+        ),
     ],
 )
 def test_an_init_container_that_never_ends_keeps_the_pod_from_starting(made: dict[str, Any]) -> None:
@@ -55,11 +59,31 @@ def test_an_init_container_that_never_ends_keeps_the_pod_from_starting(made: dic
     assert paths(before(native(made)), END) == []
 
 
+def test_where_a_variable_from_elsewhere_may_end_it_it_is_advice() -> None:
+    sync = container(
+        "sync", "registry.k8s.io/git-sync/git-sync:v4.4.0", envFrom=[{"configMapRef": {"name": "settings"}}]
+    )
+
+    assert category(before(sync), END) == ["advice"]
+
+
 @pytest.mark.parametrize(
     "made",
     [
         pytest.param(container("migrate", command=["/migrate"]), id="unknown"),
         pytest.param(container("check", "nginx:1.29", args=["-t"]), id="a server's check"),
+        pytest.param(
+            container("files", "kiwigrid/k8s-sidecar:1.30.0", env=[{"name": "METHOD", "value": "LIST"}]),
+            id="a variable that has it end",
+        ),
+        pytest.param(
+            container(
+                "files",
+                "kiwigrid/k8s-sidecar:1.30.0",
+                env=[{"name": "METHOD", "valueFrom": {"configMapKeyRef": {"name": "how", "key": "method"}}}],
+            ),
+            id="a variable that may have it end",
+        ),
         pytest.param(
             container("wait", "gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.0", args=["wait"]),
             id="a proxy that waits for another one",

@@ -11,6 +11,6 @@ IMAGE = Image(
     repositories=("docker.io/kiwigrid/k8s-sidecar", "quay.io/kiwigrid/k8s-sidecar", "ghcr.io/kiwigrid/k8s-sidecar"),
     elsewhere=("k8s-sidecar",),
     user=65534,
-    ends_with=("METHOD",),
+    ends_with=("METHOD=LIST",),
     ports=(Port(8080, since="1.31.0"),),
 )
