@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cdk8s_pods.facts.starting_order import CircularOrder, in_order
 
@@ -26,11 +26,13 @@ def askings_that_can_be_kept(draw: st.DrawFn) -> tuple[int, list[tuple[int, int]
     return count, [pair if rank[pair[0]] < rank[pair[1]] else pair[::-1] for pair in wishes if pair[0] != pair[1]]
 
 
+@settings(deadline=None)
 @given(COUNTS)
 def test_without_wishes_everything_stays_where_it_is(count: int) -> None:
     assert in_order(count, []) == list(range(count))
 
 
+@settings(deadline=None)
 @given(askings_that_can_be_kept())
 def test_each_is_there_once_and_every_wish_comes_true(asked: tuple[int, list[tuple[int, int]]]) -> None:
     count, wishes = asked
@@ -41,6 +43,7 @@ def test_each_is_there_once_and_every_wish_comes_true(asked: tuple[int, list[tup
     assert all(ordered.index(first) < ordered.index(second) for first, second in wishes)
 
 
+@settings(deadline=None)
 @given(askings_that_can_be_kept())
 def test_what_is_in_order_stays_so(asked: tuple[int, list[tuple[int, int]]]) -> None:
     count, wishes = asked
@@ -51,6 +54,7 @@ def test_what_is_in_order_stays_so(asked: tuple[int, list[tuple[int, int]]]) -> 
     assert again == list(range(count))
 
 
+@settings(deadline=None)
 @given(askings_that_can_be_kept())
 def test_what_no_wish_speaks_of_stays_in_its_order(asked: tuple[int, list[tuple[int, int]]]) -> None:
     count, wishes = asked
@@ -61,6 +65,7 @@ def test_what_no_wish_speaks_of_stays_in_its_order(asked: tuple[int, list[tuple[
     assert silent == sorted(silent)
 
 
+@settings(deadline=None)
 @given(askings())
 def test_wishes_that_contradict_each_other_are_shown_as_a_circle_of_them(
     asked: tuple[int, list[tuple[int, int]]],

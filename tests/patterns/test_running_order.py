@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cdk8s import ApiObject, JsonPatch, Testing
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cdk8s_pods import (
     AdapterPod,
@@ -243,6 +243,7 @@ def test_a_hardened_pod_keeps_the_order() -> None:
     assert names(applied) == ["extra", "migrate"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["before", "after"]), min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_any_chain_of_wishes_is_kept_and_what_was_written_stays(sides: list[str], chance: random.Random) -> None:
     patterns = [sidecar(helper("h0"))]
