@@ -1,4 +1,4 @@
-"""Write lib/cdk8s_pods/schema/{types,other_types,kinds}.py from the OpenAPI schemas that kubernetes-validate carries.
+"""Write lib/cdk8s_pods/schema/{types,other_types,kinds,patches}.py from the OpenAPI schemas that kubernetes-validate carries.
 
 Run by ``make generate`` after a new Kubernetes minor release, with that release added to VERSIONS; tests/schema holds
 the written tables against the same schemas.
@@ -266,8 +266,22 @@ def left_alone() -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def patched_fields() -> dict[str, tuple[str, str]]:
+    """Every field that a patch treats in a way of its own: ``Container.env`` -> ``("merge", "name")``; no status."""
+    found: dict[str, tuple[str, str]] = {}
+    for version in VERSIONS:
+        for full, schema in definitions(version).items():
+            name = short_names().get(full, "")
+            for field, said in schema.get("properties", {}).items() if name else ():
+                strategy = said.get("x-kubernetes-patch-strategy")
+                if strategy and not re.search("Status$|Health$", name):
+                    found[f"{name}.{field}"] = (strategy, said.get("x-kubernetes-patch-merge-key", ""))
+    return dict(sorted(found.items()))
+
+
 def texts() -> dict[str, str]:
     """The text of each generated module."""
+    patched = patched_fields()
     kinds, names = all_kinds(), short_names()
     workloads = Table()
     others = [full for gvk, full in kinds.items() if gvk not in WORKLOADS]
@@ -322,6 +336,29 @@ def texts() -> dict[str, str]:
             "#: Kinds that are known and left alone: nobody keeps them, or no stable version has them.",
             "LEFT_ALONE = frozenset({",
             *(f"    {gvk!r}," for gvk in left_alone()),
+            "})",
+            "",
+        ],
+        "patches": [
+            '"""How `kubectl apply` merges a field, where it does not replace a list or merge an object as all others.',
+            "",
+            written,
+            '"""',
+            "",
+            "# fmt: off",
+            "#: Lists that are merged -> the field that tells their elements apart; empty for a list of texts.",
+            "MERGE_KEYS = {",
+            *(f"    {field!r}: {key!r}," for field, (strategy, key) in patched.items() if "merge" in strategy),
+            "}",
+            "",
+            "#: Objects, and lists of them, that keep no field that is no longer written, whoever has set it.",
+            "RETAINS_KEYS = frozenset({",
+            *(f"    {field!r}," for field, (strategy, _) in patched.items() if "retainKeys" in strategy),
+            "})",
+            "",
+            "#: Objects that are replaced as a whole.",
+            "REPLACED = frozenset({",
+            *(f"    {field!r}," for field, (strategy, _) in patched.items() if strategy == "replace"),
             "})",
             "",
         ],

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.sources import read_sources
-from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.reading.documents import Document, Unreadable
+from cdk8s_pods.reading.documents import Unreadable
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.kinds import ForeignKind, kind_of, version_serving
 from cdk8s_pods.schema import VERSIONS
 from cdk8s_pods.settings import SettingsError, project_target
 
-from .findings import Finding, Place, Totals
+from .findings import Finding, Totals
+from .objects import objects_of
 from .sets import FileSets
 from .together import CheckedObject, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cdk8s_pods.issues import Issue
+    from cdk8s_pods.reading.documents import Document
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
@@ -70,7 +70,7 @@ def report_on(
             found.append(document)
             continue
         totals.sources.add(document.source)
-        for value, place, is_checked in _objects(document):
+        for value, place, is_checked in objects_of(document):
             targets = targets_of(value)
             is_checked = is_checked or targets[0].template_of(value) is not None
             checked = CheckedObject(place, is_checked, _issues_of(value, targets) if is_checked else [])
@@ -93,32 +93,6 @@ def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:
     found, *more = (check(manifest, target=target) for target in targets)
     others = [set(issues) for issues in more]
     return [issue for issue in found if all(issue in each for each in others)]
-
-
-def _objects(document: Document) -> Iterator[tuple[Any, Place, bool]]:
-    """The objects of one document, lists taken apart: each with its place, and whether the rules look at it."""
-    waiting: list[tuple[Any, Place, str | None]] = [(document.value, Place.of(document), None)]
-    while waiting:
-        value, place, expected = waiting.pop()
-        if document.found_in_folder and not _says_what_it_is(value):
-            # A folder of manifests also holds values files, workflows and the like.
-            yield value, place, False
-            continue
-        kind = kind_of(value, FieldPath(), expected)
-        if isinstance(kind, list):
-            waiting += [
-                (item, place.element(position), item_kind) for position, (item, _, item_kind) in enumerate(kind)
-            ][::-1]
-            continue
-        if expected and isinstance(kind, str):
-            # The elements of a PodList and its like leave out what the list says already.
-            value = {"apiVersion": version_serving(expected), "kind": expected, **value}
-            place = place._replace(kind=expected)
-        yield value, place, not isinstance(kind, ForeignKind)
-
-
-def _says_what_it_is(value: Any) -> bool:
-    return isinstance(value, dict) and ("kind" in value or "apiVersion" in value)
 
 
 def _parser() -> Arguments:
