@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, str] = {
     "synth": "synthesize the app of cdk8s.yaml, as `cdk8s synth` does, without Node.js",
     "check": "check Kubernetes manifests, whoever wrote them",
+    "diff": "show what changes, and what of it cannot be applied in place",
     "rules": "list the rules, or explain one",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",

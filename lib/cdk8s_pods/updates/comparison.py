@@ -12,7 +12,7 @@ from .catalogue import causes_of, traps_in
 from .change import Change
 from .difference import differences
 from .objects import original_of, paired
-from .recreation import lost_with, recreation_of
+from .recreation import STAYS_UNTIL_DELETED, lost_with, recreation_of
 from .renames import tell_renames
 from .rollouts import ALIKE, effects_of, readers_of
 from .rule import UPDATE_RULES, Cause, update_rule
@@ -151,4 +151,4 @@ def _written_differences(type_name: str | None, old: Placed, new: Placed) -> lis
 
 def _of_removed(old: Placed) -> list[str]:
     lost = lost_with(old.kind)
-    return ["stays in the cluster until it is deleted or pruned", *([lost] if lost else [])]
+    return [STAYS_UNTIL_DELETED, *([lost] if lost else [])]

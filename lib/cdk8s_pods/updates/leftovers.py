@@ -37,8 +37,8 @@ _REPLACE = "send the object as a whole: `kubectl replace -f FILE`"
 
 @update_rule(fields=("what the server filled in",), source=_MERGING, remedy=_REPLACE)
 def defaults_of_the_old_version_do_not_stay(update: Update) -> Iterator[Cause]:
-    """What the server has filled in stays beside what is new, and may be wrong there: a `rollingUpdate` beside a strategy
-    that has become `OnDelete`.
+    """What the server has filled in stays, and may not go with what is new: the `rollingUpdate` of an update strategy
+    that is `OnDelete` now.
     """
     yield from _left_over(update, update.after)
 

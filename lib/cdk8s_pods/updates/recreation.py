@@ -116,6 +116,10 @@ _STAYS = {
 }
 
 
+#: Applying what is new takes nothing away.
+STAYS_UNTIL_DELETED = "stays in the cluster until it is deleted or pruned"
+
+
 def recreation_of(kind: str) -> Recreation:
     """How an object of a kind is made anew."""
     return RECREATIONS.get(kind, _OF_OTHERS)

@@ -6,7 +6,7 @@ from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.message import Message
 from cdk8s_pods.rules.source import page
 
-from .recreation import lost_with
+from .recreation import STAYS_UNTIL_DELETED
 from .rule import UPDATE_RULES, Cause, update_rule
 
 TYPE_CHECKING = False
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.7
 #: Objects with fewer fields than this are alike by chance.
 _FEWEST = 3
+#: What the hash in a name of cdk8s begins with, and how long it is.
+_HASH, _HASH_LENGTH = "c8", 8
 #: Comparing each with each takes long where there are many; nobody renames so many.
 _MOST = 150
 
@@ -67,10 +69,11 @@ def tell_renames(changes: Sequence[Change]) -> None:
 
 def _tell(old: Change, new: Change) -> None:
     for path, what, before, after in _differing(old.placed, new.placed):
-        left = f"{what} cannot be changed: {old.title} stays until it is deleted or pruned, beside {new.title}"
-        loss = lost_with(old.kind)
-        old.causes = [*old.causes, _cause(path, before, f"{left}{f'; {loss}' if loss else ''}")]
-        new.causes = [*new.causes, _cause(path, after, left)]
+        stays = f"{what} cannot be changed, so that {old.title} stays until it is deleted or pruned"
+        old.causes = [*old.causes, _cause(path, before, f"{stays}, and {new.title} is made beside it")]
+        new.causes = [*new.causes, _cause(path, after, stays)]
+    old.notes = [note for note in old.notes if note != STAYS_UNTIL_DELETED]
+    old.remedy = new.remedy = _RULE.remedy
 
 
 def _cause(path: FieldPath, value: str, requirement: str) -> Cause:
@@ -101,9 +104,17 @@ def _share(old: Change, new: Change, before: dict[str, str], after: dict[str, st
     elif one.kind != other.kind or one.namespace != other.namespace:
         return 0
     most = max(len(before), len(after))
-    if most < _FEWEST:
-        return 0
-    return sum(after.get(path) == value for path, value in before.items()) / most
+    share = sum(after.get(path) == value for path, value in before.items()) / most if most else 0
+    if one.kind == other.kind and _without_hash(one.name) == _without_hash(other.name):
+        # The hash tells where in the tree of constructs an object stands: that has changed.
+        return max(share, _ALIKE)
+    return share if most >= _FEWEST else 0
+
+
+def _without_hash(name: str) -> str:
+    """A name without what cdk8s appends to it: ``web`` of ``web-c8a1b2c3``."""
+    base, _, last = name.rpartition("-")
+    return base if base and len(last) == _HASH_LENGTH and last.startswith(_HASH) else name
 
 
 def _fields(manifest: Any) -> dict[str, str]:

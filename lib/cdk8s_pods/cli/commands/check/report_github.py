@@ -35,17 +35,19 @@ class GithubReport:
         """One annotation an issue."""
         for issue, line, column in findings:
             level = "error" if issue.refuses else "notice"
-            self._annotate(level, place.source, line, column, issue.rule, f"{place.title}: {issue}")
+            self._out.write(annotation(level, place.source, line, column, issue.rule, f"{place.title}: {issue}"))
 
     def unreadable(self, problem: Unreadable) -> None:
         """An annotation as well."""
-        self._annotate("error", problem.source, problem.line, problem.column, "unreadable", problem.reason)
+        self._out.write(annotation("error", problem.source, problem.line, problem.column, "unreadable", problem.reason))
 
     def end(self, totals: Totals) -> None:
         """The closing line, for whoever reads the log."""
         self._out.write(f"{totals}\n")
 
-    def _annotate(self, level: str, source: str, line: int, column: int, title: str, message: str) -> None:
-        place = f",line={line},col={column}" if line else ""
-        file, named = (printable(text).translate(_IN_PROPERTY) for text in (source, title))
-        self._out.write(f"::{level} file={file}{place},title={named}::{printable(message).translate(_IN_MESSAGE)}\n")
+
+def annotation(level: str, source: str, line: int, column: int, title: str, message: str) -> str:
+    """One workflow command, with its line break; without a line where that is 0."""
+    place = f",line={line},col={column}" if line else ""
+    file, named = (printable(text).translate(_IN_PROPERTY) for text in (source, title))
+    return f"::{level} file={file}{place},title={named}::{printable(message).translate(_IN_MESSAGE)}\n"

@@ -15,11 +15,16 @@ from .options import read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from cdk8s_pods.cli.config import Config
+    from cdk8s_pods.cli.output.folder import Replacement
 
     from .options import SynthOptions
+
+    #: Looks at the folders that a run would replace, and gives the exit code.
+    Look: TypeAlias = Callable[[Sequence[Replacement]], int]
 
 DEFAULT_OUTPUT = "dist"
 #: The exit code of cdk8s-cli when a validation fails.
@@ -36,7 +41,7 @@ def main(arguments: list[str]) -> int:
         return watch(arguments)
     try:
         with TerminatesWithCleanup():
-            return _Synthesis(options, read_config()).run()
+            return Synthesis(options, read_config()).run()
     except CommandError as error:
         if options.diff and not isinstance(error, UsageError):
             # As for diff and kubectl diff: 1 says that there is a difference, more says that something failed.
@@ -44,7 +49,7 @@ def main(arguments: list[str]) -> int:
         raise
 
 
-class _Synthesis:
+class Synthesis:
     """One run: what was asked for, with what ``cdk8s.yaml`` says where nothing was asked for."""
 
     def __init__(self, options: SynthOptions, config: Config) -> None:
@@ -71,8 +76,12 @@ class _Synthesis:
         self._validations = bool(options.validate and config.validations)
         self._plugins_directory = options.plugins_dir or config.plugins_directory
 
-    def run(self) -> int:
-        """Synthesize into a fresh folder, look at the result, and only then let it take its place."""
+    def run(self, look: Look | None = None) -> int:
+        """Synthesize into a fresh folder, look at the result, and only then let it take its place.
+
+        Args:
+            look: Looks at the folders that would be replaced, and gives the exit code; nothing takes its place then.
+        """
         if self._validations:
             from .validations import find_cdk8s_cli
 
@@ -87,9 +96,9 @@ class _Synthesis:
         )
         with AppRun(self._app, self._options.engine, _recorder()) as app:
             output.refuse_what_is_none()
-            return self._run(app, output)
+            return self._run(app, output, look)
 
-    def _run(self, app: AppRun, output: OutputFolder) -> int:
+    def _run(self, app: AppRun, output: OutputFolder, look: Look | None) -> int:
         quiet = self._options.stdout or self._options.diff
         with output:
             if not quiet:
@@ -106,8 +115,10 @@ class _Synthesis:
             if self._options.stdout:
                 _write_documents([path for path, _ in files])
                 return 0
+            if look is not None:
+                return look(output.replacements())
             if self._options.diff:
-                return int(self._write_difference(output))
+                return int(self._write_difference(output.replacements()))
             output.replace()
         return 0
 
@@ -143,13 +154,10 @@ class _Synthesis:
             print("No manifests synthesized", file=sys.stderr)
         return files
 
-    def _write_difference(self, output: OutputFolder) -> bool:
+    def _write_difference(self, replacements: Sequence[Replacement]) -> bool:
         from .difference import write_difference
 
-        differences = [
-            write_difference(each.target, each.place, each.shown_as, sys.stdout) for each in output.replacements()
-        ]
-        return any(differences)
+        return write_difference(replacements, sys.stdout)
 
     def _untouched(self) -> str:
         if self._options.stdout or not os.path.exists(self._output):

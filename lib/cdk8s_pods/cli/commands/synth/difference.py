@@ -1,77 +1,106 @@
-"""What a synthesis would change in the output folder, as a unified diff."""
+"""What a synthesis would change in the output folders: as ``cdk8s-pods diff`` shows it, and what only bytes tell."""
 
 from __future__ import annotations
 
 import os
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.cli.commands.diff.report_text import write_text
+from cdk8s_pods.cli.commands.diff.sources import objects_in_files
+from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.output.listing import entries_below
-from cdk8s_pods.cli.output.ownership import compare
+from cdk8s_pods.cli.output.ownership import compare as compare_folders
 from cdk8s_pods.cli.terminal import Paint
-
-from .hidden_secrets import HidesNothingError, without_secret_values
+from cdk8s_pods.issues import printable
+from cdk8s_pods.settings import SettingsError, project_target
+from cdk8s_pods.updates.comparison import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
+    from cdk8s_pods.cli.commands.diff.sources import Objects
+    from cdk8s_pods.cli.output.folder import Replacement
 
-def write_difference(old: str, new: str, shown_as: str, out: TextIO) -> bool:
-    """Write the difference between two folders, file by file; of a Secret only what changes, not what it holds.
+_MANIFESTS = (".yaml", ".yml", ".json")
+
+
+def write_difference(replacements: Sequence[Replacement], out: TextIO) -> bool:
+    """Write what changes between what is in the output folders and what was synthesized for them.
 
     Args:
-        old: The folder as it is; it need not exist.
-        new: The folder as it would be.
-        shown_as: What the folder is called.
-        out: Where the difference goes.
+        replacements: The folders, and what comes into them.
+        out: Where it is written to.
 
     Returns:
-        Whether there is any.
+        Whether there is any difference, if only of bytes.
     """
-    paint = Paint(out)
-    contents = compare(old, new, shown_as)
-    names = sorted({*contents.dropped, *(name for name, _ in entries_below(new))})
-    different = False
-    for name in names:
-        before, after = _content(old, name), _content(new, name)
-        if before == after:
-            continue
-        different = True
-        shown = f"{shown_as}/{name}"
-        try:
-            before, after = without_secret_values(before, after)
-        except HidesNothingError:
-            out.write(f"{shown} would change; it may hold a Secret, and cannot be read to hide it\n")
-            continue
-        lines = unified_diff(
-            _lines(before),
-            _lines(after),
-            fromfile="/dev/null" if before is None else f"{shown} (now)",
-            tofile="/dev/null" if after is None else f"{shown} (synthesized)",
-        )
-        for line in lines:
-            text = line.removesuffix("\n")
-            if line.startswith(("+++", "---")):
-                painted = paint.bold(text)
-            elif line.startswith("@@"):
-                painted = paint.cyan(text)
-            elif line.startswith("+"):
-                painted = paint.green(text)
-            else:
-                painted = paint.red(text) if line.startswith("-") else text
-            out.write(f"{painted}\n" if line.endswith("\n") else f"{painted}\n\\ No newline at end of file\n")
-    return different
-
-
-def _content(folder: str, name: str) -> str | None:
+    files = [file for each in replacements for file in _files(each)]
+    different = [file for file in files if file.is_different]
+    if not different:
+        return False
     try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="replace", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
+        target = project_target()
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
+    old = _objects(file.old for file in files)
+    new = _objects(file.new for file in files)
+    changes = compare(old[0], new[0], target)
+    write_text(changes, out)
+    # What cannot be read is told without a word of it: it may hold a Secret.
+    broken = {each.source: each for each in (*old[1], *new[1])}
+    changed = {_file_of(placed) for change in changes for placed in (change.old, change.new) if placed is not None}
+    paint = Paint(out)
+    for file in different:
+        if file.shown in broken:
+            out.write(paint.yellow(f"{printable(file.shown)} changes, and is no YAML that can be compared\n"))
+        elif file.shown not in changed:
+            out.write(f"{printable(file.shown)} {file.fate}\n")
+    return True
 
 
-def _lines(content: str | None) -> list[str]:
-    # Not splitlines: it ends lines at characters that YAML takes for text.
-    *whole, last = (content or "").split("\n")
-    return [f"{line}\n" for line in whole] + ([last] if last else [])
+class _File:
+    """A file: its name to show, where it is now, and where it was synthesized; None for nowhere."""
+
+    __slots__ = ("new", "old", "shown")
+
+    def __init__(self, shown: str, old: str | None, new: str | None) -> None:
+        self.shown = shown
+        self.old = None if old is None else (old, shown)
+        self.new = None if new is None else (new, shown)
+
+    @property
+    def is_different(self) -> bool:
+        """Whether any byte of it changes."""
+        return self.old is None or self.new is None or _content(self.old[0]) != _content(self.new[0])
+
+    @property
+    def fate(self) -> str:
+        """What becomes of it, where that changes no object."""
+        if self.old is None:
+            return "comes; no object in it does"
+        return "is written in another way, and no object in it changes" if self.new else "goes; no object in it does"
+
+
+def _files(each: Replacement) -> Iterator[_File]:
+    contents = compare_folders(each.target, each.place, each.shown_as)
+    for name in sorted({*contents.dropped, *(name for name, _ in entries_below(each.place))}):
+        old, new = (_existing(os.path.join(folder, name)) for folder in (each.target, each.place))
+        yield _File(f"{each.shown_as}/{name}", old, new)
+
+
+def _objects(files: Iterable[tuple[str, str] | None]) -> Objects:
+    return objects_in_files(file for file in files if file is not None and file[1].endswith(_MANIFESTS))
+
+
+def _existing(path: str) -> str | None:
+    return path if os.path.isfile(path) else None
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _file_of(placed: object) -> str:
+    return str(getattr(getattr(placed, "where", None), "source", ""))
