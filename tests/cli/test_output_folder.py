@@ -287,7 +287,7 @@ def test_diff_and_stdout_write_nothing_whatever_folder_the_app_names(
     done = cdk8s_pods("synth", "--engine", engine, option)
 
     assert done.returncode == (1 if option == "--diff" else 0), done.stderr
-    assert "name: web" in done.stdout
+    assert (".k8s.yaml" if option == "--diff" else "name: web") in done.stdout
     assert content(app) == before
     assert hidden(app) == []
 

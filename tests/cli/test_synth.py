@@ -326,9 +326,9 @@ def test_diff_shows_what_would_change_and_changes_nothing(cdk8s_pods: Command, a
 
     assert (same.returncode, same.stdout) == (0, "")
     assert different.returncode == 1
-    assert "-      image: nginx\n+      image: httpd\n" in different.stdout
-    assert "--- /dev/null\n+++ dist/api.k8s.yaml (synthesized)\n" in different.stdout
-    assert "--- dist/stale.k8s.yaml (now)\n+++ /dev/null\n@@ -1 +0,0 @@\n-old: true\n" in different.stdout
+    assert ': "nginx" -> "httpd"\n' in different.stdout
+    assert "dist/api.k8s.yaml:1\n" in different.stdout
+    assert "dist/stale.k8s.yaml goes; it holds no Kubernetes object\n" in different.stdout
     assert failed.returncode == 2
     assert content(app / "dist") == before
 

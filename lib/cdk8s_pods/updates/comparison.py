@@ -16,7 +16,7 @@ from .recreation import STAYS_UNTIL_DELETED, lost_with, recreation_of
 from .renames import tell_renames
 from .rollouts import ALIKE, effects_of, readers_of
 from .rule import UPDATE_RULES, Cause, update_rule
-from .stored import without_bookkeeping
+from .stored import well_typed, without_bookkeeping
 from .update import Update
 
 TYPE_CHECKING = False
@@ -79,12 +79,13 @@ class _Comparison:
         type_name = KINDS.get((str(new.manifest.get("apiVersion")), new.kind))
         if type_name is None or type_name != KINDS.get((str(old.manifest.get("apiVersion")), old.kind)):
             return self._of_unknown_kind(old, new, type_name)
-        original = original_of(old) if old.is_live else old.manifest
+        stored = well_typed(type_name, old.manifest)
+        original = well_typed(type_name, original_of(stored)) if old.is_live else stored
         update = Update(
             type_name,
             without_bookkeeping(original),
-            without_bookkeeping(new.manifest),
-            old.manifest if old.is_live else None,
+            without_bookkeeping(well_typed(type_name, new.manifest)),
+            stored if old.is_live else None,
             kubernetes=self._version,
             find=self._find,
         )

@@ -11,10 +11,8 @@ from .stored import without_bookkeeping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
-
-    from .objects import Placed
 
 #: Kind -> the paths of fields that a cluster fills.
 _GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -32,6 +30,7 @@ _GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "ServiceAccount": (("secrets",),),
     "Namespace": (("spec", "finalizers"),),
 }
+_GIVEN_METADATA = frozenset({"uid", "finalizers", "ownerReferences"})
 #: What the keys of annotations that controllers write begin with.
 _GIVEN_ANNOTATIONS = (
     "deployment.kubernetes.io/",
@@ -40,86 +39,64 @@ _GIVEN_ANNOTATIONS = (
     "volume.kubernetes.io/",
     "volume.beta.kubernetes.io/storage-provisioner",
 )
-_GIVEN_LABELS = frozenset({"kubernetes.io/metadata.name"})
-_GIVEN_TEMPLATE_LABELS = frozenset({*JOB_NAME_LABELS, *JOB_UID_LABELS})
-#: Volumes with the token of the service account, which admission adds.
+_GIVEN_LABELS = frozenset({"kubernetes.io/metadata.name", *JOB_NAME_LABELS, *JOB_UID_LABELS})
+#: The name of the volume with the token of the service account, which admission adds, begins so.
 _TOKEN_VOLUME = "kube-api-access-"
 
 
-def without_what_clusters_give(placed: Placed) -> Mapping[str, Any]:
-    """A live object as somebody may have written it: without what is filled in whoever writes it."""
-    written = without_bookkeeping(placed.manifest)
-    metadata = dict(written.get("metadata") or {})
-    for field, is_given in (
-        ("annotations", lambda key: str(key).startswith(_GIVEN_ANNOTATIONS)),
-        ("labels", lambda key: key in _GIVEN_LABELS),
-    ):
-        _drop_keys(metadata, field, is_given)
-    for field in ("uid", "finalizers", "ownerReferences"):
-        metadata.pop(field, None)
-    written["metadata"] = metadata
-    for path in _GIVEN.get(placed.kind, ()):
-        _drop(written, path)
-    if placed.kind == "Service":
-        _drop_node_ports(written)
-    if placed.kind == "Job":
-        spec = dict(written.get("spec") or {})
-        template = dict(spec.get("template") or {})
-        template_metadata = dict(template.get("metadata") or {})
-        _drop_keys(template_metadata, "labels", lambda key: key in _GIVEN_TEMPLATE_LABELS)
-        written["spec"] = {**spec, "template": {**template, "metadata": template_metadata}}
-    if placed.kind == "Pod":
-        _drop_token(written)
+def without_what_clusters_give(live: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A live object as somebody may have written it: without what is filled in whoever writes it.
+
+    Args:
+        live: The object, well-typed.
+    """
+    kind = live["kind"]
+    written = without_bookkeeping(live)
+    metadata = _without_keys(written.get("metadata", {}), lambda key: key in _GIVEN_METADATA)
+    if "annotations" in metadata:
+        metadata["annotations"] = _without_keys(metadata["annotations"], lambda key: key.startswith(_GIVEN_ANNOTATIONS))
+    written["metadata"] = _without_given_labels(metadata)
+    for path in _GIVEN.get(kind, ()):
+        written = _without(written, path)
+    spec = written.get("spec")
+    if spec is None:
+        return written
+    if kind == "Service" and "ports" in spec:
+        ports = [_without_keys(port, lambda key: key == "nodePort") for port in spec["ports"]]
+        written["spec"] = {**spec, "ports": ports}
+    if kind == "Job" and "metadata" in spec.get("template", {}):
+        template = spec["template"]
+        labelled = {**template, "metadata": _without_given_labels(template["metadata"])}
+        written["spec"] = {**spec, "template": labelled}
+    if kind == "Pod":
+        written["spec"] = _without_token(spec)
     return written
 
 
-def _drop(holder: dict[str, Any], path: tuple[str, ...]) -> None:
-    *parents, field = path
-    for step in parents:
-        inner = holder.get(step)
-        if not isinstance(inner, dict):
-            return
-        holder[step] = dict(inner)
-        holder = holder[step]
-    holder.pop(field, None)
+def _without(holder: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+    first, *rest = path
+    if not rest:
+        return _without_keys(holder, lambda key: key == first)
+    return {**holder, first: _without(holder[first], tuple(rest))} if first in holder else dict(holder)
 
 
-def _drop_keys(holder: dict[str, Any], field: str, is_given: Any) -> None:
-    held = holder.get(field)
-    if isinstance(held, dict):
-        holder[field] = {key: value for key, value in held.items() if not is_given(key)}
+def _without_keys(holder: Mapping[str, Any], is_given: Callable[[str], bool]) -> dict[str, Any]:
+    return {key: value for key, value in holder.items() if not is_given(key)}
 
 
-def _drop_node_ports(service: dict[str, Any]) -> None:
-    spec = service.get("spec")
-    ports = spec.get("ports") if isinstance(spec, dict) else None
-    if isinstance(spec, dict) and isinstance(ports, list):
-        without = [
-            {name: value for name, value in port.items() if name != "nodePort"} if isinstance(port, dict) else port
-            for port in ports
-        ]
-        service["spec"] = {**spec, "ports": without}
+def _without_given_labels(metadata: dict[str, Any]) -> dict[str, Any]:
+    if "labels" not in metadata:
+        return metadata
+    return {**metadata, "labels": _without_keys(metadata["labels"], lambda key: key in _GIVEN_LABELS)}
 
 
-def _drop_token(pod: dict[str, Any]) -> None:
-    spec = pod.get("spec")
-    if not isinstance(spec, dict):
-        return
-    kept = dict(spec)
-    kept["volumes"] = _without_token(kept.get("volumes"))
+def _without_token(spec: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {**spec, "volumes": _not_tokens(spec.get("volumes", ()))}
     for field in ("containers", "initContainers"):
-        containers = kept.get(field)
-        if isinstance(containers, list):
-            kept[field] = [
-                {**each, "volumeMounts": _without_token(each.get("volumeMounts"))} if isinstance(each, dict) else each
-                for each in containers
-            ]
-    pod["spec"] = {name: value for name, value in kept.items() if value is not None}
+        if field in spec:
+            kept[field] = [{**each, "volumeMounts": _not_tokens(each.get("volumeMounts", ()))} for each in spec[field]]
+    return kept
 
 
-def _without_token(elements: Any) -> Any:
-    if not isinstance(elements, list):
-        return elements
-    return [
-        each for each in elements if not (isinstance(each, dict) and str(each.get("name")).startswith(_TOKEN_VOLUME))
-    ]
+def _not_tokens(elements: Any) -> list[Any]:
+    return [each for each in elements if not each.get("name", "").startswith(_TOKEN_VOLUME)]

@@ -79,11 +79,14 @@ class Placed:
         return self.group, self.kind, (self.namespace or namespace) if is_in_one else "", self.name
 
 
-def original_of(placed: Placed) -> Mapping[str, Any]:
-    """What was applied of an object that comes from a cluster: as ``kubectl apply`` has noted, else what is there."""
-    annotations = placed.metadata.get("annotations")
-    noted = annotations.get(LAST_APPLIED) if isinstance(annotations, dict) else None
-    if isinstance(noted, str):
+def original_of(live: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was applied of an object that comes from a cluster: as ``kubectl apply`` has noted, else what is there.
+
+    Args:
+        live: The object, well-typed.
+    """
+    noted = live.get("metadata", {}).get("annotations", {}).get(LAST_APPLIED)
+    if noted is not None:
         # Deferred: only objects of a cluster have it.
         import json
 
@@ -95,7 +98,7 @@ def original_of(placed: Placed) -> Mapping[str, Any]:
             return original
     from .live_fields import without_what_clusters_give
 
-    return without_what_clusters_give(placed)
+    return without_what_clusters_give(live)
 
 
 def paired(

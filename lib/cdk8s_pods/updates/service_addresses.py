@@ -23,15 +23,14 @@ _ADDRESS_FIELDS = ("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")
 def with_addresses(service: dict[str, Any]) -> dict[str, Any]:
     """A stored Service with the addresses that it must have by now."""
     spec = service.get("spec")
-    if not isinstance(spec, dict) or not needs_addresses(spec):
+    if spec is None or not needs_addresses(spec):
         return service
     is_headless = spec.get("clusterIP") == HEADLESS
     if not spec.get("ipFamilyPolicy"):
         spec["ipFamilyPolicy"] = "RequireDualStack" if is_headless and not spec.get("selector") else "SingleStack"
-    families = spec.get("ipFamilies")
-    families = list(families) if isinstance(families, list) else []
+    families = list(spec.get("ipFamilies", ()))
     if not families and not is_headless:
-        families = [_family_of(address) for address in _texts(spec.get("clusterIPs"))]
+        families = [_family_of(address) for address in spec.get("clusterIPs", ())]
     if not families:
         families = [SOME_FAMILY]
     if len(families) == 1 and spec["ipFamilyPolicy"] == "RequireDualStack":
@@ -47,7 +46,7 @@ def with_addresses(service: dict[str, Any]) -> dict[str, Any]:
 def with_kept_addresses(service: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     """A Service as an update leaves it: with what it had and need not say, without what its new type has no use for."""
     spec, old = service.get("spec"), before.get("spec")
-    if not isinstance(spec, dict) or not isinstance(old, dict):
+    if spec is None or old is None:
         return service
     if needs_addresses(old) and needs_addresses(spec):
         _keep_addresses(spec, old)
@@ -74,10 +73,7 @@ def needs_health_port(spec: Mapping[str, Any]) -> bool:
 
 def without_stand_ins(service: dict[str, Any]) -> dict[str, Any]:
     """A stored Service without what only a cluster knows."""
-    spec = service.get("spec")
-    if not isinstance(spec, dict):
-        return service
-    known = dict(spec)
+    known = dict(service.get("spec", {}))
     stand_ins = (SOME_ADDRESS, SOME_FAMILY)
     for field in ("clusterIP", "clusterIPs", "ipFamilies"):
         value = known.get(field)
@@ -99,20 +95,20 @@ def _keep_addresses(spec: dict[str, Any], old: Mapping[str, Any]) -> None:
         spec["ipFamilies"] = old.get("ipFamilies")
     if spec["ipFamilyPolicy"] == "SingleStack":
         for field in ("clusterIPs", "ipFamilies"):
-            if spec[field] == old.get(field) and isinstance(spec[field], list):
+            if spec[field] == old.get(field):
                 spec[field] = spec[field][:1]
 
 
 def _keep_or_drop_ports(spec: dict[str, Any], old: Mapping[str, Any]) -> None:
     if _needs_node_ports(old) and _needs_node_ports(spec):
-        known = {port.get("name", ""): port.get("nodePort") for port in _objects(old.get("ports"))}
-        taken = {port.get("nodePort") for port in _objects(spec.get("ports"))}
-        for port in _objects(spec.get("ports")):
+        known = {port.get("name", ""): port.get("nodePort") for port in old.get("ports", ())}
+        taken = {port.get("nodePort") for port in spec.get("ports", ())}
+        for port in spec.get("ports", ()):
             kept = known.get(port.get("name", ""))
             if not port.get("nodePort") and kept and kept not in taken:
                 port["nodePort"] = kept
     elif _needs_node_ports(old) and _node_ports(spec) == _node_ports(old):
-        for port in _objects(spec.get("ports")):
+        for port in spec.get("ports", ()):
             port.pop("nodePort", None)
     if needs_health_port(old):
         if not needs_health_port(spec):
@@ -147,18 +143,10 @@ def _needs_node_ports(spec: Mapping[str, Any]) -> bool:
 
 
 def _node_ports(spec: Mapping[str, Any]) -> set[Any]:
-    return {port.get("nodePort") for port in _objects(spec.get("ports"))} - {None, 0}
+    return {port.get("nodePort") for port in spec.get("ports", ())} - {None, 0}
 
 
 def _family_of(address: str) -> str:
     if address == SOME_ADDRESS:
         return SOME_FAMILY
     return "IPv6" if ":" in address else "IPv4"
-
-
-def _texts(elements: Any) -> list[str]:
-    return [each for each in elements if isinstance(each, str)] if isinstance(elements, list) else []
-
-
-def _objects(elements: Any) -> list[dict[str, Any]]:
-    return [each for each in elements if isinstance(each, dict)] if isinstance(elements, list) else []

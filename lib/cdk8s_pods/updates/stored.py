@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.schema import decode
+
 from .defaults.filled import stored
 from .service_addresses import with_addresses, with_kept_addresses
 
@@ -10,12 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from cdk8s_pods.issues import Message
+    from cdk8s_pods.schema.decode import Fault
+
 #: What servers and clients keep in the metadata for themselves.
 _BOOKKEEPING = frozenset(
     {"creationTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "deletionGracePeriodSeconds"}
 )
 #: ``kubectl apply`` keeps what it has applied in it.
 LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
+
+
+def well_typed(type_name: str, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """What is well-typed of an object: a server takes nothing else, and the check tells of it."""
+    decoded: dict[str, Any] = decode(type_name, manifest, FieldPath(), _pass_over)
+    return decoded
 
 
 def stored_before(type_name: str, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,6 +46,10 @@ def stored_after(type_name: str, before: Mapping[str, Any], merged: Mapping[str,
     """
     filled = stored(type_name, without_bookkeeping(merged))
     return with_kept_addresses(filled, before) if type_name == "Service" else filled
+
+
+def _pass_over(_where: FieldPath, _fault: Fault, _message: Message) -> None:
+    return
 
 
 def without_bookkeeping(manifest: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,9 +41,7 @@ def fill_service(spec: dict[str, Any]) -> None:
     """Affinity and traffic policies as the type has them; the addresses in both of their fields."""
     kind = spec.get("type")
     if spec.get("sessionAffinity") == "ClientIP":
-        affinity = spec.get("sessionAffinityConfig")
-        client = affinity.get("clientIP") if isinstance(affinity, dict) else None
-        if not isinstance(client, dict) or "timeoutSeconds" not in client:
+        if "timeoutSeconds" not in spec.get("sessionAffinityConfig", {}).get("clientIP", {}):
             spec["sessionAffinityConfig"] = {"clientIP": {"timeoutSeconds": _THREE_HOURS}}
     elif spec.get("sessionAffinity") == "None":
         spec.pop("sessionAffinityConfig", None)
@@ -74,11 +72,9 @@ def fill_autoscaler(spec: dict[str, Any]) -> None:
     """A processor that is used by four fifths, and what a behavior leaves out."""
     if not spec.get("metrics"):
         spec["metrics"] = [_HALF_A_CPU_USED]
-    behavior = spec.get("behavior")
-    if isinstance(behavior, dict):
+    if "behavior" in spec:
         for field, defaults in (("scaleUp", _SCALE_UP), ("scaleDown", _SCALE_DOWN)):
-            written = behavior.get(field)
-            behavior[field] = {**defaults, **(written if isinstance(written, dict) else {})}
+            spec["behavior"][field] = {**defaults, **spec["behavior"].get(field, {})}
 
 
 def fill_device_request(request: dict[str, Any]) -> None:
@@ -91,7 +87,7 @@ def fill_limit(limit: dict[str, Any]) -> None:
     """What a container gets follows from what it may have at most and at least."""
     if limit.get("type") != "Container":
         return
-    most, least, default, request = (_amounts(limit, field) for field in ("max", "min", "default", "defaultRequest"))
+    most, least, default, request = (limit.get(field, {}) for field in ("max", "min", "default", "defaultRequest"))
     default = {**most, **default}
     limit["default"] = default
     limit["defaultRequest"] = {**least, **default, **request}
@@ -99,38 +95,31 @@ def fill_limit(limit: dict[str, Any]) -> None:
 
 def fill_claim(claim: dict[str, Any]) -> None:
     """The old and the new field for what a claim is filled from say the same."""
-    spec = claim.get("spec")
-    if not isinstance(spec, dict):
-        return
+    spec = claim.get("spec", {})
     old, new = spec.get("dataSource"), spec.get("dataSourceRef")
-    if isinstance(old, dict) and new is None:
+    if old is not None and new is None:
         if not _is_known_source(old):
             # Servers of old dropped it without a word, and still do.
             del spec["dataSource"]
         else:
             spec["dataSourceRef"] = dict(old)
-    elif isinstance(new, dict) and old is None and not new.get("namespace"):
+    elif new is not None and old is None and not new.get("namespace"):
         spec["dataSource"] = dict(new)
 
 
 def fill_secret(secret: dict[str, Any]) -> None:
     """What is written as text is stored beside the rest; only the bytes count."""
-    written, data = secret.pop("stringData", None), secret.get("data")
-    held: dict[str, Any] = dict(data) if isinstance(data, dict) else {}
-    held = {name: _bytes_of(value) for name, value in held.items()}
-    if isinstance(written, dict):
-        held.update({name: value.encode() if isinstance(value, str) else value for name, value in written.items()})
+    held = {name: _bytes_of(value) for name, value in secret.get("data", {}).items()}
+    held.update({name: value.encode() for name, value in secret.pop("stringData", {}).items()})
     if held:
         secret["data"] = held
 
 
 def fill_namespace(namespace: dict[str, Any]) -> None:
     """A namespace is labelled with its name."""
-    metadata = namespace.get("metadata")
-    if isinstance(metadata, dict) and metadata.get("name"):
-        labels = metadata.get("labels")
-        written = labels if isinstance(labels, dict) else {}
-        metadata["labels"] = {**written, "kubernetes.io/metadata.name": metadata["name"]}
+    metadata = namespace.get("metadata", {})
+    if metadata.get("name"):
+        metadata.setdefault("labels", {})["kubernetes.io/metadata.name"] = metadata["name"]
 
 
 def _bytes_of(value: Any) -> Any:
@@ -146,8 +135,3 @@ def _is_known_source(source: dict[str, Any]) -> bool:
     return (kind == "PersistentVolumeClaim" and group in (None, "")) or (
         kind == "VolumeSnapshot" and group == _SNAPSHOTS
     )
-
-
-def _amounts(limit: dict[str, Any], field: str) -> dict[str, Any]:
-    amounts = limit.get(field)
-    return amounts if isinstance(amounts, dict) else {}

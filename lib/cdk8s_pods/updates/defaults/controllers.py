@@ -32,24 +32,19 @@ def fill_daemon_set(spec: dict[str, Any]) -> None:
 
 def fill_stateful_set(spec: dict[str, Any]) -> None:
     """All pods, and claims that stay when their pods go; what a claim template is need not be said."""
-    written = spec.get("updateStrategy")
-    strategy = dict(written) if isinstance(written, dict) else {}
+    strategy = spec.setdefault("updateStrategy", {})
     if not strategy.get("type"):
-        strategy = {"rollingUpdate": {}, **strategy, "type": _ROLLING_UPDATE}
-    if strategy["type"] == _ROLLING_UPDATE and isinstance(strategy.get("rollingUpdate"), dict):
-        strategy["rollingUpdate"] = {"partition": 0, **strategy["rollingUpdate"]}
-    spec["updateStrategy"] = strategy
-    policy = spec.get("persistentVolumeClaimRetentionPolicy")
-    policy = policy if isinstance(policy, dict) else {}
-    spec["persistentVolumeClaimRetentionPolicy"] = {"whenDeleted": "Retain", "whenScaled": "Retain", **policy}
-    templates = spec.get("volumeClaimTemplates")
-    if isinstance(templates, list):
-        spec["volumeClaimTemplates"] = [
-            {"apiVersion": "v1", "kind": "PersistentVolumeClaim", **_without_status(each)}
-            if isinstance(each, dict)
-            else each
-            for each in templates
-        ]
+        strategy["type"] = _ROLLING_UPDATE
+        strategy.setdefault("rollingUpdate", {})
+    if strategy["type"] == _ROLLING_UPDATE and "rollingUpdate" in strategy:
+        strategy["rollingUpdate"].setdefault("partition", 0)
+    policy = spec.setdefault("persistentVolumeClaimRetentionPolicy", {})
+    for field in ("whenDeleted", "whenScaled"):
+        policy[field] = policy.get(field) or "Retain"
+    for template in spec.get("volumeClaimTemplates", ()):
+        template.setdefault("apiVersion", "v1")
+        template.setdefault("kind", "PersistentVolumeClaim")
+        template.pop("status", None)
 
 
 def fill_job_spec(spec: dict[str, Any]) -> None:
@@ -65,43 +60,30 @@ def fill_job_spec(spec: dict[str, Any]) -> None:
 
 def fill_job(job: dict[str, Any]) -> None:
     """A Job that does not bring a selector gets one, and its pods the labels for it."""
-    spec = job.get("spec")
-    template = spec.get("template") if isinstance(spec, dict) else None
-    if not isinstance(spec, dict) or not isinstance(template, dict) or spec.get("manualSelector") is True:
+    spec = job.get("spec", {})
+    template = spec.get("template")
+    if template is None or spec.get("manualSelector"):
         return
-    metadata = _object(job, "metadata")
+    metadata = job.get("metadata", {})
     uid = metadata.get("uid", SOME_UID)
-    labels = dict(_object(_object(template, "metadata"), "labels"))
+    labels = template.setdefault("metadata", {}).setdefault("labels", {})
     for label in JOB_NAME_LABELS:
         labels.setdefault(label, metadata.get("name", ""))
     for label in JOB_UID_LABELS:
         labels.setdefault(label, uid)
-    template["metadata"] = {**_object(template, "metadata"), "labels": labels}
-    selector = _object(spec, "selector")
-    spec["selector"] = {**selector, "matchLabels": {JOB_UID_LABELS[0]: uid, **_object(selector, "matchLabels")}}
+    spec.setdefault("selector", {}).setdefault("matchLabels", {}).setdefault(JOB_UID_LABELS[0], uid)
 
 
 def fill_replication_controller(controller: dict[str, Any]) -> None:
     """It selects what its template is labelled with."""
-    spec = _object(controller, "spec")
-    labels = _object(_object(_object(spec, "template"), "metadata"), "labels")
+    spec = controller.get("spec", {})
+    labels = spec.get("template", {}).get("metadata", {}).get("labels")
     if labels and not spec.get("selector"):
         spec["selector"] = dict(labels)
 
 
 def _fill_rolling(spec: dict[str, Any], field: str, amounts: dict[str, Any]) -> None:
-    written = spec.get(field)
-    strategy = dict(written) if isinstance(written, dict) else {}
+    strategy = spec.setdefault(field, {})
     strategy["type"] = strategy.get("type") or _ROLLING_UPDATE
     if strategy["type"] == _ROLLING_UPDATE:
-        strategy["rollingUpdate"] = {**amounts, **_object(strategy, "rollingUpdate")}
-    spec[field] = strategy
-
-
-def _without_status(template: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in template.items() if name != "status"}
-
-
-def _object(holder: dict[str, Any], field: str) -> dict[str, Any]:
-    value = holder.get(field)
-    return value if isinstance(value, dict) else {}
+        strategy["rollingUpdate"] = {**amounts, **strategy.get("rollingUpdate", {})}

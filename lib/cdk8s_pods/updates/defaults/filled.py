@@ -52,7 +52,7 @@ def stored(type_name: str, manifest: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         type_name: The type of the object.
-        manifest: The object as plain dicts and lists, written or stored already; it need not be well-typed.
+        manifest: The object as plain dicts and lists, written or stored already; well-typed.
     """
     filled = _filled(type_name, manifest)
     assert isinstance(filled, dict)

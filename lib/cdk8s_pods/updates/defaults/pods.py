@@ -13,7 +13,7 @@ from cdk8s_pods.schema.quantity import quantity_text, try_nano_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
     from typing import Any
 
 #: The taints of a node that is in trouble; a pod stays on it for so long.
@@ -29,19 +29,19 @@ _OF_PODS = ("cpu", "memory")
 def fill_container(container: dict[str, Any]) -> None:
     """An image without a tag, or with ``latest``, is always pulled."""
     if not container.get("imagePullPolicy"):
-        container["imagePullPolicy"] = _pull_policy(container.get("image"))
+        container["imagePullPolicy"] = _pull_policy(container.get("image", ""))
 
 
 def fill_volume(volume: dict[str, Any]) -> None:
     """A volume of no kind is an empty folder."""
-    if not any(isinstance(source, dict) for source in volume.values()):
+    if volume.keys() <= {"name"}:
         volume["emptyDir"] = {}
 
 
 def fill_image_volume(image: dict[str, Any]) -> None:
     """As of containers."""
     if not image.get("pullPolicy"):
-        image["pullPolicy"] = _pull_policy(image.get("reference"))
+        image["pullPolicy"] = _pull_policy(image.get("reference", ""))
 
 
 def fill_pod_spec(spec: dict[str, Any]) -> None:
@@ -54,14 +54,13 @@ def fill_pod_spec(spec: dict[str, Any]) -> None:
 def fill_pod(pod: dict[str, Any]) -> None:
     """What a pod gets and no template does: requests like its limits, its service account, its tolerations."""
     spec = pod.get("spec")
-    if not isinstance(spec, dict):
+    if spec is None:
         return
-    for container in _containers(spec):
+    for container in (*spec.get("containers", ()), *spec.get("initContainers", ())):
         _fill_requests(container)
-        if spec.get("hostNetwork") is True:
-            for port in _objects(container.get("ports")):
-                if not port.get("hostPort") and "containerPort" in port:
-                    port["hostPort"] = port["containerPort"]
+        if spec.get("hostNetwork"):
+            for port in container.get("ports", ()):
+                port["hostPort"] = port.get("hostPort") or port.get("containerPort", 0)
     _fill_requests_of_the_whole(spec)
     spec.setdefault("enableServiceLinks", True)
     spec.setdefault("preemptionPolicy", "PreemptLowerPriority")
@@ -74,54 +73,41 @@ def fill_pod(pod: dict[str, Any]) -> None:
     _fill_tolerations(spec)
 
 
-def _pull_policy(image: object) -> str:
-    name = image if isinstance(image, str) else ""
+def _pull_policy(image: str) -> str:
     # A digest says which one it is, and so does any tag but latest.
-    is_latest = parse_image(name)[2] in ("", "latest") and "@" not in name
+    is_latest = parse_image(image)[2] in ("", "latest") and "@" not in image
     return "Always" if is_latest else "IfNotPresent"
 
 
 def _fill_requests(container: dict[str, Any]) -> None:
-    resources = container.get("resources")
-    limits = resources.get("limits") if isinstance(resources, dict) else None
-    if isinstance(resources, dict) and isinstance(limits, dict) and limits:
-        written = resources.get("requests")
-        resources["requests"] = {**limits, **(written if isinstance(written, dict) else {})}
+    resources = container.get("resources", {})
+    if resources.get("limits"):
+        resources["requests"] = {**resources["limits"], **resources.get("requests", {})}
 
 
 def _fill_requests_of_the_whole(spec: dict[str, Any]) -> None:
     """What the pod as a whole asks for, where it has limits: what its containers do, else what it is limited to."""
-    resources = spec.get("resources")
-    limits = resources.get("limits") if isinstance(resources, dict) else None
-    if not isinstance(resources, dict) or not isinstance(limits, dict) or not limits:
+    resources = spec.get("resources", {})
+    limits = resources.get("limits")
+    if not limits:
         return
     asked = amounts_together(spec, _requests_of)
-    written = resources.get("requests")
-    requests = dict(written) if isinstance(written, dict) else {}
-    for name in _OF_PODS:
-        if name in asked:
-            requests.setdefault(name, quantity_text(asked[name]))
-    for name, limit in limits.items():
-        requests.setdefault(name, limit)
-    resources["requests"] = requests
+    of_containers = {name: quantity_text(asked[name]) for name in _OF_PODS if name in asked}
+    resources["requests"] = {**limits, **of_containers, **resources.get("requests", {})}
 
 
-def _requests_of(container: Any) -> dict[str, int]:
-    resources = container.get("resources") if isinstance(container, dict) else None
-    requests = resources.get("requests") if isinstance(resources, dict) else None
-    amounts = {name: try_nano_units(value) for name, value in requests.items()} if isinstance(requests, dict) else {}
-    return {name: amount for name, amount in amounts.items() if amount is not None}
+def _requests_of(container: Mapping[str, Any]) -> dict[str, int]:
+    requests = container.get("resources", {}).get("requests", {})
+    return {name: try_nano_units(value) or 0 for name, value in requests.items()}
 
 
 def _fill_tolerations(spec: dict[str, Any]) -> None:
-    tolerations = spec.get("tolerations")
-    written = list(tolerations) if isinstance(tolerations, list) else []
+    tolerations = spec.get("tolerations", [])
     for taint in _TROUBLES:
         if not any(
-            each.get("key") in (None, "", taint) and each.get("effect") in (None, "", "NoExecute")
-            for each in _objects(written)
+            each.get("key", "") in ("", taint) and each.get("effect", "") in ("", "NoExecute") for each in tolerations
         ):
-            written.append(
+            tolerations.append(
                 {
                     "key": taint,
                     "operator": "Exists",
@@ -129,13 +115,4 @@ def _fill_tolerations(spec: dict[str, Any]) -> None:
                     "tolerationSeconds": _SECONDS_IN_TROUBLE,
                 }
             )
-    spec["tolerations"] = written
-
-
-def _containers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for field in ("containers", "initContainers"):
-        yield from _objects(spec.get(field))
-
-
-def _objects(elements: Any) -> Iterator[dict[str, Any]]:
-    return (each for each in elements if isinstance(each, dict)) if isinstance(elements, list) else iter(())
+    spec["tolerations"] = tolerations

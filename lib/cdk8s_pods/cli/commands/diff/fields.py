@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.cli.commands.check.findings import Place
 from cdk8s_pods.issues import FieldPath, printable
 from cdk8s_pods.issues.message import NO_VALUE, quoted
-from cdk8s_pods.issues.redaction import SECRET_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
 #: Of a text with more lines than this only those that differ are shown, so many of them at most.
 _MOST_LINES = 12
-_SECRET = [(field,) for field in SECRET_FIELDS]
+#: The fields of a Secret that are shown; all else may be what is secret, under a name that is misspelt.
+_TOLD_OF_SECRETS = ("apiVersion", "immutable", "kind", "metadata", "type")
 #: What the elements of a list are called by.
 _NAMES = ("name", "mountPath", "containerPort", "key", "ip")
 
@@ -70,7 +70,7 @@ def _field(change: Change, difference: Difference) -> Field:
     before, after = difference.before, difference.after
     sign = "+" if before is NO_VALUE else "-" if after is NO_VALUE else "~"
     path, inside = printable(str(difference.at)), _names_on_the_way(change, difference)
-    if change.kind == "Secret" and difference.at.leads_below(_SECRET):
+    if change.kind == "Secret" and not _is_told_of_secrets(difference):
         return Field(sign, path, inside, {"+": "added", "-": "removed", "~": "changed"}[sign])
     if difference.is_order:
         return Field(sign, path, inside, f"in another order: {_shown(before)} -> {_shown(after)}")
@@ -81,6 +81,11 @@ def _field(change: Change, difference: Difference) -> Field:
         if lines:
             return Field(sign, path, inside, "text changes", lines)
     return Field(sign, path, inside, f"{_shown(before)} -> {_shown(after)}")
+
+
+def _is_told_of_secrets(difference: Difference) -> bool:
+    steps = difference.at.steps
+    return steps[:1] in [(field,) for field in _TOLD_OF_SECRETS] and steps != ("metadata",)
 
 
 def _shown(value: Any) -> str:

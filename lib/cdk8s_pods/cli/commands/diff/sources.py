@@ -42,8 +42,10 @@ def objects_in_paths(paths: Sequence[str]) -> Objects:
 
 
 def objects_in_files(files: Iterable[tuple[str, str]]) -> Objects:
-    """The objects of files, each with the name to show for it."""
-    return _objects(document._replace(source=shown_as) for path, shown_as in files for document in read_file(path))
+    """The objects of files in a folder, each with the name to show for it; what is no manifest is left alone."""
+    return _objects(
+        _in_folder(document._replace(source=shown_as)) for path, shown_as in files for document in read_file(path)
+    )
 
 
 class GitSource:
@@ -80,11 +82,7 @@ class GitSource:
                 continue
             found_any = True
             for document in read_documents(content, f"{self._ref}:{name}"):
-                # As in a folder, what is no manifest is left alone.
-                if isinstance(document, Unreadable):
-                    documents.append(document)
-                else:
-                    documents.append(document._replace(found_in_folder=True))
+                documents.append(_in_folder(document))
         if not found_any:
             shown = ", ".join(printable(os.path.relpath(path)) for path in paths)
             raise UsageError(
@@ -121,6 +119,10 @@ def _objects(documents: Iterable[Document | Unreadable]) -> Objects:
                 reason = "no Kubernetes object: it has no apiVersion and kind"
                 unreadable.append(Unreadable(place.source, place.line, place.column, reason))
     return found, unreadable
+
+
+def _in_folder(document: Document | Unreadable) -> Document | Unreadable:
+    return document if isinstance(document, Unreadable) else document._replace(found_in_folder=True)
 
 
 def _is_object(value: Any) -> bool:

@@ -48,14 +48,17 @@ def write_difference(replacements: Sequence[Replacement], out: TextIO) -> bool:
     changes = compare(old[0], new[0], target)
     write_text(changes, out)
     # What cannot be read is told without a word of it: it may hold a Secret.
-    broken = {each.source: each for each in (*old[1], *new[1])}
+    broken = {each.source for each in (*old[1], *new[1])}
+    objects = {_file_of(placed) for placed in (*old[0], *new[0])}
     changed = {_file_of(placed) for change in changes for placed in (change.old, change.new) if placed is not None}
     paint = Paint(out)
     for file in different:
         if file.shown in broken:
-            out.write(paint.yellow(f"{printable(file.shown)} changes, and is no YAML that can be compared\n"))
+            out.write(paint.yellow(f"{printable(file.shown)} {file.fate}; it cannot be read as YAML\n"))
+        elif file.shown not in objects:
+            out.write(f"{printable(file.shown)} {file.fate}; it holds no Kubernetes object\n")
         elif file.shown not in changed:
-            out.write(f"{printable(file.shown)} {file.fate}\n")
+            out.write(f"{printable(file.shown)} {file.fate}; no object in it does\n")
     return True
 
 
@@ -76,10 +79,8 @@ class _File:
 
     @property
     def fate(self) -> str:
-        """What becomes of it, where that changes no object."""
-        if self.old is None:
-            return "comes; no object in it does"
-        return "is written in another way, and no object in it changes" if self.new else "goes; no object in it does"
+        """What becomes of it."""
+        return "comes" if self.old is None else "changes" if self.new else "goes"
 
 
 def _files(each: Replacement) -> Iterator[_File]:
