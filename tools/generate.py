@@ -15,6 +15,7 @@ GENERATORS = (
     "tools.generate_image_index",
     "tools.generate_rule_index",
     "tools.generate_rule_pages",
+    "tools.generate_update_rules",
     "tools.generate_public_names",
 )
 

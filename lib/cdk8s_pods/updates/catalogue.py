@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .leftovers import defaults_of_the_old_version_do_not_stay, server_side_apply_keeps_defaults
 from .rule import UPDATE_RULES
-from .rules import claims, fixed_fields, held_content, jobs, pods, services  # noqa: F401  # they register their rules
+from .rules import claims, extensions, fixed_fields, held_content, jobs, pods, services  # noqa: F401  # they register their rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -188,13 +188,12 @@ def trust_bundles_keep_their_signer() -> None:
 
 
 @fixed(
-    "CertificateSigningRequest",
     "PodCertificateRequest",
     fields=("spec",),
-    source=server("pkg/registry/certificates/certificates/strategy.go", "PrepareForUpdate", release=_RELEASE),
+    source=server(_CERTIFICATES, "ValidatePodCertificateRequestUpdate", release=_RELEASE),
 )
 def certificate_requests_stay() -> None:
-    """What was asked for is what is signed; the server keeps the old request, or refuses the new one."""
+    """What was asked for is what is signed."""
 
 
 @fixed(
