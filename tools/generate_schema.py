@@ -1,7 +1,7 @@
-"""Write lib/cdk8s_pods/schema/{types,other_types,kinds,patches}.py from the OpenAPI schemas that kubernetes-validate carries.
+"""Write types.py, other_types.py, kinds.py and patches.py of lib/cdk8s_pods/schema from the published OpenAPI schemas.
 
-Run by ``make generate`` after a new Kubernetes minor release, with that release added to VERSIONS; tests/schema holds
-the written tables against the same schemas.
+Run by ``make generate`` after a new Kubernetes minor release, with that release added to VERSIONS; kubernetes-validate
+carries the schemas, and tests/schema holds the written tables against them.
 
 The types that pods and their controllers reach stand in a module of their own: most programs need no others.
 """

@@ -17,8 +17,9 @@ _INTRODUCTION = """\
 <!-- Made by `make generate` from the rules; edit those, not this file. -->
 # What is not applied in place
 
-Every rule that [`cdk8s-pods diff`](diff.md) knows about changes. It compares what the API server stores: with its defaults,
-with `1Gi` for `1024Mi`, and merged as `kubectl apply` merges. A field that no rule is about can change in place."""
+Every rule that [`cdk8s-pods diff`](diff.md) knows about changes. It compares what the API server stores: with its
+defaults, with `1Gi` for `1024Mi`, and merged as `kubectl apply` merges. A field that no rule is about can change in
+place."""
 
 
 def page() -> str:

@@ -83,9 +83,9 @@ class _Comparison:
         original = well_typed(type_name, original_of(stored)) if old.is_live else stored
         update = Update(
             type_name,
-            without_bookkeeping(original),
-            without_bookkeeping(well_typed(type_name, new.manifest)),
-            stored if old.is_live else None,
+            _compared(original),
+            _compared(well_typed(type_name, new.manifest)),
+            _without_namespace(stored) if old.is_live else None,
             kubernetes=self._version,
             find=self._find,
         )
@@ -146,8 +146,21 @@ class _Comparison:
 
 
 def _written_differences(type_name: str | None, old: Placed, new: Placed) -> list[Any]:
-    before, after = (without_bookkeeping(each.manifest) for each in (old, new))
+    before, after = (_compared(each.manifest) for each in (old, new))
     return list(differences(type_name, before, after))
+
+
+def _compared(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    return _without_namespace(without_bookkeeping(manifest))
+
+
+def _without_namespace(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """An object without its namespace: pairs are of one, though one of them may not say it."""
+    metadata = manifest.get("metadata")
+    if not isinstance(metadata, dict) or "namespace" not in metadata:
+        return dict(manifest)
+    kept = {name: value for name, value in metadata.items() if name != "namespace"}
+    return {**manifest, "metadata": kept}
 
 
 def _of_removed(old: Placed) -> list[str]:

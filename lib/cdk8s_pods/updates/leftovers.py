@@ -71,7 +71,11 @@ def _left_over(update: Update, after: Mapping[str, Any]) -> Iterator[Cause]:
     written = stored_before(update.type_name, update.modified)
     if not any(differences(update.type_name, written, after, stored=True)):
         return
-    known = {(issue.at, str(issue.message)) for issue in check(_plain(update.type_name, written), advice=False)}
+    known = {
+        (issue.at, str(issue.message))
+        for side in (written, update.before)
+        for issue in check(_plain(update.type_name, side), advice=False)
+    }
     for issue in check(_plain(update.type_name, after), advice=False):
         if issue.category == "api" and (issue.at, str(issue.message)) not in known:
             yield Cause(issue.at, issue.message)

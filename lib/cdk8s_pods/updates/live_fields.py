@@ -53,8 +53,8 @@ def without_what_clusters_give(live: Mapping[str, Any]) -> Mapping[str, Any]:
     kind = live["kind"]
     written = without_bookkeeping(live)
     metadata = _without_keys(written.get("metadata", {}), lambda key: key in _GIVEN_METADATA)
-    if "annotations" in metadata:
-        metadata["annotations"] = _without_keys(metadata["annotations"], lambda key: key.startswith(_GIVEN_ANNOTATIONS))
+    annotations = _without_keys(metadata.get("annotations", {}), lambda key: key.startswith(_GIVEN_ANNOTATIONS))
+    metadata = _with_filled(metadata, "annotations", annotations)
     written["metadata"] = _without_given_labels(metadata)
     for path in _GIVEN.get(kind, ()):
         written = _without(written, path)
@@ -84,17 +84,24 @@ def _without_keys(holder: Mapping[str, Any], is_given: Callable[[str], bool]) ->
     return {key: value for key, value in holder.items() if not is_given(key)}
 
 
+def _with_filled(holder: Mapping[str, Any], field: str, value: Any) -> dict[str, Any]:
+    """An object with another value in a field, which is gone if nothing is left in it."""
+    others = _without_keys(holder, lambda key: key == field)
+    return {**others, field: value} if value else others
+
+
 def _without_given_labels(metadata: dict[str, Any]) -> dict[str, Any]:
-    if "labels" not in metadata:
-        return metadata
-    return {**metadata, "labels": _without_keys(metadata["labels"], lambda key: key in _GIVEN_LABELS)}
+    labels = _without_keys(metadata.get("labels", {}), lambda key: key in _GIVEN_LABELS)
+    return _with_filled(metadata, "labels", labels)
 
 
 def _without_token(spec: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {**spec, "volumes": _not_tokens(spec.get("volumes", ()))}
+    kept = _with_filled(spec, "volumes", _not_tokens(spec.get("volumes", ())))
     for field in ("containers", "initContainers"):
         if field in spec:
-            kept[field] = [{**each, "volumeMounts": _not_tokens(each.get("volumeMounts", ()))} for each in spec[field]]
+            kept[field] = [
+                _with_filled(each, "volumeMounts", _not_tokens(each.get("volumeMounts", ()))) for each in spec[field]
+            ]
     return kept
 
 

@@ -64,14 +64,16 @@ class Update:
     ) -> None:
         self.type_name = type_name
         self.original = original
-        self.modified = modified
+        # kubectl notes what it applies in an annotation, so that there always are some.
+        metadata = modified.get("metadata", {})
+        self.modified = {**modified, "metadata": {"annotations": {}, **metadata}}
         self.is_live = live is not None
         status = (live or _NOTHING).get("status")
         self.status: Mapping[str, Any] = status if isinstance(status, dict) else _NOTHING
         self.kubernetes = kubernetes
         self.find = find
         self.before = stored_before(type_name, original if live is None else live)
-        self.after = stored_after(type_name, self.before, applied(type_name, original, modified, self.before))
+        self.after = stored_after(type_name, self.before, applied(type_name, original, self.modified, self.before))
         self._changes: list[Difference] | None = None
 
     @property

@@ -122,10 +122,11 @@ def gated_pods_only_narrow_their_nodes(update: Update) -> Iterator[Cause]:
 )
 def annotations_of_the_kubelet_stay(update: Update) -> Iterator[Cause]:
     """Annotations that say how a pod is started, the old ones of AppArmor and of mirror pods, stay; others change."""
-    for difference in update.below("metadata", "annotations"):
-        key = str(difference.at.steps[-1])
-        if key.startswith(_APP_ARMOR) or key == _MIRROR:
-            yield refused(difference, "may not add, remove or update this annotation")
+    before, after = (_object(side("metadata", "annotations")) for side in (update.was, update.becomes))
+    for key in sorted({*before, *after}):
+        if before.get(key) != after.get(key) and (key.startswith(_APP_ARMOR) or key == _MIRROR):
+            where = FieldPath.of("metadata", "annotations").key(key)
+            yield Cause(where, forbidden("may not add, remove or update this annotation"))
 
 
 def _is_left_to_gates(update: Update, difference: Difference) -> bool:
