@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .conftest import environment
+from .conftest import ROOT, environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +137,7 @@ def test_people_read_what_changes_why_it_is_refused_what_to_do_and_what_is_lost(
     done = cdk8s_pods("diff", "--from", "old.yaml", "--to", "new.yaml")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, TEXT, "")
+    assert f"```text\n{TEXT}```" in (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
 
 
 def test_programs_get_every_object_that_changes_with_its_causes(cdk8s_pods: Command, files: Path) -> None:
