@@ -77,7 +77,7 @@ def _without(holder: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, Any]
     first, *rest = path
     if not rest:
         return _without_keys(holder, lambda key: key == first)
-    return {**holder, first: _without(holder[first], tuple(rest))} if first in holder else dict(holder)
+    return _with_filled(holder, first, _without(holder[first], tuple(rest))) if first in holder else dict(holder)
 
 
 def _without_keys(holder: Mapping[str, Any], is_given: Callable[[str], bool]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What the API server fills into the kinds beside pods and their controllers, beside the constants.
 
 Sources: pkg/apis/{core,networking,autoscaling,rbac,resource}/v*/defaults.go,
-pkg/api/persistentvolumeclaim/util.go (``NormalizeDataSources``) and pkg/registry/core/secret of
+pkg/api/persistentvolumeclaim/util.go (``NormalizeDataSources``), pkg/registry/core/secret and
+staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1/defaults.go of
 https://github.com/kubernetes/kubernetes.
 """
 
@@ -113,6 +114,12 @@ def fill_secret(secret: dict[str, Any]) -> None:
     held.update({name: value.encode() for name, value in secret.pop("stringData", {}).items()})
     if held:
         secret["data"] = held
+
+
+def fill_definition_names(names: dict[str, Any]) -> None:
+    """One resource is called as its kind, and many of them are a list of it."""
+    names["singular"] = names.get("singular") or names.get("kind", "").lower()
+    names["listKind"] = names.get("listKind") or f"{names.get('kind', '')}List"
 
 
 def fill_namespace(namespace: dict[str, Any]) -> None:

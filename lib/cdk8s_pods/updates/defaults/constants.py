@@ -105,5 +105,6 @@ CONSTANTS: dict[str, Mapping[str, Any]] = {
     "NamedRuleWithOperations": {"scope": "*"},
     "ValidatingAdmissionPolicySpec": {"failurePolicy": "Fail"},
     "MutatingAdmissionPolicySpec": {"failurePolicy": "Fail"},
+    "CustomResourceDefinitionSpec": {"conversion": {"strategy": "None"}},
     "MatchResources": {"matchPolicy": "Equivalent", "namespaceSelector": _ANYTHING, "objectSelector": _ANYTHING},
 }

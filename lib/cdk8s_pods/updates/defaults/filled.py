@@ -41,6 +41,7 @@ _FILLERS: dict[str, Callable[[dict[str, Any]], None]] = {
     "PersistentVolumeClaim": companions.fill_claim,
     "Secret": companions.fill_secret,
     "Namespace": companions.fill_namespace,
+    "CustomResourceDefinitionNames": companions.fill_definition_names,
 }
 #: Claim templates are stored as they are written: the sources of claims are made equal when claims are made.
 _TEMPLATES_OF_CLAIMS = "StatefulSetSpec.volumeClaimTemplates"
