@@ -4,7 +4,8 @@
 
     cdk8s-pods:
       kubernetes: "1.36"          # the targeted version
-      podSecurity: restricted     # the Pod Security Standard that must hold: baseline, restricted or privileged (none)
+      podSecurity: restricted     # the Pod Security Standard that must hold: baseline, restricted or privileged (none),
+                                  # or by namespace: {kube-system: privileged, "*-dev": baseline, "*": restricted}
       podSecurityVersion: "1.30"  # the version of that standard
       namespace: front            # the namespace of objects that say none
       external:                   # objects that live elsewhere; * stands for any text
@@ -15,11 +16,14 @@
       closed: true                # what is checked together is all there is: a missing object is a fault
       templates:                  # where kinds that are not built in keep their pod template, by group and kind
         example.com/Fleet: spec.template
+      exclude:                    # files and folders that `check` leaves out, as .gitignore writes them
+        - vendor/
       ignore:                     # rules that are turned off
         - rule: containers_have_an_image
           reason: the platform fills the image in
-          kind: Deployment        # only for this kind, and only for this name: both optional
+          kind: Deployment        # only for this kind, this name, files of this path: all of them optional
           name: web
+          file: deploy/*
 
 What is passed to a command or a function wins over the variables ``CDK8S_PODS_KUBERNETES``, ``CDK8S_PODS_POD_SECURITY``
 and ``CDK8S_PODS_POD_SECURITY_VERSION``, and these win over the settings.
@@ -46,13 +50,25 @@ KEY = "cdk8s-pods"
 #: Each key of the settings, and the part of the target that it is.
 _TEXTS = {
     "kubernetes": "kubernetes",
-    "podSecurity": "pod_security",
     "podSecurityVersion": "pod_security_version",
     "namespace": "namespace",
 }
-_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "ignore")
-_KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
-_VARIABLES = {
+#: Every key, in the order in which they are told.
+KEYS = (
+    "kubernetes",
+    "podSecurity",
+    "podSecurityVersion",
+    "namespace",
+    "external",
+    "closed",
+    "featureGates",
+    "templates",
+    "exclude",
+    "ignore",
+)
+_KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name", "file")
+#: Each variable, and the part of the target that it is.
+VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
     "CDK8S_PODS_POD_SECURITY": "pod_security",
     "CDK8S_PODS_POD_SECURITY_VERSION": "pod_security_version",
@@ -72,11 +88,23 @@ def project_target() -> Target:
     folder = os.getcwd()
     target = _PROJECTS.get(folder)
     if target is None:
-        target = _PROJECTS[folder] = target_from(_settings_document(), os.environ)
+        target = _PROJECTS[folder] = target_from(settings_document(), os.environ)
     return target
 
 
 _PROJECTS: dict[str, Target] = {}
+
+
+def excluded_in(document: Document | None) -> list[str]:
+    """The patterns of files and folders that are left out, as the settings in ``cdk8s.yaml`` list them.
+
+    Raises:
+        SettingsError: The list is none.
+    """
+    settings = document.value.get(KEY) if document is not None and isinstance(document.value, dict) else None
+    if document is None or not isinstance(settings, dict):
+        return []
+    return _Reader(document).texts(settings.get("exclude"), FieldPath.of(KEY, "exclude"), "patterns of paths")
 
 
 def target_from(document: Document | None, environment: Mapping[str, str]) -> Target:
@@ -92,16 +120,16 @@ def target_from(document: Document | None, environment: Mapping[str, str]) -> Ta
     target = NEWEST
     if document is not None and isinstance(document.value, dict) and KEY in document.value:
         target = _Reader(document).target(document.value[KEY])
-    for variable, part in _VARIABLES.items():
+    for variable, part in VARIABLES.items():
         if text := environment.get(variable):
             try:
-                target = target.replace(**{part: _text_of(part, text)})
+                target = with_text(target, part, text)
             except ValueError as error:
                 raise SettingsError(f"{variable}: {error}") from None
     return target
 
 
-def _settings_document() -> Document | None:
+def settings_document() -> Document | None:
     """The ``cdk8s.yaml`` of the current folder, where it has settings of ours."""
     try:
         with open(CONFIG_FILE, "rb") as file:
@@ -128,15 +156,17 @@ class _Reader:
         at = FieldPath.of(KEY)
         if settings is None:
             return NEWEST
-        self._check_keys(settings, at, _KEYS)
+        self._check_keys(settings, at, KEYS)
         target = NEWEST
         for key, part in _TEXTS.items():
             if settings.get(key) is not None:
-                text = _text_of(part, self._text(settings[key], at.child(key)))
+                text = self._text(settings[key], at.child(key))
                 try:
                     target = target.replace(**{part: text})
                 except ValueError as error:
                     self._refuse(at.child(key), str(error))
+        target = self._with_pod_security(target, settings.get("podSecurity"), at.child("podSecurity"))
+        self.texts(settings.get("exclude"), at.child("exclude"), "patterns of paths")
         external = self._external(settings.get("external"), at.child("external"))
         closed = settings.get("closed") or False
         if not isinstance(closed, bool):
@@ -145,6 +175,35 @@ class _Reader:
         templates = self._templates(settings.get("templates"), at.child("templates"))
         target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
+
+    def texts(self, listed: Any, at: FieldPath, what: str) -> list[str]:
+        """A list of text, which may be left out."""
+        if listed is None:
+            return []
+        if not isinstance(listed, list):
+            self._refuse(at, f"must be a list of {what}")
+        return [self._text(each, at.index(position)) for position, each in enumerate(listed)]
+
+    def _with_pod_security(self, target: Target, written: Any, at: FieldPath) -> Target:
+        if written is None:
+            return target
+        if not isinstance(written, dict):
+            text = self._text(written, at)
+            try:
+                return with_text(target, "pod_security", text)
+            except ValueError as error:
+                self._refuse(at, str(error))
+        levels = {str(name): self._text(level, at.child(str(name))) for name, level in written.items()}
+        for name, level in levels.items():
+            try:
+                NEWEST.replace(pod_security_by_namespace={name: level})
+            except ValueError as error:
+                self._refuse(at.child(name), str(error))
+        if "*" not in levels:
+            return target.replace(pod_security_by_namespace=levels)
+        # What holds everywhere else holds also where the namespace is not known.
+        others = {name: level for name, level in levels.items() if name != "*"}
+        return with_text(target, "pod_security", levels["*"]).replace(pod_security_by_namespace=others)
 
     def _gates(self, written: Any, at: FieldPath) -> dict[str, bool]:
         if written is None:
@@ -227,5 +286,13 @@ class _Reader:
         raise SettingsError(f"{document.source}:{line}:{column}: {at}: {requirement}")
 
 
-def _text_of(part: str, text: str) -> str | None:
-    return None if part == "pod_security" and text == "privileged" else text
+def with_text(target: Target, part: str, text: str) -> Target:
+    """A target with a part given as text; a Pod Security Standard takes the place of those of single namespaces.
+
+    Raises:
+        ValueError: The text is not known.
+    """
+    if part == "pod_security":
+        level = None if text == "privileged" else text
+        return target.replace(pod_security=level, pod_security_by_namespace=())
+    return target.replace(**{part: text})

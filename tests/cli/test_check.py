@@ -63,7 +63,7 @@ def test_a_bad_manifest_exits_with_1_and_names_file_line_column_object_and_path(
     done = cdk8s_pods("check", "web.yaml")
 
     assert done.returncode == 1
-    assert done.stdout.startswith("web.yaml:9:7: Pod web: spec.containers[0].imagePullPolice: ")
+    assert done.stdout.startswith("Pod web\n  web.yaml:9:7: spec.containers[0].imagePullPolice: ")
     assert "fields_are_known_to_the_api" in done.stdout
     assert done.stdout.endswith("\n1 manifest checked in 1 source: 1 problem\n")
 
@@ -161,10 +161,13 @@ def test_folders_are_read_recursively_and_in_alphabetical_order(cdk8s_pods: Comm
 
 
 def test_a_file_in_a_folder_that_is_no_manifest_is_left_alone(cdk8s_pods: Command, project: Path) -> None:
-    (project / "values.yaml").write_text("replicas: 3\n")
-    folder, named = cdk8s_pods("check", "."), cdk8s_pods("check", "values.yaml")
+    (project / "anything.yaml").write_text("replicas: 3\n")
+    folder, named = cdk8s_pods("check", "."), cdk8s_pods("check", "anything.yaml")
 
-    assert folder.returncode == 0
+    assert (folder.returncode, folder.stdout) == (
+        0,
+        "nothing was checked: 1 document of other kinds left alone in 1 source\n",
+    )
     assert named.returncode == 1
 
 
@@ -173,7 +176,7 @@ def test_without_a_path_the_output_folder_of_the_project_is_checked(cdk8s_pods: 
     (project / "out").mkdir()
     (project / "out/web.yaml").write_text(BAD)
 
-    assert cdk8s_pods("check").stdout.startswith("out/web.yaml:9:7: ")
+    assert cdk8s_pods("check").stdout.startswith("Pod web\n  out/web.yaml:9:7: ")
 
 
 @pytest.mark.parametrize(
@@ -420,7 +423,7 @@ FORGED = "a\n::error::forged\x1b[2J\x9b2J\u202e\u2028\x7f"
 SHOWN = r"a\n::error::forged\x1b[2J\x9b2J\u202e\u2028\x7f"
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
 def test_no_character_of_a_manifest_or_of_a_file_name_reaches_a_terminal_unless_it_is_printable(
     form: str, cdk8s_pods: Command, project: Path
 ) -> None:
@@ -434,7 +437,7 @@ def test_no_character_of_a_manifest_or_of_a_file_name_reaches_a_terminal_unless_
     for line in [*done.stdout.split("\n"), *done.stderr.split("\n")]:
         assert line.isprintable()
         assert not line.startswith("::error::")
-    shown = {"json": json.dumps(FORGED), "sarif": json.dumps(SHOWN)}.get(form, SHOWN)
+    shown = {"json": json.dumps(FORGED), "sarif": json.dumps(SHOWN), "gitlab": json.dumps(SHOWN)}.get(form, SHOWN)
     assert shown.strip('"').replace("\x7f", r"\u007f") in done.stdout
 
 
@@ -445,7 +448,7 @@ def test_a_file_name_that_is_not_utf_8_is_told_in_every_format(cdk8s_pods: Comma
         form: cdk8s_pods("check", "--format", form, "manifests").stdout for form in ("text", "github", "json", "sarif")
     }
 
-    assert told["text"].startswith(r"manifests/caf\udce9.yaml:9:7: Pod web: ")
+    assert told["text"].startswith("Pod web\n" + r"  manifests/caf\udce9.yaml:9:7: ")
     assert told["github"].startswith(r"::error file=manifests/caf\udce9.yaml,")
     assert json.loads(told["json"])[0]["source"] == "manifests/caf\udce9.yaml:1"
     assert '"uri": "manifests/caf%E9.yaml"' in told["sarif"]
@@ -550,7 +553,7 @@ def test_the_pod_template_of_another_kind_is_checked_where_it_is_said(cdk8s_pods
     assert left_alone.returncode == 0
     assert "1 document of other kinds left alone" in left_alone.stdout
     assert said.returncode == 1
-    assert "stdin:6:25: Fleet web: spec.pods.spec.containers[0].image: Required value" in said.stdout
+    assert "Fleet web\n  stdin:6:25: spec.pods.spec.containers[0].image: Required value" in said.stdout
     assert "1 manifest checked" in said.stdout
     assert set_in_project.stdout == said.stdout
 

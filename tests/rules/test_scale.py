@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cdk8s_pods.cli.commands.check.command import report_on
-from cdk8s_pods.cli.commands.check.report_json import JsonReport
+from cdk8s_pods.cli.commands.check.reports.json import JsonReport
+from cdk8s_pods.cli.commands.check.run import report_on
 from cdk8s_pods.reading.documents import read_documents
 from cdk8s_pods.rules import Target
 

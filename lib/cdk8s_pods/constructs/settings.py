@@ -57,7 +57,8 @@ def require_pod_security(
         ValueError: The level or the version is not known.
         PodsError: ``scope`` has children already.
     """
-    _set(scope, pod_security=level, **({"pod_security_version": version} if version else {}))
+    for_all: dict[str, Any] = {"pod_security": level, "pod_security_by_namespace": ()}
+    _set(scope, **for_all, **({"pod_security_version": version} if version else {}))
 
 
 def keep_ignored_rules(api_object: ApiObject, ignore_rules: Mapping[str, str]) -> None:

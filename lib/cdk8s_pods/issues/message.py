@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 #: Values longer than this are cut when they are shown: the path says where the rest is.
 LONGEST_VALUE = 120
 
+#: The reason of a message about something that is not written.
+REQUIRED = "Required value"
+
 
 class _Nothing:
     """Stands for the value where there is none to show, which is something else than null."""
@@ -126,7 +129,7 @@ def invalid(value: Any, requirement: str) -> Message:
 
 def required(requirement: str = "") -> Message:
     """Nothing is written where something must be."""
-    return Message("Required value", requirement=requirement)
+    return Message(REQUIRED, requirement=requirement)
 
 
 def forbidden(requirement: str) -> Message:

@@ -29,7 +29,11 @@ class Document(NamedTuple):
         column: The column of its first character, from 1.
         value: The document as plain dicts, lists and scalars.
         positions: Gives where each field stands; asked only when there is something to report.
+        text: All of its source, for those who show or change a line of it.
         found_in_folder: Whether its file was found in a folder, and not named by the user.
+        checked_with: The set of documents that it is checked together with; None for those of its folder, and empty for
+            none, where what it is applied with is not known.
+        is_changed_later: Whether a program changes it before it is applied, so that what is missing may come then.
     """
 
     source: str
@@ -37,7 +41,10 @@ class Document(NamedTuple):
     column: int
     value: Any
     positions: Callable[[], Positions]
+    text: str = ""
     found_in_folder: bool = False
+    checked_with: str | None = None
+    is_changed_later: bool = False
 
 
 class Unreadable(NamedTuple):

@@ -79,7 +79,7 @@ def read_json_documents(text: str, source: str) -> Documents:
         if _is_too_deep(value):
             yield Unreadable(source, line, column, TOO_DEEP)
         elif value is not None:
-            yield Document(source, line, column, value, _positions_of(text, start, line))
+            yield Document(source, line, column, value, _positions_of(text, start, line), text)
         start = skip_blanks(text, end)
 
 

@@ -35,9 +35,9 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_yaml_documents(text: str, source: str) -> Documents:
     """The documents of YAML text in their order; empty ones are left out."""
-    builder = _DocumentBuilder(source)
     if _HALF.search(text):
         text = _with_whole_characters(text)
+    builder = _DocumentBuilder(source, text)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             document = builder.take(event)
@@ -155,8 +155,9 @@ class _List:
 class _DocumentBuilder:
     """Builds one document after the other from parser events."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, text: str) -> None:
         self._source = source
+        self._text = text
         #: Set when reading further makes no sense.
         self.too_deep: Unreadable | None = None
         self._start()
@@ -257,4 +258,4 @@ class _DocumentBuilder:
         if self._open:
             self._open[-1][0].add(value, places, line, column, merge=merge)
         elif value is not None:
-            self._document = Document(self._source, line, column, value, lambda: places)
+            self._document = Document(self._source, line, column, value, lambda: places, self._text)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from .rule import Rule
     from .target import Target
 
-#: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
-_UNTRIGGERED = ("api.objects.decoding", "runtime.composition", "runtime.selected_workloads")
+#: Rules that no manifest shows: they are found while a construct is composed.
+_COMPOSED = ("runtime.composition", "runtime.selected_workloads")
+#: Rules that nothing in a manifest triggers; the others of them are found while it is taken apart and decoded.
+_UNTRIGGERED = ("api.objects.decoding", *_COMPOSED)
 #: The packages of rules, in the order in which rules are listed.
 PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 #: Every rule, once all are loaded.
@@ -33,6 +35,11 @@ def load_rules() -> Mapping[str, Rule]:
         # At once: another thread takes what is not empty for complete.
         _ALL.update({rule.id: rule for module in ordered for rule in _load(module)})
     return _ALL
+
+
+def is_found_in_manifests(rule_id: str) -> bool:
+    """Whether a check of manifests can find what breaks a rule; of the others a construct says it alone."""
+    return load_rules()[rule_id].check.__module__.removeprefix(f"{__package__}.") not in _COMPOSED
 
 
 def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "") -> Issue:
@@ -75,7 +82,7 @@ class Choice:
     def __init__(self, target: Target, *, advice: bool) -> None:
         wanted = {"api": True, "runtime": True, "pod-security": target.pod_security is not None, "advice": advice}
         self._categories = [category for category, is_wanted in wanted.items() if is_wanted]
-        self._ignored = frozenset(each.rule for each in target.ignore if each.kind is None and each.name is None)
+        self._ignored = frozenset(each.rule for each in target.ignore if each.is_for_all)
         self._level = target.pod_security
         self._kubernetes = version_number(target.kubernetes)
         self._standard = version_number(target.pod_security_version or target.kubernetes)

@@ -51,11 +51,7 @@ def check(manifest: Any, *, target: Target | None = None, advice: bool = True, r
     Raises:
         InvalidManifest: Some issue refuses the manifest, and ``refuse`` is True.
     """
-    key = (target or NEWEST, advice)
-    checker = _CHECKERS.get(key)
-    if checker is None:
-        checker = _CHECKERS[key] = _Checker(*key)
-    issues = checker.issues(manifest)
+    issues = _checker(target or NEWEST, advice).issues(manifest)
     if refuse and (refusing := [issue for issue in issues if issue.refuses]):
         raise InvalidManifest(_subject(manifest), refusing)
     return issues
@@ -65,10 +61,11 @@ class _Checker:
     """The rules and tables for one target."""
 
     def __init__(self, target: Target, advice: bool) -> None:
-        self._ignored_somewhere = [each for each in target.ignore if each.kind is not None or each.name is not None]
+        self._ignored_somewhere = [each for each in target.ignore if not each.is_for_all]
         self._choice = Choice(target, advice=advice)
         self._walk = Walk(self._choice)
         self._target = target
+        self._advice = advice
         self._version = version_number(target.kubernetes)
         self._standard = version_number(target.pod_security_version or target.kubernetes)
 
@@ -82,17 +79,25 @@ class _Checker:
             kind = kind_of(value, at, expected)
             if isinstance(kind, str):
                 of_one: list[Finding] = []
-                self._look_at(kind, value, at, of_one)
+                self._for_namespace_of(value)._look_at(kind, value, at, of_one)
                 found += self._without_ignored(of_one, kind, value)
             elif isinstance(kind, UnknownKind):
                 if (rule := self._choice.named(kind.rule)) is not None:
                     found.append((rule, kind.at, kind.message))
             elif isinstance(kind, ForeignKind):
                 if (steps := self._target.template_of(value)) is not None:
-                    self._look_at_template(steps, value, at, found)
+                    self._for_namespace_of(value)._look_at_template(steps, value, at, found)
             else:
                 waiting.extend(reversed(kind))
         return _sorted_issues(found, manifest) if found else []
+
+    def _for_namespace_of(self, value: Any) -> _Checker:
+        """Who checks the objects of a manifest's namespace: itself, unless some namespace asks for another standard."""
+        if not self._target.pod_security_by_namespace:
+            return self
+        metadata = value.get("metadata") if isinstance(value, dict) else None
+        namespace = metadata.get("namespace") if isinstance(metadata, dict) else None
+        return _checker(self._target.in_namespace(namespace if isinstance(namespace, str) else None), self._advice)
 
     def _look_at(self, kind: str, value: Any, at: FieldPath, found: list[Finding]) -> None:
         decoded: dict[str, Any] = value
@@ -184,6 +189,14 @@ class _Checker:
 
 
 _CHECKERS: dict[tuple[Target, bool], _Checker] = {}
+
+
+def _checker(target: Target, advice: bool) -> _Checker:
+    key = (target, advice)
+    checker = _CHECKERS.get(key)
+    if checker is None:
+        checker = _CHECKERS[key] = _Checker(*key)
+    return checker
 
 
 def _subject(manifest: Any) -> str:

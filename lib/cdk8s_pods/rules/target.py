@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     PodSecurityLevel = Literal["baseline", "restricted"]
 
 _LEVELS = ("baseline", "restricted")
+#: The standard that forbids nothing.
+_PRIVILEGED = "privileged"
 
 
 class IgnoredRule:
@@ -24,14 +26,18 @@ class IgnoredRule:
         reason: Why it does not hold here; stays in the code or the settings for the next reader.
         kind: Only for objects of this kind, such as ``Deployment``; None turns it off for all kinds.
         name: Only for objects of this name; None turns it off whatever the name.
+        file: Only for objects in files of this path from the project, with ``*`` for any text, such as ``vendor/*``;
+            what is checked before it is in a file is not meant then.
 
     Raises:
         ValueError: The reason is empty, or no rule has that id.
     """
 
-    __slots__ = ("kind", "name", "reason", "rule")
+    __slots__ = ("file", "kind", "name", "reason", "rule")
 
-    def __init__(self, rule: str, reason: str, *, kind: str | None = None, name: str | None = None) -> None:
+    def __init__(
+        self, rule: str, reason: str, *, kind: str | None = None, name: str | None = None, file: str | None = None
+    ) -> None:
         if not reason.strip():
             raise ValueError(f"a rule is turned off with a reason: give one for {rule}")
         _refuse_unknown_rule(rule)
@@ -39,13 +45,27 @@ class IgnoredRule:
         self.reason = reason
         self.kind = kind
         self.name = name
+        self.file = file
 
-    def applies_to(self, kind: str, name: str | None) -> bool:
-        """Whether an object of that kind and name is meant."""
-        return self.kind in (None, kind) and self.name in (None, name)
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is turned off for every object."""
+        return self.kind is None and self.name is None and self.file is None
+
+    def applies_to(self, kind: str, name: str | None, file: str | None = None) -> bool:
+        """Whether an object of that kind and name, in that file, is meant."""
+        return self.kind in (None, kind) and self.name in (None, name) and self._is_in(file)
+
+    def _is_in(self, file: str | None) -> bool:
+        if self.file is None or file is None:
+            return self.file is None
+        # Deferred: few name files, and importing it takes longer than a small check.
+        from fnmatch import fnmatchcase
+
+        return fnmatchcase(file, self.file)
 
     def _parts(self) -> tuple[str | None, ...]:
-        return self.rule, self.reason, self.kind, self.name
+        return self.rule, self.reason, self.kind, self.name, self.file
 
     def __eq__(self, other: object) -> bool:
         return self._parts() == other._parts() if isinstance(other, IgnoredRule) else NotImplemented
@@ -54,7 +74,7 @@ class IgnoredRule:
         return hash(self._parts())
 
     def __repr__(self) -> str:
-        of = "".join(f", {part}={getattr(self, part)!r}" for part in ("kind", "name") if getattr(self, part))
+        of = "".join(f", {part}={getattr(self, part)!r}" for part in ("kind", "name", "file") if getattr(self, part))
         return f"IgnoredRule({self.rule!r}, {self.reason!r}{of})"
 
 
@@ -65,6 +85,9 @@ class Target:
         kubernetes: The version of Kubernetes, such as ``1.36``; ``v1.36.2``, as clusters report theirs, is it too.
         pod_security: The Pod Security Standard that must hold; None asks for none.
         pod_security_version: The version of that standard, such as ``1.29``; by default that of ``kubernetes``.
+        pod_security_by_namespace: The standard of single namespaces, with ``*`` for any text in their names, of which
+            the first that fits holds: ``{"kube-*": "privileged", "*-dev": "baseline"}``. In others ``pod_security``
+            holds, and so it does where an object says no namespace, unless ``namespace`` does.
         ignore: Rules that are turned off: rule id -> the reason, or ``IgnoredRule`` values.
         external: Objects that live elsewhere, as ``Kind/name`` with ``*`` for any text: ``Secret/registry``,
             ``ConfigMap/*-ca``. References to them are right.
@@ -89,6 +112,7 @@ class Target:
         "kubernetes",
         "namespace",
         "pod_security",
+        "pod_security_by_namespace",
         "pod_security_version",
         "templates",
     )
@@ -96,6 +120,7 @@ class Target:
     kubernetes: str
     pod_security: PodSecurityLevel | None
     pod_security_version: str | None
+    pod_security_by_namespace: tuple[tuple[str, str], ...]
     ignore: tuple[IgnoredRule, ...]
     external: tuple[str, ...]
     closed: bool
@@ -115,6 +140,7 @@ class Target:
         feature_gates: Mapping[str, bool] | Iterable[tuple[str, bool]] = (),
         namespace: str | None = None,
         templates: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        pod_security_by_namespace: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     ) -> None:
         if pod_security not in (None, *_LEVELS):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
@@ -128,6 +154,7 @@ class Target:
             "feature_gates": _chosen_gates(feature_gates),
             "namespace": namespace,
             "templates": _pod_templates(templates),
+            "pod_security_by_namespace": _levels_by_namespace(pod_security_by_namespace),
         }
         for name, value in held.items():
             object.__setattr__(self, name, value)
@@ -144,6 +171,20 @@ class Target:
     def ignored_for(self, kind: str, name: str | None) -> frozenset[str]:
         """The ids of the rules that are turned off for an object of that kind and name."""
         return frozenset(each.rule for each in self.ignore if each.applies_to(kind, name))
+
+    def in_namespace(self, namespace: str | None) -> Self:
+        """The same for objects of one namespace: with the Pod Security Standard that holds there."""
+        levels = self.pod_security_by_namespace
+        if not levels:
+            return self
+        # Deferred: few ask for several standards, and importing it takes longer than a small check.
+        from fnmatch import fnmatchcase
+
+        name = namespace or self.namespace
+        level: str | None = self.pod_security
+        if name is not None:
+            level = next((each for pattern, each in levels if fnmatchcase(name, pattern)), level)
+        return self.replace(pod_security=None if level == _PRIVILEGED else level, pod_security_by_namespace=())
 
     def template_of(self, manifest: Any) -> tuple[str, ...] | None:
         """The steps to the pod template of an object, none for a Pod; None where nobody knows of any.
@@ -246,6 +287,18 @@ def _chosen_gates(gates: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tup
             if not isinstance(value, bool):
                 raise ValueError(f"feature gate {name} is True or False, not {value!r}")
     return tuple(sorted(chosen.items()))
+
+
+def _levels_by_namespace(levels: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if not levels:
+        return ()
+    written = dict(levels)
+    for pattern, level in written.items():
+        if level not in (*_LEVELS, _PRIVILEGED):
+            known = ", ".join((*_LEVELS, _PRIVILEGED))
+            raise ValueError(f"pod_security of namespace {pattern!r}: {level!r} is not known; known are {known}")
+    # In the order in which they are written: the first that fits holds.
+    return tuple(written.items())
 
 
 def _pod_templates(templates: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -103,7 +103,7 @@ class _Chosen:
     def _rules_of(self, *kinds: str) -> list[tuple[CheckBetween, Rule]]:
         target, view = self._target, self._view
         version = version_number(target.kubernetes)
-        everywhere = {each.rule for each in target.ignore if each.kind is None and each.name is None}
+        everywhere = {each.rule for each in target.ignore if each.is_for_all}
         chosen = [
             rule
             for kind in kinds

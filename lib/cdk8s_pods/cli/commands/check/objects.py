@@ -1,11 +1,13 @@
-"""The objects that documents hold."""
+"""The objects of a document: what is checked, what is left alone, and where each stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.issues import FieldPath
+from cdk8s_pods.reading.documents import STDIN
 from cdk8s_pods.rules.kinds import ForeignKind, kind_of, version_serving
+from cdk8s_pods.schema import KINDS
 
 from .findings import Place
 
@@ -13,17 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cdk8s_pods.reading.documents import Document
+    from cdk8s_pods.rules.target import Target
+
+#: What a document is called that holds something else than a Kubernetes object, and nobody knows what.
+_NO_OBJECT = "file without objects"
 
 
-def objects_of(document: Document) -> Iterator[tuple[Any, Place, bool]]:
-    """The objects of one document, lists taken apart: each with its place, and whether the rules look at it."""
+class FoundObject(NamedTuple):
+    """One object of a document.
+
+    Args:
+        value: The object.
+        place: Where it stands.
+        left_alone_as: What it is, where no rule looks at it; empty where the rules do.
+    """
+
+    value: Any
+    place: Place
+    left_alone_as: str
+
+
+def objects_in(document: Document, target: Target) -> Iterator[FoundObject]:
+    """The objects of one document, lists taken apart.
+
+    Args:
+        document: The document.
+        target: Knows which kinds that are not built in have a pod template.
+    """
+    if document.source != STDIN and (what := _other_document(document)):
+        yield FoundObject(document.value, Place.of(document), what)
+        return
     waiting: list[tuple[Any, Place, str | None]] = [(document.value, Place.of(document), None)]
     while waiting:
         value, place, expected = waiting.pop()
-        if document.found_in_folder and not _says_what_it_is(value):
-            # A folder of manifests also holds values files, workflows and the like.
-            yield value, place, False
-            continue
         kind = kind_of(value, FieldPath(), expected)
         if isinstance(kind, list):
             waiting += [
@@ -34,8 +58,27 @@ def objects_of(document: Document) -> Iterator[tuple[Any, Place, bool]]:
             # The elements of a PodList and its like leave out what the list says already.
             value = {"apiVersion": version_serving(expected), "kind": expected, **value}
             place = place._replace(kind=expected)
-        yield value, place, not isinstance(kind, ForeignKind)
+        is_foreign = isinstance(kind, ForeignKind) and target.template_of(value) is None
+        yield FoundObject(value, place, place.kind or _NO_OBJECT if is_foreign else "")
 
 
-def _says_what_it_is(value: Any) -> bool:
-    return isinstance(value, dict) and ("kind" in value or "apiVersion" in value)
+def _other_document(document: Document) -> str | None:
+    """What a document is that stands in a file and is no object; None for objects, and for what had better be one."""
+    value = document.value
+    if isinstance(value, dict) and (str(value.get("apiVersion")), str(value.get("kind"))) in KINDS:
+        return None
+    # Deferred: what a cluster or a program wrote are objects, all of them.
+    from cdk8s_pods.cli.sources.other_documents import other_document
+
+    what = other_document(value, document.source)
+    if what is None and document.found_in_folder and not _is_meant_as_object(value):
+        # A folder of manifests holds anything; a file that the user names is meant to be one.
+        return _NO_OBJECT
+    return what
+
+
+def _is_meant_as_object(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    says = [isinstance(value.get(key), str) for key in ("apiVersion", "kind")]
+    return all(says) or ("kind" in value and isinstance(value.get("metadata"), dict))

@@ -7,11 +7,14 @@ of environments (``dev/``, ``prod/``) holds the same objects several times, whic
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cdk8s_pods.cli.config import CONFIG_FILE, read_config
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.reading.documents import STDIN
+
+if TYPE_CHECKING:
+    from cdk8s_pods.reading.documents import Document
 
 
 class FileSet(NamedTuple):
@@ -42,15 +45,18 @@ class FileSets:
         self._outputs: dict[str, str | None] = {}
         self._projects: dict[str, str | None] = {}
 
-    def of(self, source: str) -> FileSet:
-        """The set of a file, or of stdin."""
+    def of(self, document: Document) -> FileSet | None:
+        """The set that a document of a file or of stdin belongs to; None where that is not known."""
         if self._together:
             return TOGETHER
-        if source == STDIN:
-            return FileSet(STDIN, is_one_output=True)
+        source, known = document.source, document.checked_with
+        if source == STDIN or known:
+            return FileSet(known or STDIN, is_one_output=True)
         folder = os.path.dirname(os.path.abspath(source))
         output = self._output_around(folder)
-        return FileSet(folder, is_one_output=False) if output is None else FileSet(output, is_one_output=True)
+        if output is not None:
+            return FileSet(output, is_one_output=True)
+        return FileSet(folder, is_one_output=False) if known is None else None
 
     def _output_around(self, folder: str) -> str | None:
         """The output folder that a folder is or lies in, of the closest project around it that has one there."""

@@ -9,6 +9,8 @@ from cdk8s_pods.rules.between.resource import Resource
 from cdk8s_pods.rules.between.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.rules.target import Target
 
@@ -21,13 +23,15 @@ class CheckedObject(NamedTuple):
 
     Args:
         place: Where it stands.
-        is_checked: Whether the rules look at it: custom resources are left alone.
+        left_alone_as: What it is, where no rule looks at it; empty where the rules do.
         issues: What was found in it; what stands between it and others joins them.
+        targets: What it was checked for, and the rules that are turned off for it.
     """
 
     place: Place
-    is_checked: bool
+    left_alone_as: str
     issues: list[Issue]
+    targets: Sequence[Target]
 
 
 class Together:
@@ -46,9 +50,12 @@ class Together:
         if not (isinstance(value, dict) and value.get("kind") and value.get("apiVersion")):
             return
         place = checked.place
+        file_set = self._sets.of(place.document)
+        if file_set is None:
+            return
         where = f"{place.source}:{place.line}"
         resource = Resource(value, target=target, where=where, file=place.source)
-        self._found.setdefault(self._sets.of(place.source), []).append((resource, checked))
+        self._found.setdefault(file_set, []).append((resource, checked))
 
     def check(self) -> None:
         """Add to each object what stands between it and the others of its set."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.commands.check.findings import Place
-from cdk8s_pods.cli.commands.check.report_github import annotation
+from cdk8s_pods.cli.commands.check.reports.github import annotation
 
 from .summary import summary_of
 

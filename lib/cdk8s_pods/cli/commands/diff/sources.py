@@ -6,11 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cdk8s_pods.cli.commands.check.objects import objects_of
+from cdk8s_pods.cli.commands.check.objects import objects_in
 from cdk8s_pods.cli.errors import UsageError
-from cdk8s_pods.cli.sources import read_file, read_sources
+from cdk8s_pods.cli.sources import LeftAlone, Wanted, read_file, read_sources
 from cdk8s_pods.issues import printable
 from cdk8s_pods.reading.documents import Unreadable, read_documents
+from cdk8s_pods.rules.target import NEWEST
 from cdk8s_pods.updates.objects import Placed
 
 from .git import Repository
@@ -38,7 +39,9 @@ def objects_in_paths(paths: Sequence[str]) -> Objects:
     Raises:
         UsageError: A path does not exist.
     """
-    return _objects(read_sources(paths))
+    # As git keeps them, with which they are compared: nothing of them is left out.
+    read = read_sources(paths, Wanted(git_ignores=False, layouts=False))
+    return _objects(each for each in read if not isinstance(each, LeftAlone))
 
 
 def objects_in_files(files: Iterable[tuple[str, str]]) -> Objects:
@@ -112,7 +115,7 @@ def _objects(documents: Iterable[Document | Unreadable]) -> Objects:
         if isinstance(document, Unreadable):
             unreadable.append(document)
             continue
-        for value, place, _ in objects_of(document):
+        for value, place, _ in objects_in(document, NEWEST):
             if _is_object(value):
                 found.append(Placed(value, place))
             elif value is not None and not document.found_in_folder:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError
-from cdk8s_pods.cli.sources import read_sources
+from cdk8s_pods.cli.sources import LeftAlone, Wanted, read_sources
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import Unreadable
@@ -58,9 +58,11 @@ def read_workloads(paths: Iterable[str]) -> Around:
         UsageError: A place in them cannot be read.
     """
     read = Around([], [])
-    for document in read_sources(paths):
+    for document in read_sources(paths, Wanted(git_ignores=False)):
         if isinstance(document, Unreadable):
             raise UsageError(str(document))
+        if isinstance(document, LeftAlone):
+            continue
         for manifest in _manifests(document.value):
             read.manifests.append(manifest)
             kind = manifest.get("kind")
@@ -103,7 +105,7 @@ def well_formed(workload: Workload) -> tuple[dict[str, Any], list[Issue]]:
         UsageError: The settings of cdk8s.yaml cannot be read.
     """
     try:
-        target = project_target().replace(ignore=(), pod_security=None)
+        target = project_target().replace(ignore=(), pod_security=None, pod_security_by_namespace=())
     except SettingsError as error:
         raise UsageError(str(error)) from None
     issues = check(workload.manifest, target=target, advice=False)

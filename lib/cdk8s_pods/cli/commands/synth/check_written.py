@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.cli.commands.check.command import report_on
-from cdk8s_pods.cli.commands.check.report_text import TextReport
+from cdk8s_pods.cli.commands.check.ignoring.ignoring import Ignoring
+from cdk8s_pods.cli.commands.check.reports.text import TextReport
+from cdk8s_pods.cli.commands.check.run import report_on
 from cdk8s_pods.cli.sources import read_file
 from cdk8s_pods.settings import project_target
 from cdk8s_pods.written_targets import VARIABLE, identity_of, read_targets
@@ -44,7 +45,9 @@ def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
         # The files do not show which of several objects of one kind and name it is.
         return of_single_objects.get(identity_of(manifest), [project])
 
-    return report_on(_documents(files), targets_of, TextReport(sys.stderr, sys.stderr), together=True) == 0
+    report = TextReport(sys.stderr, sys.stderr)
+    ignoring = Ignoring(is_whole=True)
+    return report_on(_documents(files), targets_of, report, together=True, ignoring=ignoring).exit_code == 0
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:

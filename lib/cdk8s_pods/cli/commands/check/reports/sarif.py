@@ -14,24 +14,26 @@ from cdk8s_pods.cli.version import version
 from cdk8s_pods.issues import printable
 from cdk8s_pods.rules.catalogue import load_rules
 
+from .aside import Aside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from cdk8s_pods.cli.commands.check.findings import Finding, Place, Totals
+    from cdk8s_pods.cli.commands.check.ignoring.ignore import Ignored
     from cdk8s_pods.reading.documents import Unreadable
     from cdk8s_pods.rules.rule import Rule
 
-    from .findings import Finding, Place, Totals
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-class SarifReport:
+class SarifReport(Aside):
     """Collects everything and writes one log with one run at the end."""
 
     def __init__(self, out: TextIO, errors: TextIO) -> None:
-        self._out = out
-        self._errors = errors
+        super().__init__(out, errors)
         self._rules: dict[str, int] = {}
         self._results: list[dict[str, Any]] = []
         self._notifications: list[dict[str, Any]] = []
@@ -39,13 +41,15 @@ class SarifReport:
     def begin(self) -> None:
         """Nothing is written before the end."""
 
-    def document(self, place: Place, findings: Sequence[Finding]) -> None:
-        """One result an issue."""
-        for issue, line, column in findings:
+    def document(self, place: Place, findings: Sequence[Finding], ignored: Sequence[Ignored]) -> None:
+        """One result an issue; what is ignored is a result that is suppressed."""
+        told = [(finding, None) for finding in findings]
+        for (issue, line, column), ignore in (*told, *ignored):
             index = self._rules.setdefault(issue.rule, len(self._rules))
             location = _location(place.source, line, column)
             name = f"{place.title}: {printable(issue.path)}"
             location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "object"}]
+            suppressed = "inSource" if ignore is not None and ignore.is_in_file else "external"
             self._results.append(
                 {
                     "ruleId": issue.rule,
@@ -53,12 +57,17 @@ class SarifReport:
                     "level": "error" if issue.refuses else "note",
                     "message": {"text": f"{place.title}: {printable(str(issue))}"},
                     "locations": [location],
+                    **(
+                        {"suppressions": [{"kind": suppressed, "justification": printable(ignore.reason)}]}
+                        if ignore
+                        else {}
+                    ),
                 }
             )
 
     def unreadable(self, problem: Unreadable) -> None:
         """A notification of the run, and a line on stderr."""
-        print(f"{problem}", file=self._errors)
+        super().unreadable(problem)
         self._notifications.append(
             {
                 "level": "error",
@@ -69,6 +78,7 @@ class SarifReport:
 
     def end(self, totals: Totals) -> None:
         """Write the log."""
+        self.tell_aside(totals)
         rules = load_rules()
         invocation: dict[str, Any] = {"executionSuccessful": not totals.unreadable}
         if self._notifications:

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.issues.message import LONGEST_VALUE, NO_VALUE, beginning
 
+from .aside import Aside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from cdk8s_pods.reading.documents import Unreadable
+    from cdk8s_pods.cli.commands.check.findings import Finding, Place, Totals
+    from cdk8s_pods.cli.commands.check.ignoring.ignore import Ignored
 
-    from .findings import Finding, Place, Totals
 
-
-class JsonReport:
+class JsonReport(Aside):
     """Writes the array while it grows, one element a line; what cannot be read goes to ``errors``."""
 
     def __init__(self, out: TextIO, errors: TextIO) -> None:
-        self._out = out
-        self._errors = errors
+        super().__init__(out, errors)
         self._separator = "\n"
 
     def begin(self) -> None:
         """Open the array."""
         self._out.write("[")
 
-    def document(self, place: Place, findings: Sequence[Finding]) -> None:
+    def document(self, place: Place, findings: Sequence[Finding], ignored: Sequence[Ignored]) -> None:
         """One element."""
         element = {
             "source": f"{place.source}:{place.line}",
@@ -50,18 +50,22 @@ class JsonReport:
                 }
                 for issue, line, column in findings
             ],
+            **({"ignored": [_ignored(each) for each in ignored]} if ignored else {}),
         }
         # JSON's own escapes leave one control character out.
         self._out.write(self._separator + json.dumps(element, default=str).replace("\x7f", "\\u007f"))
         self._separator = ",\n"
 
-    def unreadable(self, problem: Unreadable) -> None:
-        """Goes to stderr: it is no object."""
-        print(f"{problem}", file=self._errors)
-
-    def end(self, totals: Totals) -> None:  # noqa: ARG002  # the array says it all
+    def end(self, totals: Totals) -> None:
         """Close the array."""
+        self.tell_aside(totals)
         self._out.write("\n]\n")
+
+
+def _ignored(ignored: Ignored) -> dict[str, Any]:
+    finding, ignore = ignored
+    said = {"rule": ignore.rule, "reason": ignore.reason, "in_file": ignore.is_in_file}
+    return {"path": finding.issue.path, **said, "line": finding.line, "column": finding.column}
 
 
 def _is_told(value: Any) -> bool:

@@ -1,0 +1,1 @@
+"""The forms in which findings are told: for people, for programs, for those who host repositories."""
