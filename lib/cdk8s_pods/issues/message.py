@@ -40,9 +40,10 @@ class Message:
         remedy: What to do in this very case, where more can be said than what the rule's own remedy says.
         is_mild: Whether it is advice here, although the rule refuses elsewhere.
         others: The other objects that the fault lies between, where it is one between objects.
+        supported: The known values, where the fault is that the value is none of them.
     """
 
-    __slots__ = ("is_mild", "others", "reason", "remedy", "requirement", "value")
+    __slots__ = ("is_mild", "others", "reason", "remedy", "requirement", "supported", "value")
 
     def __init__(
         self,
@@ -53,6 +54,7 @@ class Message:
         *,
         is_mild: bool = False,
         others: tuple[Any, ...] = (),
+        supported: tuple[str, ...] = (),
     ) -> None:
         self.reason = reason
         self.value = value
@@ -60,6 +62,7 @@ class Message:
         self.remedy = remedy
         self.is_mild = is_mild
         self.others = others
+        self.supported = supported
 
     def mildly(self, *, when: bool = True) -> Message:
         """The same as advice; with ``when=False`` the same as it is."""
@@ -139,7 +142,10 @@ def forbidden(requirement: str) -> Message:
 
 def unsupported(value: Any, supported: Iterable[str]) -> Message:
     """The value is none of the known ones."""
-    return Message("Unsupported value", value, f"supported values: {', '.join(quoted(known) for known in supported)}")
+    known = tuple(supported)
+    return Message(
+        "Unsupported value", value, f"supported values: {', '.join(quoted(each) for each in known)}", supported=known
+    )
 
 
 def duplicate(value: Any, requirement: str = "") -> Message:

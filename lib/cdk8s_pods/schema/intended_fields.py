@@ -74,6 +74,28 @@ def intended_field(
     return None
 
 
+def sole_near_name(kind: str, holder: Sequence[Step], name: str, kubernetes: str) -> str | None:
+    """The one field of an object that a misspelt name can mean; None where there is none, or more than one.
+
+    Args:
+        kind: The type of the manifest.
+        holder: The steps to the object from the manifest.
+        name: The name that it has no field of.
+        kubernetes: The version whose fields are known.
+    """
+    if len(name) > _LONGEST_NAME:
+        return None
+    # Deferred, as wherever names are compared.
+    from difflib import get_close_matches
+
+    of_type = _type_at(kind, holder)
+    known = {_plain(field): field for field in TYPES[of_type] if absent_in(f"{of_type}.{field}", kubernetes) is None}
+    if _plain(name) in known:
+        return known[_plain(name)]
+    near = get_close_matches(_plain(name), list(known), 2, _SLIP)
+    return known[near[0]] if len(near) == 1 else None
+
+
 def _misspelt(above: FieldPath, right: str) -> IntendedField:
     return IntendedField(above.child(right), f'did you mean "{right}"?')
 

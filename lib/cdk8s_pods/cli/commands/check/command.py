@@ -39,6 +39,15 @@ def main(arguments: list[str]) -> int:
         baseline = read_baseline(given.baseline)
     ignoring = Ignoring(in_files=not given.no_file_ignores, is_whole=_is_whole(given.paths))
     documents = read_sources(paths, wanted)
+    if given.fix:
+        # Deferred: a check changes nothing.
+        from .fixing.command import fixed_files, show_fixed, write_fixed
+
+        files = fixed_files(documents, target, in_files=not given.no_file_ignores)
+        if given.diff:
+            return 1 if show_fixed(files, sys.stdout) else 0
+        write_fixed(list(files), sys.stderr if given.format != "text" else sys.stdout)
+        documents = read_sources(paths, wanted)
     report = _report(given)
     if given.write_baseline is not None:
         from .reports.baseline import BaselineReport

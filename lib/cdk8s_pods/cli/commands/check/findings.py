@@ -29,7 +29,7 @@ class Finding(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Which object of which source is meant."""
+    """Which object of which source is meant; ``steps`` lead to it from its document."""
 
     source: str
     line: int
@@ -39,6 +39,7 @@ class Place(NamedTuple):
     value: Any
     positions: Callable[[], Positions]
     document: Document
+    steps: tuple[Step, ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> Place:
@@ -57,7 +58,8 @@ class Place(NamedTuple):
             items = listed["items"].inside if isinstance(listed, dict) else None
             return items[index].inside if isinstance(items, list) else None
 
-        return Place(self.source, line, column, *kind_and_name(value), value, positions, self.document)
+        steps = (*self.steps, "items", index)
+        return Place(self.source, line, column, *kind_and_name(value), value, positions, self.document, steps)
 
     def locate(self, steps: Iterable[Step]) -> tuple[int, int]:
         """Line and column of the field that steps lead to; of the whole object where the field is not written."""

@@ -67,5 +67,4 @@ def annotation(level: str, source: str, line: int, column: int, title: str, mess
     at = [f"file={file}"] if source else []
     at += [f"line={line}", f"col={column}"] if line else []
     properties = ",".join([*at, f"title={named}"])
-    return f"::{level} {properties}::{printable(message).translate(_IN_MESSAGE)}
-"
+    return f"::{level} {properties}::{printable(message).translate(_IN_MESSAGE)}\n"
