@@ -368,7 +368,7 @@ def test_the_targeted_kubernetes_decides(cdk8s_pods: Command) -> None:
         (["--pod-security-version", "new"], "write it as 1.29"),
         (["--feature-gates", "ImageVolume"], "write NAME=true or NAME=false"),
         (["--feature-gates", "ImageVolumes=true"], 'did you mean "ImageVolume"?'),
-        (["--form", "json"], "unrecognized arguments"),
+        (["--form", "json"], 'unknown option --form (did you mean "--format"?)'),
         (["nowhere.yaml"], "nowhere.yaml: no such file or folder"),
     ],
 )

@@ -302,7 +302,7 @@ def test_options_can_be_environment_variables_and_arguments_win(cdk8s_pods: Comm
         (["--format", "helm", "--chart-version", "1.2.3", "-p"], "Helm format synthesis does not support 'stdout'"),
         (["--chart-version", "1.2.3"], "You need to specify '--format' as 'helm' when '--chart-version'"),
         (["--chart-api-version", "v2"], "You need to specify '--format' as 'helm' when '--chart-api-version'"),
-        (["extra"], "unrecognized arguments: extra"),
+        (["extra"], "unknown argument extra"),
     ],
 )
 def test_options_that_do_not_fit_exit_with_2(arguments: list[str], said: str, cdk8s_pods: Command, app: Path) -> None:
@@ -340,7 +340,8 @@ def test_check_refuses_raw_objects_that_cannot_work(cdk8s_pods: Command, app: Pa
 
     assert unchecked.returncode == 0
     assert checked.returncode == 1
-    assert "dist/web.k8s.yaml:8:7: Pod web-pod-c81fe030: spec.containers[0].imagee: " in checked.stderr
+    assert "dist/api.k8s.yaml:8:7: spec.containers[0].imagee: " in checked.stderr
+    assert "the same at 1 more place:\n      dist/web.k8s.yaml:8:7: Pod web-pod-c81fe030\n" in checked.stderr
     assert content(app / "dist") == {"old.k8s.yaml": "old: true\n"}
 
 

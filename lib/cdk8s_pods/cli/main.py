@@ -22,7 +22,8 @@ COMMANDS: dict[str, str] = {
     "synth": "synthesize the app of cdk8s.yaml, as `cdk8s synth` does, without Node.js",
     "check": "check Kubernetes manifests, whoever wrote them",
     "diff": "show what changes, and what of it cannot be applied in place",
-    "rules": "list the rules, or explain one",
+    "rules": "list the rules, search them, or explain one",
+    "config": "show what is checked for, and where it is set",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",
 }
@@ -135,6 +136,11 @@ commands:
 options:
   -h, --help     show this text; `cdk8s-pods COMMAND --help` explains one command
   -V, --version  show the version
+
+examples:
+  cdk8s-pods synth --check      synthesize, and check all that is written
+  cdk8s-pods check .            check everything below this folder
+  cdk8s-pods rules probe        the rules about probes
 
 exit codes: 0 all is well, 1 a problem was found, 2 wrong usage or unreadable input"""
 

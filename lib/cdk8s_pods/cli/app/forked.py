@@ -158,11 +158,12 @@ class _Fork:
 
     def _run(self, program: Program) -> int:
         # Deferred: only the fork needs it.
+        from cdk8s_pods.cli.progress import Progress
+
         from .program import run_program
-        from .progress import Progress
 
         try:
-            with Progress():
+            with Progress(_constructs_made):
                 run_program(program.script, program.module, program.arguments)
         except CommandError as error:
             self._tell(WRONG, str(error))
@@ -247,9 +248,10 @@ class _Fork:
 
 
 def _load_the_engine() -> None:
+    from cdk8s_pods.cli import progress  # noqa: F401  # loaded for later
     from cdk8s_pods.engine.installation import AlreadyImported, install
 
-    from . import program, progress  # noqa: F401  # loaded for later
+    from . import program  # noqa: F401  # loaded for later
 
     try:
         install()
@@ -281,3 +283,9 @@ def _flush_open_files() -> None:
                 each.flush()
             except (OSError, ValueError):
                 continue
+
+
+def _constructs_made() -> str:
+    # Imported by now, or not at all: an app that never asks for cdk8s makes no constructs.
+    engine = sys.modules.get("cdk8s_pods.engine.constructs.node")
+    return f"Synthesizing application: {engine.changes[0] if engine else 0:,} constructs"

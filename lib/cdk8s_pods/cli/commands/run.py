@@ -25,7 +25,13 @@ replaced by the fast engine of cdk8s-pods: the same charts, the same bytes, no N
 Write `app: cdk8s-pods run charts/main.py` into cdk8s.yaml to make `cdk8s synth` fast.
 
 A program that imports a library made for jsii is run by Python itself on the official
-cdk8s, with one line on stderr that says so. The exit code is that of the program."""
+cdk8s, with one line on stderr that says so.
+
+examples:
+  cdk8s-pods run charts/main.py
+  cdk8s-pods run -m charts.main --stage prod
+
+exit codes: that of the program; 2 wrong usage"""
 
 
 def main(arguments: list[str]) -> int:

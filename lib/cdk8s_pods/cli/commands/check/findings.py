@@ -88,6 +88,8 @@ class Totals:
 
     def __init__(self) -> None:
         self.sources: set[str] = set()
+        #: How many objects have been met so far.
+        self.met = 0
         self.workloads = 0
         self.refusing = 0
         self.advice = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cdk8s_pods.cli.progress import Progress
 from cdk8s_pods.cli.sources import LeftAlone
 from cdk8s_pods.issues.message import REQUIRED
 from cdk8s_pods.reading.documents import Unreadable
@@ -48,7 +49,8 @@ def report_on(
     """
     ignoring = ignoring or Ignoring()
     totals = Totals()
-    found = checked_objects(documents, targets_of, FileSets(together=together), totals)
+    with Progress(lambda: f"Checking: {_counted(totals)}"):
+        found = checked_objects(documents, targets_of, FileSets(together=together), totals)
     report.begin()
     placeholders: dict[str, tuple[int, int]] = {}
     for each in found:
@@ -81,6 +83,10 @@ def report_on(
     return totals
 
 
+def _counted(totals: Totals) -> str:
+    return f"{len(totals.sources):,} files, {totals.met:,} objects"
+
+
 def checked_objects(
     documents: Iterable[Document | Unreadable | LeftAlone],
     targets_of: Callable[[Any], Sequence[Target]],
@@ -103,6 +109,7 @@ def checked_objects(
             issues = [] if left_alone_as else _issues_of(value, checked_for)
             checked = CheckedObject(place, left_alone_as, issues, targets)
             found.append(checked)
+            totals.met += 1
             together.add(value, checked, checked_for[0])
     together.check()
     return found

@@ -42,7 +42,10 @@ examples:
   cdk8s-pods play web --exec              a shell in its first container
   cdk8s-pods play web -c redis --exec redis-cli ping
   cdk8s-pods play pi --wait               play a job to its end
-  cdk8s-pods play web --down              remove it; without a name: remove all that is played"""
+  cdk8s-pods play web --down              remove it; without a name: remove all that is played
+
+exit codes: 0 done, 1 podman or a pod failed, 2 wrong usage or unreadable input; with --exec
+that of the command"""
 
 #: How often a pod is looked at while it is waited for.
 _LOOK_EVERY_SECONDS = 0.25

@@ -44,6 +44,12 @@ def versions_of(rule: Rule) -> str:
     return ", ".join(said)
 
 
+def speaks_of(rule: Rule, words: Iterable[str]) -> bool:
+    """Whether all of some words stand in what is said of a rule: its name, category, explanation or remedy."""
+    said = f"{rule.id} {rule.category} {rule.explanation} {rule.remedy}".lower()
+    return all(word.lower() in said for word in words)
+
+
 def by_category(rules: Iterable[Rule]) -> Iterator[tuple[Category, list[Rule]]]:
     """The rules of each category that has any, worst first."""
     all_rules = list(rules)

@@ -19,6 +19,13 @@ Python. The output folder is replaced as a whole once everything is written; whe
 anything fails, it stays as it was. Files in it that no run makes stay."""
 
 _EPILOG = """\
+examples:
+  cdk8s-pods synth                      what cdk8s.yaml says
+  cdk8s-pods synth --check              ... and every rule over all that is written
+  cdk8s-pods synth --diff               what would change in the output folder
+  cdk8s-pods synth --watch              again whenever a file of the app is saved
+  cdk8s-pods synth --stdout | kubectl apply -f -
+
 Options can be specified via environment variables with the CDK8S_ prefix (such as
 CDK8S_OUTPUT).
 

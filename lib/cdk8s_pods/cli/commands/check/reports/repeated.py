@@ -19,12 +19,12 @@ class Sentence(NamedTuple):
     Args:
         place: The first object that it is said of.
         finding: The first finding.
-        others: The other places: source, line and column.
+        others: The other places: the object, the line and the column.
     """
 
     place: Place
     finding: Finding
-    others: list[tuple[str, int, int]]
+    others: list[tuple[Place, int, int]]
 
 
 def sentences(found: Iterable[tuple[Place, Iterable[Finding]]]) -> list[list[Sentence]]:
@@ -42,7 +42,7 @@ def sentences(found: Iterable[tuple[Place, Iterable[Finding]]]) -> list[list[Sen
                 met[key] = sentence = Sentence(place, finding, [])
                 of_one.append(sentence)
             else:
-                earlier.others.append((place.source, finding.line, finding.column))
+                earlier.others.append((place, finding.line, finding.column))
         if of_one:
             grouped.append(of_one)
     return grouped

@@ -132,11 +132,14 @@ class TextReport:
         color = self._paint.red if issue.refuses else self._paint.yellow
         self._write(f"{issue.category}: {issue.rule}{remedy}", indent="    ", first=issue.category, color=color)
         if others:
-            places = [f"{printable(source)}:{at}:{start}" for source, at, start in others[: self._most_places]]
-            rest = len(others) - len(places)
             count = "1 more place" if len(others) == 1 else f"{len(others):,} more places"
-            listed = ", ".join(places) + (f" and {rest:,} others" if rest else "")
-            self._write(f"the same at {count}: {listed}", indent="    ")
+            self._write(f"the same at {count}:", indent="    ")
+            shown = others[: self._most_places]
+            for other, other_line, other_column in shown:
+                at = f"{printable(other.source)}:{other_line}:{other_column}"
+                self._write(f"{at}: {other.title}", indent="      ", first=at)
+            if rest := len(others) - len(shown):
+                self._write(f"and {rest:,} others", indent="      ")
 
     def _tell_summary(self) -> None:
         """How much each rule has found, the worst first; of a single finding there is nothing to sum up."""

@@ -1,4 +1,4 @@
-"""A line on the terminal that says how far a long synthesis is."""
+"""A line on the terminal that says how far a long piece of work is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from _thread import allocate_lock, start_new_thread  # not threading, which a sm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 #: What is done sooner needs no line.
@@ -18,7 +19,14 @@ _CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
-    """While it lasts, and stderr is a terminal: how many constructs the app has made so far."""
+    """While it lasts, and stderr is a terminal: how far the work is, and how long it has taken.
+
+    Args:
+        say: Says how far it is, such as ``Synthesizing application: 2,000 constructs``; called in a thread of its own.
+    """
+
+    def __init__(self, say: Callable[[], str]) -> None:
+        self._say = say
 
     def __enter__(self) -> None:
         self._process = os.getpid()
@@ -39,16 +47,12 @@ class Progress:
             self._done.acquire()
 
     def _show(self) -> None:
-        # Imported by now, or not at all: an app that never asks for cdk8s makes no constructs.
         started = time.monotonic()
         written = False
         wait = _SECONDS_BEFORE
         while not self._stop.acquire(timeout=wait):
             wait = _SECONDS_BETWEEN
-            engine = sys.modules.get("cdk8s_pods.engine.constructs.node")
-            made = engine.changes[0] if engine else 0
-            seconds = time.monotonic() - started
-            sys.stderr.write(f"{_CLEAR_LINE}Synthesizing application: {made:,} constructs, {seconds:.0f} s")
+            sys.stderr.write(f"{_CLEAR_LINE}{self._say()}, {time.monotonic() - started:.0f} s")
             sys.stderr.flush()
             written = True
         if written:
