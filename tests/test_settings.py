@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cdk8s_pods import IgnoredRule, Target
+from cdk8s_pods import IgnoredRule, Target, check
 from cdk8s_pods.reading.documents import Document, read_documents
-from cdk8s_pods.settings import SettingsError, target_from
+from cdk8s_pods.settings import SettingsError, excluded_in, target_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +75,48 @@ def test_without_settings_the_newest_kubernetes_and_no_standard_is_meant(text: s
     assert target(text) == Target()
 
 
+def test_pod_security_may_differ_by_namespace() -> None:
+    asked = target("cdk8s-pods: {podSecurity: {'*': restricted, kube-*: privileged, '*-dev': baseline}}\n")
+
+    assert asked.in_namespace("shop").pod_security == "restricted"
+    assert asked.in_namespace("shop-dev").pod_security == "baseline"
+    assert asked.in_namespace("kube-system").pod_security is None
+    assert asked.in_namespace(None).pod_security == "restricted"
+    assert asked.replace(namespace="kube-system").in_namespace(None).pod_security is None
+
+
+def test_a_level_for_all_takes_the_place_of_those_by_namespace() -> None:
+    text = "cdk8s-pods: {podSecurity: {kube-*: restricted}}\n"
+
+    assert target(text, CDK8S_PODS_POD_SECURITY="baseline").in_namespace("kube-system").pod_security == "baseline"
+
+
+def test_each_object_is_held_to_the_standard_of_its_namespace() -> None:
+    asked = target("cdk8s-pods: {podSecurity: {'*': baseline, kube-*: privileged}}\n")
+    pods: list[dict[str, Any]] = [
+        {
+            "apiVersion": "v1",
+            "kind": "Pod",
+            "metadata": {"name": "a", **({"namespace": namespace} if namespace else {})},
+            "spec": {"hostPID": True, "containers": [{"name": "a", "image": "a:1"}]},
+        }
+        for namespace in ("shop", "kube-system", None)
+    ]
+    refused = [[issue.category for issue in check(pod, target=asked, advice=False)] for pod in pods]
+    together = check({"apiVersion": "v1", "kind": "List", "items": pods}, target=asked, advice=False)
+
+    assert refused == [["pod-security"], [], ["pod-security"]]
+    assert [issue.steps[1] for issue in together] == [0, 2]
+
+
+def test_excluded_paths_are_a_list_of_text() -> None:
+    (document,) = read_documents(b"cdk8s-pods: {exclude: [vendor/, '*.tmpl.yaml']}\n", "cdk8s.yaml")
+    assert isinstance(document, Document)
+
+    assert excluded_in(document) == ["vendor/", "*.tmpl.yaml"]
+    assert excluded_in(None) == []
+
+
 def test_a_variable_wins_over_the_settings() -> None:
     text = 'cdk8s-pods: {kubernetes: "1.35", podSecurity: restricted}\n'
 
@@ -101,6 +143,9 @@ def test_a_variable_wins_over_the_settings() -> None:
         ("cdk8s-pods: {featureGates: [X]}\n", "featureGates: must be a mapping of feature gates to true or false"),
         ("cdk8s-pods: {featureGates: {ImageVolumes: true}}\n", 'did you mean "ImageVolume"?'),
         ("cdk8s-pods: {featureGates: {ImageVolume: maybe}}\n", "ImageVolume is True or False, not 'maybe'"),
+        ("cdk8s-pods: {podSecurity: {shop: strict}}\n", "podSecurity.shop: pod_security of namespace 'shop': 'strict'"),
+        ("cdk8s-pods: {exclude: vendor}\n", "exclude: must be a list of patterns of paths"),
+        ("cdk8s-pods: {exclude: [1]}\n", 'exclude[0]: must be text, not 1; write it in quotes: "1"'),
         ("cdk8s-pods: {closed: maybe}\n", "closed: must be true or false, not 'maybe'"),
         ("cdk8s-pods: {ignore: [{rule: a, reason: b, knd: Pod}]}\n", 'knd: unknown key (did you mean "kind"?)'),
     ],

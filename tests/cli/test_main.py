@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cdk8s_pods.cli.main import COMMANDS
+
 from .conftest import environment
 
 if TYPE_CHECKING:
@@ -50,16 +52,27 @@ def test_help_lists_every_command(arguments: list[str], cdk8s_pods: Command) -> 
     done = cdk8s_pods(*arguments)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert all(f"\n  {name} " in done.stdout for name in ("synth", "check", "rules", "run", "play"))
+    assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["synth", "check", "rules", "run", "play"])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, cdk8s_pods: Command) -> None:
     done = cdk8s_pods(name, "--help")
 
     assert (done.returncode, done.stderr) == (0, "")
+    assert f"\nexamples:\n  cdk8s-pods {name}" in done.stdout
+    assert "\nexit codes: " in done.stdout
+    assert all(len(line) <= 100 for line in done.stdout.splitlines())
     assert done.stdout.startswith(f"usage: cdk8s-pods {name} ")
     assert cdk8s_pods("help", name).stdout == done.stdout
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "run"])
+def test_an_unknown_option_exits_with_2_and_says_which_is_meant(name: str, cdk8s_pods: Command) -> None:
+    done = cdk8s_pods(name, "--halp")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'unknown option --halp (did you mean "--help"?)' in done.stderr
 
 
 def test_the_version_is_shown(cdk8s_pods: Command) -> None:

@@ -44,6 +44,15 @@ def test_an_unknown_rule_exits_with_2_and_says_which_is_meant(cdk8s_pods: Comman
     assert 'did you mean "fields_are_known_to_the_api"?' in done.stderr
 
 
+def test_words_find_the_rules_that_speak_of_all_of_them(cdk8s_pods: Command) -> None:
+    lines = cdk8s_pods("rules", "gRPC", "probe").stdout.splitlines()
+    found = json.loads(cdk8s_pods("rules", "gRPC", "probe", "--format", "json").stdout)
+
+    assert any(line.startswith("  ports_of_grpc_probes_are_numbers: ") for line in lines)
+    assert 1 < len(found) < 30
+    assert all("grpc" in json.dumps(each).lower() for each in found)
+
+
 def test_a_rule_is_explained_as_markdown(cdk8s_pods: Command) -> None:
     done = cdk8s_pods("rules", "handlers_do_one_thing", "--format", "markdown")
 

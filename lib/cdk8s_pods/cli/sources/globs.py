@@ -43,5 +43,5 @@ def _fitting(pattern: str, excluded: Patterns) -> list[str]:
     return [
         path
         for path in sorted(glob(pattern, recursive=True))
-        if os.path.isfile(path) and not excluded.verdict(os.path.relpath(path).replace(os.sep, "/"), is_folder=False)
+        if os.path.isfile(path) and not excluded.leave_out(os.path.relpath(path).replace(os.sep, "/"))
     ]

@@ -36,6 +36,7 @@ _BY_NAME: tuple[tuple[str, str], ...] = (
     ("cloudbuild", "Cloud Build file"),
     ("skaffold", "Skaffold configuration"),
     ("kustomization", "kustomization"),
+    ("cdk8s.yaml", "configuration of a program"),
     (".", "configuration of a program"),
 )
 _ENDS = (("values.yaml", "values file"), ("values.yml", "values file"), (".schema.json", "JSON schema"))

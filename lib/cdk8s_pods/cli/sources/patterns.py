@@ -41,6 +41,12 @@ class Patterns:
                 return not pattern.takes_back
         return None
 
+    def leave_out(self, path: str) -> bool:
+        """Whether a file is left out, or a folder that it is in."""
+        parts = path.split("/")
+        folders = ("/".join(parts[:length]) for length in range(1, len(parts)))
+        return bool(any(self.verdict(each, is_folder=True) for each in folders) or self.verdict(path, is_folder=False))
+
     def __bool__(self) -> bool:
         return bool(self._patterns)
 

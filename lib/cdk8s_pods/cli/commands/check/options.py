@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.schema import VERSIONS
+
+if TYPE_CHECKING:
+    from argparse import _ArgumentGroup
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
@@ -24,24 +29,26 @@ examples:
   cdk8s-pods check . --write-baseline known.json    start in an old project ...
   cdk8s-pods check . --baseline known.json          ... and fail for what is new
 
-a rule is turned off where it does not hold, with a reason, by a comment on the line or above it
+A rule is turned off where it does not hold, with a reason, by a comment on the line or
+above it, by the annotation cdk8s-pods/ignore of an object, or in cdk8s.yaml:
   # cdk8s-pods: ignore RULE: reason
-by the annotation cdk8s-pods/ignore of an object, or in cdk8s.yaml; `cdk8s-pods config` shows what holds
 
 exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable input
-`cdk8s-pods rules` lists the rules, `cdk8s-pods rules NAME` explains one"""
+`cdk8s-pods rules` lists the rules, `cdk8s-pods rules NAME` explains one, and
+`cdk8s-pods config` shows what is checked for"""
 
 
 def parser() -> Arguments:
     """The parser of them all."""
     found = Arguments("check", _DESCRIPTION, _EPILOG)
-    _add_input(found)
-    _add_target(found)
-    _add_output(found)
+    _add_input(found.add_argument_group("what is looked at"))
+    _add_target(found.add_argument_group("what it is checked for"))
+    _add_ignoring(found.add_argument_group("what is turned off"))
+    _add_output(found.add_argument_group("what is done and told"))
     return found
 
 
-def _add_input(found: Arguments) -> None:
+def _add_input(found: _ArgumentGroup) -> None:
     found.add_argument(
         "paths",
         nargs="*",
@@ -69,7 +76,7 @@ def _add_input(found: Arguments) -> None:
     )
 
 
-def _add_target(found: Arguments) -> None:
+def _add_target(found: _ArgumentGroup) -> None:
     found.add_argument(
         "--kubernetes",
         metavar="VERSION",
@@ -116,6 +123,9 @@ def _add_target(found: Arguments) -> None:
     found.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
+
+
+def _add_ignoring(found: _ArgumentGroup) -> None:
     found.add_argument(
         "--ignore",
         action="append",
@@ -130,7 +140,7 @@ def _add_target(found: Arguments) -> None:
     found.add_argument("--write-baseline", metavar="FILE", help="write what is found to a file for --baseline")
 
 
-def _add_output(found: Arguments) -> None:
+def _add_output(found: _ArgumentGroup) -> None:
     found.add_argument(
         "--fix", action="store_true", help="mend in the files what has one right answer; comments and order stay"
     )

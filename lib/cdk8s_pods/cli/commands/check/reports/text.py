@@ -136,8 +136,8 @@ class TextReport:
             self._write(f"the same at {count}:", indent="    ")
             shown = others[: self._most_places]
             for other, other_line, other_column in shown:
-                at = f"{printable(other.source)}:{other_line}:{other_column}"
-                self._write(f"{at}: {other.title}", indent="      ", first=at)
+                where = f"{printable(other.source)}:{other_line}:{other_column}"
+                self._write(f"{where}: {other.title}", indent="      ", first=where)
             if rest := len(others) - len(shown):
                 self._write(f"and {rest:,} others", indent="      ")
 
