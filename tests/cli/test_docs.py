@@ -1,4 +1,4 @@
-"""The page about the command line speaks of what there is."""
+"""The pages about the command line speak of what there is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.cli.main import COMMANDS
+
 from .conftest import ROOT
 
 if TYPE_CHECKING:
     from .conftest import Command
 
-PAGE = (ROOT / "docs/cli.md").read_text()
+PAGE = "".join((ROOT / "docs" / name).read_text() for name in ("cli.md", "checking.md"))
 
 
 def test_every_option_on_the_page_is_one_of_a_command(cdk8s_pods: Command) -> None:
-    helps = [cdk8s_pods(name, "--help").stdout for name in ("synth", "check", "diff", "rules", "run", "play")]
+    helps = [cdk8s_pods(name, "--help").stdout for name in COMMANDS]
     known = set(re.findall(r"--[a-z-]+", " ".join(helps)))
 
     # Accepted for scripts that were written for cdk8s-cli, and shown nowhere.
@@ -24,6 +26,7 @@ def test_every_option_on_the_page_is_one_of_a_command(cdk8s_pods: Command) -> No
 
 def test_every_option_of_synth_and_check_that_cdk8s_lacks_is_on_the_page(cdk8s_pods: Command) -> None:
     own = ("--engine", "--check", "--diff", "--watch", "--kubernetes", "--pod-security", "--format", "--ignore")
+    own += ("--helm", "--kustomize", "--exclude", "--fix", "--baseline", "--no-file-ignores", "--quiet", "--all-places")
 
     assert [option for option in own if option not in PAGE] == []
 

@@ -41,8 +41,9 @@ def _left_alone(path: str, charts: HelmCharts, kustomizations: Kustomizations) -
     part = charts.part_of(path)
     if part is not None:
         chart, what = part
-        if what == "values" or (what == "template" and _template_line(path)):
-            return LeftAlone(chart, 0, "Helm chart", f"cdk8s-pods check --helm {chart} renders and checks it", 1)
+        files = int(what == "template")
+        if what == "values" or (files and _template_line(path)):
+            return LeftAlone(chart, 0, "Helm chart", f"cdk8s-pods check --helm {chart} renders and checks it", files)
     if os.path.basename(path) in FILE_NAMES or kustomizations.leaves_out(path):
         folder = os.path.dirname(path) or os.curdir
         return LeftAlone(folder, 0, "kustomization", f"cdk8s-pods check --kustomize {folder} builds and checks it", 1)

@@ -27,8 +27,8 @@ def lines_of_left_alone(left_alone: Sequence[LeftAlone], others: Mapping[str, in
         others: How many documents there are that no rule looks at, by what they are.
     """
     for what, inside in _FOLDERS.items():
-        if folders := {each.source: each for each in left_alone if each.what == what}:
-            yield _folders_line(what, inside, list(folders.values()))
+        if folders := [each for each in left_alone if each.what == what]:
+            yield _folders_line(what, inside, folders)
     files = [each for each in left_alone if each.what not in _FOLDERS]
     for each in files[:_MOST_FILES]:
         yield f"{printable(each.source)}:{each.line}: {each.what}: {each.advice}"
@@ -39,11 +39,11 @@ def lines_of_left_alone(left_alone: Sequence[LeftAlone], others: Mapping[str, in
 
 
 def _folders_line(what: str, inside: str, folders: Sequence[LeftAlone]) -> str:
-    names = [printable(each.source) for each in folders]
+    names = list(dict.fromkeys(printable(each.source) for each in folders))
     count = sum(each.files for each in folders)
     parts = f" ({_counted(count, inside)} left alone)" if count else ""
-    advice = folders[0].advice if len(folders) == 1 else folders[0].advice.replace("checks it", "checks them")
-    return f"{_counted(len(folders), what)}{parts}: {_shortened(names, _MOST_NAMES)}; {advice}"
+    advice = folders[0].advice if len(names) == 1 else folders[0].advice.replace("checks it", "checks them")
+    return f"{_counted(len(names), what)}{parts}: {_shortened(names, _MOST_NAMES)}; {advice}"
 
 
 def _others_line(others: Mapping[str, int]) -> str:
