@@ -281,6 +281,12 @@ spec:
     assert issues == {"spec.containers[0].imagee": 9, "spec.containers[1].imagee": 9}
 
 
+def test_a_merge_key_may_have_its_tag(cdk8s_pods: Command) -> None:
+    text = "apiVersion: v1\nkind: ConfigMap\nmetadata: &a {name: web}\ndata: {!!merge <<: *a, b: c}\n"
+
+    assert cdk8s_pods("check", "-", stdin=text).returncode == 0
+
+
 def test_scalars_have_the_types_that_kubectl_gives_them(cdk8s_pods: Command) -> None:
     text = (
         GOOD

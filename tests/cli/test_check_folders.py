@@ -147,12 +147,56 @@ def test_what_kustomize_completes_is_not_held_to_be_complete(cdk8s_pods: Command
     assert "1 problem\n" in named.stdout
 
 
-def test_a_patch_beside_its_kustomization_is_left_alone_also_by_name(cdk8s_pods: Command, project: Path) -> None:
-    write(project, {"kustomization.yaml": "resources: []\n", "patch.yaml": "apiVersion: v1\nkind: Pod\n"})
+def test_a_base_gets_its_namespace_from_what_uses_it(cdk8s_pods: Command, project: Path) -> None:
+    binding = (
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\n"
+        "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\n"
+        "subjects: [{kind: ServiceAccount, name: a}]\n"
+    )
+    write(project, {"rbac/kustomization.yaml": "resources: [binding.yaml]\n", "rbac/binding.yaml": binding})
+    alone = cdk8s_pods("check", ".")
+    write(project, {"default/kustomization.yaml": "namespace: shop\nresources: [../rbac]\n"})
+    used = cdk8s_pods("check", ".")
+
+    assert "subjects[0].namespace: Required value" in alone.stdout
+    assert (used.returncode, "subjects[0].namespace" in used.stdout) == (0, False)
+
+
+def test_a_patch_is_left_alone_also_by_name(cdk8s_pods: Command, project: Path) -> None:
+    write(
+        project, {"kustomization.yaml": "patches: [{path: patch.yaml}]\n", "patch.yaml": "apiVersion: v1\nkind: Pod\n"}
+    )
     done = cdk8s_pods("check", "patch.yaml")
 
     assert done.returncode == 0
     assert "1 kustomization (1 file left alone): .; cdk8s-pods check --kustomize . builds and checks it" in done.stdout
+
+
+@pytest.mark.parametrize("path", [".", "config/unused.yaml", "config/patches/unused.yaml"])
+def test_what_a_kustomization_does_not_use_is_checked_where_it_is_whole(
+    path: str, cdk8s_pods: Command, project: Path
+) -> None:
+    write(
+        project,
+        {
+            "config/kustomization.yaml": "resources: []\npatches:\n# - path: patches/unused.yaml\n",
+            "config/unused.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: -1}\n",
+            "config/patches/unused.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostIPC: 1}\n",
+            "config/whole.yaml": BAD,
+        },
+    )
+    done = cdk8s_pods("check", path)
+
+    assert ("config/whole.yaml:14:11" in done.stdout) is (path == ".")
+    assert "unused.yaml" not in done.stdout
+    assert done.returncode == (1 if path == "." else 0)
+
+
+def test_what_a_test_expects_of_an_object_is_not_held_to_be_whole(cdk8s_pods: Command, project: Path) -> None:
+    write(project, {"01-assert.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nstatus: {phase: Running}\n"})
+    done = cdk8s_pods("check", ".")
+
+    assert done.stdout == "nothing was checked: 1 document of other kinds left alone in 1 source\n"
 
 
 def test_a_template_of_a_chart_is_left_alone_also_by_name(cdk8s_pods: Command, project: Path) -> None:

@@ -23,7 +23,7 @@ class Arguments(ArgumentParser):
             formatter_class=RawDescriptionHelpFormatter,
         )
 
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]  # of its overloads one is enough
         """The options; one that nobody knows is refused with the one that was probably meant."""
         given, unknown = self.parse_known_args(args, namespace)
         if unknown:

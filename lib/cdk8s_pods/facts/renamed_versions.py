@@ -10,7 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_RBAC = dict.fromkeys(("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"), "rbac.authorization.k8s.io/v1")
+_RBAC: dict[str, str] = dict.fromkeys(
+    ("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"), "rbac.authorization.k8s.io/v1"
+)
 
 #: The version that is gone -> the kinds -> the version that serves them.
 RENAMED_VERSIONS: dict[str, dict[str, str]] = {

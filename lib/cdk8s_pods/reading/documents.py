@@ -8,9 +8,11 @@ from cdk8s_pods.issues.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import TypeAlias
+    from typing import Literal, TypeAlias
 
     from .source_positions import Positions
+
+    Change: TypeAlias = Literal["", "placed", "completed"]
 
 #: The name that stdin has in a report.
 STDIN = "stdin"
@@ -33,7 +35,9 @@ class Document(NamedTuple):
         found_in_folder: Whether its file was found in a folder, and not named by the user.
         checked_with: The set of documents that it is checked together with; None for those of its folder, and empty for
             none, where what it is applied with is not known.
-        is_changed_later: Whether a program changes it before it is applied, so that what is missing may come then.
+        changed_later: What a program does with it before it is applied: ``placed`` gives it a namespace and parts of
+            its name, ``completed`` may do anything else as well; empty where nothing is known of it.
+        may_be_patch: Whether it may be a change of another object, and not whole for that reason.
     """
 
     source: str
@@ -44,7 +48,8 @@ class Document(NamedTuple):
     text: str = ""
     found_in_folder: bool = False
     checked_with: str | None = None
-    is_changed_later: bool = False
+    changed_later: Change = ""
+    may_be_patch: bool = False
 
 
 class Unreadable(NamedTuple):

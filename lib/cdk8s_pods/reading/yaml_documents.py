@@ -73,6 +73,8 @@ class _RefusedError(Exception):
     """The document under construction is refused; the ones behind it can still be read."""
 
 
+#: What ``<<`` is tagged with where somebody writes it out.
+_MERGE_TAG = "tag:yaml.org,2002:merge"
 #: Stands where a mapping's key is the merge key.
 _MERGE = ("<<", 0, 0)
 
@@ -214,11 +216,12 @@ class _DocumentBuilder:
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
         text, tag = event.value, event.tag
         plain = tag is None and event.implicit[0]
+        is_merge = text == "<<" and (plain or tag == _MERGE_TAG)
         if plain:
             value = plain_scalar(text)
             if text in NO_NUMBERS and not self._wants_a_key():
                 raise _RefusedError(f"{text} is no number of JSON, and no manifest can hold it")
-        elif tag is None:
+        elif tag is None or is_merge:
             value = text
         else:
             try:
@@ -228,7 +231,7 @@ class _DocumentBuilder:
         self._written += 1
         if event.anchor:
             self._anchors[event.anchor] = (value, None, 1, 0)
-        self._add(value, None, line, column, merge=plain and text == "<<")
+        self._add(value, None, line, column, merge=is_merge)
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
         if anchor not in self._anchors:

@@ -71,15 +71,20 @@ class Folder:
                 self._of_charts[chart] += what == "template"
                 return
         if self._kustomizations.leaves_out(path) or (self._kustomize and self._kustomizations.names_as_manifest(path)):
-            folder = os.path.dirname(path) or os.curdir
-            if folder in self._of_kustomizations:
+            if (folder := self._kustomizations.around(path)) is not None:
                 self._of_kustomizations[folder] += 1
             return
         documents, unreadable, left_alone = read_possible_template(path, found_in_folder=True)
-        is_changed = self._kustomizations.changes(path)
-        checked_with = "" if is_changed or part is not None else None
+        change = self._kustomizations.change_of(path)
+        may_be_patch = self._kustomizations.may_be_patch(path)
+        checked_with = "" if change == "completed" or may_be_patch or part is not None else None
         for document in documents:
-            yield document._replace(found_in_folder=True, checked_with=checked_with, is_changed_later=is_changed)
+            yield document._replace(
+                found_in_folder=True,
+                checked_with=checked_with,
+                changed_later=change,
+                may_be_patch=may_be_patch,
+            )
         yield from unreadable
         if left_alone is not None and part is not None:
             self._of_charts[part[0]] += 1

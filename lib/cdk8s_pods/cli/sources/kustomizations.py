@@ -13,6 +13,8 @@ from cdk8s_pods.reading.documents import Document, read_documents
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from cdk8s_pods.reading.documents import Change
+
 FILE_NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 
 #: Keys whose files and folders become objects as they are.
@@ -49,7 +51,9 @@ class Kustomizations:
         self._others: set[str] = set()
         self._parts: set[str] = set()
         self._plain: set[str] = set()
-        self._normal: set[str] = set()
+        #: What each says, and what it is called, by its normal path.
+        self._texts: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         for folder, files in names.items():
             found = next((name for name in FILE_NAMES if name in files), None)
             if found is not None:
@@ -74,21 +78,49 @@ class Kustomizations:
         return os.path.normpath(path) in self._manifests
 
     def leaves_out(self, path: str) -> bool:
-        """Whether a file is no object: a patch or the like, or beside a kustomization that does not name it."""
+        """Whether a file is no object: a patch, a generator or the like."""
+        path = os.path.normpath(path)
+        return path in self._others and path not in self._manifests
+
+    def may_be_patch(self, path: str) -> bool:
+        """Whether a file stands beside a kustomization that does not use it, or in a folder of it that it speaks of.
+
+        Such as one that is commented out; it may also be an object for another day.
+        """
         path = os.path.normpath(path)
         if path in self._manifests:
             return False
-        folder = os.path.dirname(path) or os.curdir  # of a path that is normal, and so normal itself
-        return path in self._others or folder in self._normal
+        folder, inside = os.path.split(path)
+        folder = folder or os.curdir
+        if folder in self._texts:
+            return True
+        while folder not in ("", os.curdir, os.sep):
+            folder, name = os.path.split(folder)
+            inside = f"{name}/{inside}"
+            if inside in self._texts.get(folder or os.curdir, ""):
+                return True
+        return False
 
-    def changes(self, path: str) -> bool:
-        """Whether what is applied may be something else than what stands in a file: prefixes, patches, generators."""
+    def around(self, path: str) -> str | None:
+        """The folder of the kustomization that a file is left alone for: its own, or the next one around it."""
+        folder = os.path.dirname(os.path.normpath(path)) or os.curdir
+        while folder not in self._shown and folder not in ("", os.curdir, os.sep):
+            folder = os.path.dirname(folder) or os.curdir
+        return self._shown.get(folder)
+
+    def change_of(self, path: str) -> Change:
+        """What may become of an object in a file: prefixes, patches and generators of its own or another one."""
         of = self._manifests.get(os.path.normpath(path))
-        return of is not None and of not in self._plain
+        if of is None:
+            return ""
+        if of not in self._plain:
+            return "completed"
+        return "placed" if os.path.normpath(of) in self._parts else ""
 
     def _read(self, folder: str, path: str) -> None:
-        written = _first_document(path)
-        self._normal.add(os.path.normpath(folder))
+        written, text = _first_document(path)
+        self._texts[os.path.normpath(folder)] = text
+        self._shown[os.path.normpath(folder)] = folder
         self._folders[folder] = written.get("kind") == "Component"
         if _CHANGES_NOTHING.issuperset(written):
             self._plain.add(folder)
@@ -107,16 +139,17 @@ class Kustomizations:
             take(path, folder)
 
 
-def _first_document(path: str) -> Mapping[str, Any]:
+def _first_document(path: str) -> tuple[Mapping[str, Any], str]:
     try:
         with open(path, "rb") as file:
             content = file.read()
     except OSError:
-        return {}
+        return {}, ""
+    text = content.decode("utf-8", "replace")
     for document in read_documents(content, path):
         if isinstance(document, Document) and isinstance(document.value, dict):
-            return document.value
-    return {}
+            return document.value, text
+    return {}, text
 
 
 def _texts(written: Mapping[str, Any], keys: Iterable[str], inner: str = "") -> Iterator[str]:

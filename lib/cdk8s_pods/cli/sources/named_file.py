@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 def read_named_file(path: str) -> Iterator[Document | Unreadable | LeftAlone]:
     """The documents of a file, or what it is a part of; a template of nobody knows what cannot be read."""
     names = _markers_around(path)
-    is_changed = False
-    if names:
-        kustomizations = Kustomizations(names)
-        left_alone = _left_alone(path, HelmCharts(names), kustomizations)
-        if left_alone is not None:
-            yield left_alone
-            return
-        is_changed = kustomizations.changes(path)
+    kustomizations = Kustomizations(names)
+    left_alone = _left_alone(path, HelmCharts(names), kustomizations) if names else None
+    if left_alone is not None:
+        yield left_alone
+        return
+    change, may_be_patch = kustomizations.change_of(path), kustomizations.may_be_patch(path)
     documents, unreadable, template = read_possible_template(path)
     for document in documents:
-        yield document._replace(checked_with="", is_changed_later=True) if is_changed else document
+        is_apart = change == "completed" or may_be_patch
+        yield document._replace(checked_with="" if is_apart else None, changed_later=change, may_be_patch=may_be_patch)
     yield from unreadable
     if template is not None:
         yield Unreadable(path, template.line, 1, f"a {template.what}: {template.advice}")

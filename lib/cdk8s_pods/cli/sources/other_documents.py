@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 #: Keys at the top of a mapping by which a document is known, all of a row, and what it is.
@@ -41,6 +42,15 @@ _BY_NAME: tuple[tuple[str, str], ...] = (
 )
 _ENDS = (("values.yaml", "values file"), ("values.yml", "values file"), (".schema.json", "JSON schema"))
 _HIDDEN_FOLDERS = {".github": "GitHub workflow", ".circleci": "CircleCI pipeline"}
+
+
+#: Of tests of operators (kuttl): what is expected of an object, and not all of one.
+_EXPECTATION = re.compile(r"[0-9]+-(assert|errors)[^/]*\.ya?ml")
+
+
+def is_expectation(file: str) -> bool:
+    """Whether a file says what a test expects of objects, by the name that kuttl gives such files."""
+    return _EXPECTATION.fullmatch(os.path.basename(file)) is not None
 
 
 def other_document(value: Any, file: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 #: What makes a text a template that no YAML reader has to understand: Helm and Go, Jinja, ERB, ytt.
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|^\s*#@ ", re.MULTILINE)
 #: A value that is not there yet. Kubernetes' own ``$(VAR)`` is none.
-_PLACEHOLDER = re.compile(r"\{\{.*\}\}|\$\{[A-Za-z_][^{}]*\}", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{\{.*\}\}|\$\{[A-Za-z_][^{}]*\}|\A\$[A-Z_][A-Z0-9_]*\Z", re.DOTALL)
 
 
 def first_template_line(text: str) -> int | None:
@@ -19,4 +19,4 @@ def first_template_line(text: str) -> int | None:
 
 def holds_placeholder(value: Any) -> bool:
     """Whether a value is text with something in it that is filled in later."""
-    return isinstance(value, str) and ("{" in value) and _PLACEHOLDER.search(value) is not None
+    return isinstance(value, str) and _PLACEHOLDER.search(value) is not None

@@ -65,11 +65,13 @@ def objects_in(document: Document, target: Target) -> Iterator[FoundObject]:
 def _other_document(document: Document) -> str | None:
     """What a document is that stands in a file and is no object; None for objects, and for what had better be one."""
     value = document.value
+    # Deferred: what comes from stdin are objects, all of them.
+    from cdk8s_pods.cli.sources.other_documents import is_expectation, other_document
+
+    if is_expectation(document.source):
+        return "expectation of a test"
     if isinstance(value, dict) and (str(value.get("apiVersion")), str(value.get("kind"))) in KINDS:
         return None
-    # Deferred: what a cluster or a program wrote are objects, all of them.
-    from cdk8s_pods.cli.sources.other_documents import other_document
-
     what = other_document(value, document.source)
     if what is None and document.found_in_folder and not _is_meant_as_object(value):
         # A folder of manifests holds anything; a file that the user names is meant to be one.

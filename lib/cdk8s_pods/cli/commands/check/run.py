@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.issues.field_path import Step
-    from cdk8s_pods.reading.documents import Document
+    from cdk8s_pods.reading.documents import Change, Document
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
     from .ignoring.baseline import Baseline
+
+
+#: What an object is that is not whole and stands where patches stand.
+_PATCH = "kustomize patch"
 
 
 def report_on(
@@ -64,8 +68,12 @@ def report_on(
             report.document(each.place, (), ())
         else:
             findings = [Finding(issue, *each.place.locate(issue.steps)) for issue in each.issues]
-            if findings and each.place.document.is_changed_later:
-                findings = [finding for finding in findings if not _may_come_later(finding.issue)]
+            if each.place.document.may_be_patch and any(_is_missing(finding.issue) for finding in findings):
+                totals.leave_alone(_PATCH)
+                report.document(each.place, (), ())
+                continue
+            if findings and (change := each.place.document.changed_later):
+                findings = [finding for finding in findings if not _may_come_later(finding.issue, change)]
             if findings and each.place.document.found_in_folder:
                 findings = _without_placeholders(findings, each, placeholders)
             told, ignored = ignoring.split(each, findings)
@@ -125,10 +133,17 @@ def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:
     return [issue for issue in found if all(issue in each for each in others)] if others else found
 
 
-def _may_come_later(issue: Issue) -> bool:
-    """Whether a change before the object is applied may cure it: what is missing comes, and names get parts."""
-    is_about_name = issue.steps[:1] == ("metadata",) and issue.steps[1:2] in (("name",), ("namespace",))
-    return issue.category != "pod-security" and (issue.reason == REQUIRED or is_about_name)
+def _is_missing(issue: Issue) -> bool:
+    return issue.refuses and issue.reason == REQUIRED
+
+
+def _may_come_later(issue: Issue, change: Change) -> bool:
+    """Whether a change before the object is applied may cure it: what is missing comes, names and labels get parts."""
+    steps = issue.steps
+    is_cured = steps[:2] == ("metadata", "name") or steps[-1:] == ("namespace",)
+    if change == "completed":
+        is_cured = is_cured or issue.reason == REQUIRED or "labels" in steps or "selector" in steps
+    return is_cured and issue.category != "pod-security"
 
 
 def _without_placeholders(
