@@ -217,6 +217,15 @@ def test_a_template_of_nobody_cannot_be_read_where_it_is_named(cdk8s_pods: Comma
     assert done.stderr == "job.yaml:2:1: cannot be read: a template: check what is made of it\n"
 
 
+def test_a_script_with_variables_is_no_excuse_for_what_is_broken(cdk8s_pods: Command, project: Path) -> None:
+    script = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  run: |\n    echo ${HOME} {{ a }}\n"
+    write(project, {"a.yaml": script + "    exit\n" * 5 + "  b: [\n"})
+    done = cdk8s_pods("check", ".")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("a.yaml:13:1: cannot be read: ")
+
+
 def test_a_placeholder_is_a_fault_in_what_is_applied(cdk8s_pods: Command, project: Path) -> None:
     write(project, {"web.yaml": deployment("web").replace("name: web", "name: ${NAME}", 1)})
     folder, named = cdk8s_pods("check", "."), cdk8s_pods("check", "web.yaml")

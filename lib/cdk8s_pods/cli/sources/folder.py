@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .helm_charts import HelmCharts
 from .kustomizations import FILE_NAMES, Kustomizations
-from .reading import LeftAlone, read_possible_template, warn_of_empty
+from .reading import LeftAlone, holds_actions_in, read_possible_template, warn_of_empty
 from .rendering import build_kustomization, helm_program, kustomize_program, render_chart
 from .walking import EXTENSIONS, MARKERS, walk
 
@@ -67,7 +67,7 @@ class Folder:
             return
         if (part := self._charts.part_of(path)) is not None:
             chart, what = part
-            if what == "values" or (what == "template" and (self._helm or _holds_actions(path))):
+            if what == "values" or (what == "template" and (self._helm or holds_actions_in(path))):
                 self._of_charts[chart] += what == "template"
                 return
         if self._kustomizations.leaves_out(path) or (self._kustomize and self._kustomizations.names_as_manifest(path)):
@@ -99,15 +99,6 @@ class Folder:
             for folder, count in self._of_kustomizations.items():
                 if count or folder in self._kustomizations.outermost:
                     yield LeftAlone(folder, 0, "kustomization", "--kustomize builds and checks it", count)
-
-
-def _holds_actions(path: str) -> bool:
-    """Whether Helm changes anything in a template; otherwise it is a manifest as it stands."""
-    try:
-        with open(path, "rb") as file:
-            return b"{{" in file.read()
-    except OSError:
-        return False
 
 
 def _is_library(folder: str) -> bool:

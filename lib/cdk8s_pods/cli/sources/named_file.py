@@ -9,8 +9,7 @@ from cdk8s_pods.reading.documents import Unreadable
 
 from .helm_charts import CHART_FILE, HelmCharts
 from .kustomizations import FILE_NAMES, Kustomizations
-from .placeholders import first_template_line
-from .reading import LeftAlone, read_possible_template
+from .reading import LeftAlone, holds_actions_in, read_possible_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,20 +40,12 @@ def _left_alone(path: str, charts: HelmCharts, kustomizations: Kustomizations) -
     if part is not None:
         chart, what = part
         files = int(what == "template")
-        if what == "values" or (files and _template_line(path)):
+        if what == "values" or (files and holds_actions_in(path)):
             return LeftAlone(chart, 0, "Helm chart", f"cdk8s-pods check --helm {chart} renders and checks it", files)
     if os.path.basename(path) in FILE_NAMES or kustomizations.leaves_out(path):
         folder = os.path.dirname(path) or os.curdir
         return LeftAlone(folder, 0, "kustomization", f"cdk8s-pods check --kustomize {folder} builds and checks it", 1)
     return None
-
-
-def _template_line(path: str) -> int | None:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return first_template_line(file.read())
-    except OSError:
-        return None
 
 
 def _markers_around(path: str) -> dict[str, list[str]]:

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
-#: What makes a text a template that no YAML reader has to understand: Helm and Go, Jinja, ERB, ytt.
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|^\s*#@ ", re.MULTILINE)
+#: What no YAML reader has to understand: Helm and Go, Jinja, ERB, variables of a shell.
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+#: A reader notices no later than this many lines behind it.
+_LINES_BEFORE = 3
 #: A value that is not there yet. Kubernetes' own ``$(VAR)`` is none.
 _PLACEHOLDER = re.compile(r"\{\{.*\}\}|\$\{[A-Za-z_][^{}]*\}|\A\$[A-Z_][A-Z0-9_]*\Z", re.DOTALL)
 
 
-def first_template_line(text: str) -> int | None:
-    """The first line, from 1, on which a text looks like a template; None where none does."""
-    found = _TEMPLATE.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+def template_line(text: str, unreadable: int) -> int | None:
+    """The line, from 1, that makes a text unreadable because it is a template; None where that is not the reason.
+
+    What looks like a template elsewhere, as in a script, is no excuse for what is broken.
+
+    Args:
+        text: The text.
+        unreadable: The line on which a reader gave up.
+    """
+    lines = text.split("\n")
+    for number in range(max(1, unreadable - _LINES_BEFORE), unreadable + 1):
+        if number <= len(lines) and _TEMPLATE.search(lines[number - 1]):
+            return number
+    return None
 
 
 def holds_placeholder(value: Any) -> bool:

@@ -11,7 +11,7 @@ from cdk8s_pods.reading.documents import STDIN, Unreadable, read_documents
 
 from .globs import expanded
 from .patterns import Patterns
-from .placeholders import first_template_line
+from .placeholders import template_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,11 +123,20 @@ def read_possible_template(
         return documents, unreadable, None
     with open(path, encoding="utf-8", errors="replace") as file:
         text = file.read()
-    if (line := first_template_line(text)) is not None:
+    if (line := template_line(text, unreadable[0].line)) is not None:
         return documents, [], LeftAlone(path, line, TEMPLATE, "check what is made of it")
     if found_in_folder and not documents and path.endswith(".json") and _SAID_BY_EVERY_OBJECT not in text:
         return [], [], LeftAlone(path, unreadable[0].line, "no manifest", unreadable[0].reason)
     return documents, unreadable, None
+
+
+def holds_actions_in(path: str) -> bool:
+    """Whether a template of a chart is one; otherwise it is a manifest as it stands."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return "{{" in file.read()
+    except OSError:
+        return False
 
 
 def warn_of_empty(path: str, said: str) -> None:

@@ -77,11 +77,13 @@ class _Walker:
         folders: list[tuple[str, str]] = []
         for entry in entries:
             name = entry.name
+            if name.startswith("."):
+                continue
             path = name if shown == os.curdir else os.path.join(shown, name)
             try:
                 is_folder = entry.is_dir()
                 if is_folder:
-                    if name.startswith(".") or name in _SKIPPED or self._is_left_out(path, entry.path, is_folder=True):
+                    if name in _SKIPPED or self._is_left_out(path, entry.path, is_folder=True):
                         continue
                     if entry.is_symlink():
                         self._links.append((path, entry.path))
@@ -127,7 +129,7 @@ class _Walker:
 
 
 def walk(folder: str, *, excluded: Patterns, git_ignores: bool = True) -> Walk:
-    """The files of a folder and of those in it, without hidden folders and those of other programs.
+    """The files of a folder and of those in it, without hidden ones and those of other programs.
 
     Args:
         folder: The folder, as the user names it; paths are given below this name.
