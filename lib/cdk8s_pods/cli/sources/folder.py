@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.reading.documents import Unreadable
+
 from .helm_charts import HelmCharts
 from .kustomizations import FILE_NAMES, Kustomizations
-from .reading import LeftAlone, holds_actions_in, read_possible_template, warn_of_empty
+from .reading import LeftAlone, holds_actions_in, read_file, read_possible_template, warn_of_empty
 from .rendering import build_kustomization, helm_program, kustomize_program, render_chart
-from .walking import EXTENSIONS, MARKERS, walk
+from .walking import EXTENSIONS, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cdk8s_pods.reading.documents import Document, Unreadable
+    from cdk8s_pods.reading.documents import Document
 
     from .reading import Wanted
 
@@ -35,8 +37,10 @@ class Folder:
     def __init__(self, path: str, wanted: Wanted) -> None:
         self._path = path
         self._found = walk(path, excluded=wanted.excluded, git_ignores=wanted.git_ignores)
-        self._charts = HelmCharts(self._found.names)
-        self._kustomizations = Kustomizations(self._found.names)
+        self._layouts = wanted.layouts
+        names = self._found.names if wanted.layouts else {}
+        self._charts = HelmCharts(names)
+        self._kustomizations = Kustomizations(names)
         self._helm = helm_program() if wanted.helm and self._charts.folders else None
         self._kustomize = kustomize_program() if wanted.kustomize and self._kustomizations.folders else None
         #: How many files of each chart, and of each folder with a kustomization, are left alone.
@@ -62,8 +66,11 @@ class Folder:
         yield from self._told()
 
     def _read(self, path: str) -> Iterator[Document | Unreadable | LeftAlone]:
-        name = os.path.basename(path)
-        if name in MARKERS or name in FILE_NAMES:
+        if not self._layouts:
+            for document in read_file(path):
+                yield document if isinstance(document, Unreadable) else document._replace(found_in_folder=True)
+            return
+        if os.path.basename(path) in FILE_NAMES:
             return
         if (part := self._charts.part_of(path)) is not None:
             chart, what = part

@@ -52,12 +52,14 @@ class Wanted(NamedTuple):
         git_ignores: Whether what ``.gitignore`` files name is left out.
         helm: Whether Helm charts are rendered.
         kustomize: Whether kustomizations are built.
+        layouts: Whether charts and kustomizations are known; otherwise every file is read as it stands.
     """
 
     excluded: Patterns = NO_PATTERNS
     git_ignores: bool = True
     helm: bool = False
     kustomize: bool = False
+    layouts: bool = True
 
 
 def read_sources(paths: Iterable[str], wanted: Wanted | None = None) -> Iterator[Document | Unreadable | LeftAlone]:
@@ -76,15 +78,19 @@ def read_sources(paths: Iterable[str], wanted: Wanted | None = None) -> Iterator
         from .folder import Folder
 
         folders = {path: Folder(path, wanted) for path, is_folder in found if is_folder}
-    return _read(found, folders)
+    return _read(found, folders, wanted)
 
 
-def _read(found: Sequence[tuple[str, bool]], folders: dict[str, Folder]) -> Iterator[Document | Unreadable | LeftAlone]:
+def _read(
+    found: Sequence[tuple[str, bool]], folders: dict[str, Folder], wanted: Wanted
+) -> Iterator[Document | Unreadable | LeftAlone]:
     for path, _ in found:
         if path == "-":
             yield from read_documents(sys.stdin.buffer.read(), STDIN)
         elif path in folders:
             yield from folders[path].read()
+        elif not wanted.layouts:
+            yield from read_file(path)
         else:
             # Deferred, as above.
             from .named_file import read_named_file

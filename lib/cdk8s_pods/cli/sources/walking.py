@@ -98,7 +98,8 @@ class _Walker:
                     else:
                         names.append(name)
                         self._seen.add(entry.path)
-                        self.files.append(path)
+                        if name not in MARKERS:
+                            self.files.append(path)
             except OSError as error:  # a link that leads to itself
                 self.closed.append(Unreadable(path, 0, 0, error.strerror or str(error)))
         self.names[shown] = names

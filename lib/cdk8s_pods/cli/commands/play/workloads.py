@@ -58,7 +58,7 @@ def read_workloads(paths: Iterable[str]) -> Around:
         UsageError: A place in them cannot be read.
     """
     read = Around([], [])
-    for document in read_sources(paths, Wanted(git_ignores=False)):
+    for document in read_sources(paths, Wanted(git_ignores=False, layouts=False)):
         if isinstance(document, Unreadable):
             raise UsageError(str(document))
         if isinstance(document, LeftAlone):
