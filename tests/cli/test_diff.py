@@ -379,7 +379,7 @@ def test_what_cannot_be_read_is_named_and_ends_with_2(
             ["--kubernetes", "1.12", "--to", "new.yaml", "--from", "old.yaml"],
             "--kubernetes: kubernetes '1.12' is not known",
         ),
-        (["old.yaml"], "unrecognized arguments: old.yaml"),
+        (["old.yaml"], "unknown argument old.yaml"),
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str], said: str, cdk8s_pods: Command, files: Path) -> None:
