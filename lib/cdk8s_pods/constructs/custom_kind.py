@@ -54,8 +54,7 @@ class Kind:
         """A target that holds objects of this kind to the schema they were written from, whatever else it knows."""
         knowing = self._knowing.get(target)
         if knowing is None:
-            others = target.crds
-            known = Definitions(lambda: [*(others or ()), self._definition()])
+            known = Definitions(lambda: [self._definition()], target.crds)
             knowing = self._knowing[target] = target.replace(crds=known)
         return knowing
 

@@ -8,6 +8,7 @@ from cdk8s_pods.rules.between.check import issues_between
 from cdk8s_pods.rules.between.view import View
 from cdk8s_pods.users_line import OnTheUsersLine
 
+from .emissions import emission_of
 from .settings import target_of, without_ignored_rules
 from .whole_tree import rendered
 
@@ -62,6 +63,10 @@ def _issues_in(
 ) -> list[Issue]:
     def wanted(construct: IConstruct) -> Target:
         own = without_ignored_rules(target, construct) if target else target_of(construct)
+        emission = emission_of(construct)
+        if emission is not None and emission.target.crds is not None:
+            # The constructs of an imported module know the definition that they were written from.
+            own = own.replace(crds=emission.target.crds)
         return own.ignoring(ignore_rules)
 
     asked = target or target_of(scope)

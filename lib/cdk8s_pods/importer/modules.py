@@ -67,7 +67,7 @@ def _written(definition: Definition, version: Version, construct: str) -> Writte
             *(_value(value, aliases["Value"]) for value in types.values),
         ]
     )
-    schema = heading(of) + docstring(f"The schema of {title}.", "") + "\n" + schema_code(version.schema)
+    schema = heading(of) + docstring(f"The schema of {title}.", "") + schema_code(version.schema)
     return Written(
         construct, version.name, {module: code, f"{module}_schema": schema}, count_conditions(version.schema)
     )

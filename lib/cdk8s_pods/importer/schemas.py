@@ -17,6 +17,14 @@ _LEFT_OUT = frozenset({"description", "title", "example", "externalDocs", CONDIT
 _SCHEMAS_BY_NAME = frozenset({"properties", "patternProperties", "definitions"})
 _LISTS_OF_SCHEMAS = frozenset({"allOf", "anyOf", "oneOf"})
 _SCHEMAS = frozenset({"items", "additionalProperties", "not"})
+_TYPE = "dict[str, Any]"
+_HEAD = """
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+"""
 
 
 def schema_code(schema: Schema) -> str:
@@ -30,7 +38,7 @@ def schema_code(schema: Schema) -> str:
             kept["status"] = {"type": "object", KEEPS_UNKNOWN: True}
         schema = {**schema, "properties": kept}
     whole = writer.schema(schema, is_named=False)
-    return "".join(f"{line}\n" for line in [*writer.statements, f"SCHEMA = {whole}"])
+    return "".join(f"{line}\n" for line in [_HEAD, *writer.statements, f"SCHEMA: {_TYPE} = {whole}"])
 
 
 def count_conditions(schema: Any) -> int:
@@ -63,7 +71,7 @@ class _Writer:
             return code
         if code not in self._names:
             self._names[code] = f"_{len(self._names) + 1}"
-            self.statements.append(f"{self._names[code]} = {code}")
+            self.statements.append(f"{self._names[code]}: {_TYPE} = {code}")
         return self._names[code]
 
     def _below(self, word: str, item: Any) -> str:

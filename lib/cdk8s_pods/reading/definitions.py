@@ -17,12 +17,16 @@ class DefinitionsError(PodsError):
     """Files of CustomResourceDefinitions cannot be read, or hold none: which, and why."""
 
 
-def definitions_in(paths: Sequence[str]) -> Definitions:
+def definitions_in(paths: Sequence[str], others: Definitions | None = None) -> Definitions:
     """The definitions in some files and folders; of several of one kind the last one counts.
+
+    Args:
+        paths: The files and folders.
+        others: Asked for what is not defined there.
 
     Asking for one raises DefinitionsError where a path cannot be read, or there is no definition in it.
     """
-    return Definitions(lambda: [each for path in paths for each in _found_in(path)])
+    return Definitions(lambda: [each for path in paths for each in _found_in(path)], others)
 
 
 def _found_in(path: str) -> list[Definition]:

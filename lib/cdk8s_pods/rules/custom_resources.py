@@ -86,5 +86,4 @@ def with_definitions_among(manifests: Iterable[Any], target: Target) -> Target:
     from cdk8s_pods.schema.custom import Definition, Definitions
 
     own = [definition for definition in map(Definition.of, found) if definition is not None]
-    known = target.crds
-    return target.replace(crds=Definitions(lambda: [*(known or ()), *own]))
+    return target.replace(crds=Definitions(own, target.crds))

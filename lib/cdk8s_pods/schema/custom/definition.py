@@ -106,29 +106,29 @@ class Definitions:
     """Definitions of custom resources, found by group and kind; two are the same only where they are one object.
 
     Args:
-        load: Gives them when one is first asked for: reading files takes longer than most programs.
+        load: Gives them when one is first asked for: reading files takes longer than most programs. Of several of one
+            kind the last one counts.
+        others: Asked for what these do not define.
     """
 
-    __slots__ = ("_found", "_load")
+    __slots__ = ("_found", "_load", "_others")
 
-    def __init__(self, load: Iterable[Definition] | Callable[[], Iterable[Definition]]) -> None:
+    def __init__(
+        self, load: Iterable[Definition] | Callable[[], Iterable[Definition]], others: Definitions | None = None
+    ) -> None:
         self._load: Callable[[], Iterable[Definition]] = load if callable(load) else lambda: load
+        self._others = others
         self._found: dict[tuple[str, str], Definition] | None = None
 
     def find(self, group: str, kind: str) -> Definition | None:
-        """The definition of a kind; None where there is none. Of several the last one."""
-        return self._all().get((group, kind))
-
-    def __iter__(self) -> Iterator[Definition]:
-        return iter(self._all().values())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Definitions, (list(self),)
-
-    def _all(self) -> dict[tuple[str, str], Definition]:
+        """The definition of a kind; None where there is none."""
         if self._found is None:
             self._found = {(each.group, each.kind): each for each in self._load()}
-        return self._found
+        found = self._found.get((group, kind))
+        return self._others.find(group, kind) if found is None and self._others is not None else found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Definitions, (list(self._load()), self._others)
 
 
 def is_definition(manifest: Any) -> bool:

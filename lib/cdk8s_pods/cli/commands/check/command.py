@@ -13,7 +13,6 @@ from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.rules.check import check
 from cdk8s_pods.rules.custom_resources import with_definitions_among
 from cdk8s_pods.schema import VERSIONS
-from cdk8s_pods.schema.custom import Definitions
 from cdk8s_pods.settings import SettingsError, project_target
 
 from .findings import Finding, Totals
@@ -233,8 +232,7 @@ def _target(given: Any) -> Target:
     except ValueError as error:
         raise UsageError(f"--template: {error}") from None
     if given.crds:
-        given_here, of_the_project = definitions_in(given.crds), target.crds
-        target = target.replace(crds=Definitions(lambda: [*(of_the_project or ()), *given_here]))
+        target = target.replace(crds=definitions_in(given.crds, target.crds))
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

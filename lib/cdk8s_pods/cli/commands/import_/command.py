@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
     output = given.output or config.import_directory or "imports"
     folders: list[tuple[Folder, str]] = []
     for name, gathering in gatherings.items():
-        folders += _folders(os.path.join(output, name) if name else output, gathering.definitions)
+        folders += _folders(output, os.path.join(output, name) if name else output, gathering.definitions)
     for folder, _ in folders:
         folder.write()
     for _, line in folders:
@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _folders(output: str, definitions: Iterable[Definition]) -> list[tuple[Folder, str]]:
+def _folders(root: str, output: str, definitions: Iterable[Definition]) -> list[tuple[Folder, str]]:
     """The package of each group, and what is said of it once it is written."""
     groups: dict[str, list[tuple[Definition, list[Written]]]] = {}
     conditions = 0
@@ -96,7 +96,7 @@ def _folders(output: str, definitions: Iterable[Definition]) -> list[tuple[Folde
         modules = {name: text for _, written in kinds for each in written for name, text in each.modules.items()}
         subjects = {f"{group}/{definition.kind}" for definition, _ in kinds}
         constructs = [each.construct for _, written in kinds for each in written]
-        folders.append((Folder(path, group, modules, subjects), f"{path}: {', '.join(constructs)}"))
+        folders.append((Folder(root, path, group, modules, subjects), f"{path}: {', '.join(constructs)}"))
     return folders
 
 
