@@ -8,11 +8,17 @@ SURFACE = 1
 _FIRST = "# Written by cdk8s-pods import: write it again instead of changing it."
 
 
+def subject(group: str, kind: str = "") -> str:
+    """What a file is of, as its second line says it: a group, or a group and a kind."""
+    plain = f"{group}/{kind}" if kind else group
+    return "".join(letter if letter.isascii() and (letter.isalnum() or letter in "./-_") else "?" for letter in plain)
+
+
 def heading(of: str) -> str:
     """The first lines of a module.
 
     Args:
-        of: What it is of, in one word, such as ``cert-manager.io/Certificate``.
+        of: What it is of, as ``subject`` says it.
     """
     # Neither the formatter nor the linter of a project is asked about what nobody writes by hand.
     return f"{_FIRST}\n# surface {SURFACE}, of {of}\n# fmt: off\n# ruff: noqa\n"

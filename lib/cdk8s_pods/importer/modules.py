@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.render import manifest_key
 
-from .marks import heading
+from .marks import heading, subject
 from .names import class_name, module_name, version_suffix
 from .schemas import count_conditions, schema_code
 from .texts import argument, docstring, literal
@@ -53,7 +53,7 @@ def _written(definition: Definition, version: Version, construct: str) -> Writte
     aliases = {used: f"{used}_" if used == construct else used for used in _USED}
     types = Types(construct, version.schema, aliases)
     module = module_name(definition.kind, version.name)
-    of = f"{definition.group}/{definition.kind}"
+    of = subject(definition.group, definition.kind)
     names = [construct, *(value.name for value in types.values)]
     title = f"{definition.kind} of {definition.group}/{version.name}"
     code = "".join(

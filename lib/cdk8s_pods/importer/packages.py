@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .marks import SURFACE, heading
+from .marks import SURFACE, heading, subject
 from .texts import docstring
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ def package_of(group: str, modules: Mapping[str, str]) -> str:
         if own:
             exported = "".join(f"        {name} as {name},\n" for name in sorted(own))
             lines.append(f"    from .{module} import (\n{exported}    )\n")
-    return f"""{heading(group)}{docstring(f"Custom resources of {group}.", "")}
+    return f"""{heading(subject(group))}{docstring(f"Custom resources of {group}.", "")}
 from __future__ import annotations
 
 #: A traceback ends on the line that uses these modules, and not on one of theirs.

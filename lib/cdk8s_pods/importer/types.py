@@ -196,7 +196,8 @@ def _hints(schema: Schema) -> str:
         if word == "format" and schema.get("type") in ("integer", "number"):
             continue
         if isinstance(value, (int, float, str)) and not isinstance(value, bool) and value != "":
-            found.append(said.format(f"``{value}``" if word in ("pattern", "format") else value))
+            text = said.format(f"``{value}``" if word in ("pattern", "format") else value)
+            found.append(text.removesuffix("s") if value == 1 else text)
     default = schema.get("default")
     if default is not None and not isinstance(default, (dict, list)):
         found.append(f"``{literal(default)}`` unless written")

@@ -6,7 +6,7 @@ kubernetes/apiextensions-apiserver, release 1.36.
 
 from __future__ import annotations
 
-from .words import EMBEDDED, KEEPS_UNKNOWN, OF_EVERY_OBJECT, has_default, inner_schema, properties_of
+from .words import EMBEDDED, KEEPS_UNKNOWN, OF_EVERY_OBJECT, has_default, inner_schema, properties_of, types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class _Keeping:
 
     def of(self, value: Any, schema: Schema, at: FieldPath) -> Any:
         if isinstance(value, dict):
-            return self._object(value, schema, at)
+            # Where no object belongs, that is what is wrong, and not the fields that it has.
+            belongs = "object" in (types_of(schema) or ("object",))
+            return self._object(value, schema, at) if belongs else value
         if isinstance(value, (list, tuple)):
             items = inner_schema(schema, "items")
             keeps = schema.get(KEEPS_UNKNOWN) is True

@@ -10,6 +10,7 @@ from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.importer import modules_of
+from cdk8s_pods.importer.marks import subject
 from cdk8s_pods.importer.names import package_path
 from cdk8s_pods.issues import printable
 
@@ -94,7 +95,7 @@ def _folders(root: str, output: str, definitions: Iterable[Definition]) -> list[
         if taken.setdefault(path, group) != group:
             raise UsageError(f"{printable(path)}: would be of {group} and of {taken[path]}; import one as NAME:=SOURCE")
         modules = {name: text for _, written in kinds for each in written for name, text in each.modules.items()}
-        subjects = {f"{group}/{definition.kind}" for definition, _ in kinds}
+        subjects = {subject(group, definition.kind) for definition, _ in kinds}
         constructs = [each.construct for _, written in kinds for each in written]
         folders.append((Folder(root, path, group, modules, subjects), f"{path}: {', '.join(constructs)}"))
     return folders

@@ -58,7 +58,7 @@ class Folder:
         for folder in self._above:
             package = os.path.join(folder, _PACKAGE)
             if not os.path.lexists(package):
-                _replace(package, heading("what is below"))
+                _replace(package, heading("packages"))
         for name, text in self._files.items():
             # A broken module is a mistake of ours, and never replaces one that works.
             compile(text, self._at(name), "exec", dont_inherit=True)
