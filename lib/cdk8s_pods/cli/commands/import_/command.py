@@ -87,7 +87,8 @@ def _folders(root: str, output: str, definitions: Iterable[Definition]) -> list[
         conditions += sum(each.conditions for each in written)
         groups.setdefault(definition.group, []).append((definition, written))
     if conditions:
-        _tell(f"left to the server: {conditions:,} conditions in CEL (x-kubernetes-validations)")
+        counted = f"{conditions:,} conditions" if conditions > 1 else "1 condition"
+        _tell(f"left to the server: {counted} in CEL (x-kubernetes-validations)")
     folders: list[tuple[Folder, str]] = []
     taken: dict[str, str] = {}
     for group, kinds in groups.items():
