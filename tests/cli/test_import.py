@@ -158,7 +158,9 @@ def test_the_packages_above_are_made_where_there_are_none(cdk8s_pods: Command, p
 def test_a_group_below_another_is_a_package_in_its_package(cdk8s_pods: Command, project: Path) -> None:
     put(project / "a.yaml", definition("Acme", "certs.io"), definition("Order", "acme.certs.io"))
     (project / "main.py").write_text(
-        "from imports.io.certs import Acme\nfrom imports.io.certs.acme import Order\nprint(Acme.__name__, Order.__name__)"
+        "from imports.io.certs import Acme\n"
+        "from imports.io.certs.acme import Order\n"
+        "print(Acme.__name__, Order.__name__)\n"
     )
     cdk8s_pods("import", "a.yaml")
     (project / "imports/io/certs/__init__.py").unlink()
@@ -194,8 +196,8 @@ def test_imports_that_are_kubernetes_alone_are_told_and_fine(cdk8s_pods: Command
 WRONG = {
     "nothing": ([], "nothing to import: name a file, a folder, a URL or -"),
     "no such file": (["nope.yaml"], "nope.yaml: no such file or folder"),
-    "no definition": (["pod.yaml"], "pod.yaml: no CustomResourceDefinition among its 1 documents"),
-    "broken": (["broken.yaml"], "broken.yaml:1:"),
+    "no definition": (["pod.yaml"], "pod.yaml: no CustomResourceDefinition in its one document"),
+    "broken": (["broken.yaml"], "broken.yaml:2:1: cannot be read"),
     "too little": (["empty.yaml"], "empty.yaml:1: the CustomResourceDefinition x needs spec.group"),
     "a chart": (["helm:https://x/y@1.0.0"], "none of these holds definitions of custom resources"),
     "no name": (["9:=a.yaml"], "'9' is no name of a Python module"),

@@ -51,8 +51,8 @@ class Gathering:
                 count += 1
                 self._take(definition, place)
         if not count:
-            objects = f" among its {others} documents" if others else ""
-            raise UsageError(f"{printable(source)}: no CustomResourceDefinition{objects}")
+            among = " in its one document" if others == 1 else f" among its {others} documents" if others else ""
+            raise UsageError(f"{printable(source)}: no CustomResourceDefinition{among}")
 
     @property
     def definitions(self) -> list[Definition]:
