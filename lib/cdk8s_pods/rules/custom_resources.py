@@ -48,7 +48,9 @@ def findings(definition: Definition, value: dict[str, Any], at: FieldPath, choic
     if not definition.is_namespaced and isinstance(metadata, dict) and metadata.get("namespace"):
         message = forbidden(f"a {definition.kind} belongs to the cluster: the server leaves its namespace out")
         tell("objects_of_the_cluster_have_no_namespace", at.child("metadata").child("namespace"), message)
-    # Deferred: what is not served needs none of it.
+    if version.conforms(value) and (metadata is None or isinstance(metadata, dict)):
+        return found
+    # Deferred: what is in order needs none of it.
     from cdk8s_pods.schema.custom.keeping import kept
     from cdk8s_pods.schema.custom.validation import problems
 

@@ -24,7 +24,7 @@ class Version:
         keeps_unknown: Whether fields that the schema does not have are kept, as in definitions of before 2020.
     """
 
-    __slots__ = ("has_status", "is_served", "keeps_unknown", "name", "schema", "warning")
+    __slots__ = ("_question", "has_status", "is_served", "keeps_unknown", "name", "schema", "warning")
 
     def __init__(
         self,
@@ -42,6 +42,19 @@ class Version:
         self.warning = warning
         self.has_status = has_status
         self.keeps_unknown = keeps_unknown
+        self._question: Callable[[Any], bool] | None = None
+
+    def conforms(self, value: dict[str, Any]) -> bool:
+        """Whether an object is certainly as the schema says; False also where it has to be looked at with care."""
+        if self._question is None:
+            # Deferred: most definitions are never asked.
+            from .conformance import question_of
+
+            self._question = question_of(self.schema)
+        return self._question(value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _version_of, ({name: getattr(self, name) for name in self.__slots__ if not name.startswith("_")},)
 
 
 class Definition:
@@ -162,6 +175,10 @@ def version_priority(name: str) -> tuple[object, ...]:
         if name.startswith("v") and marker == stage and _is_number(major) and (_is_number(minor) or not stage):
             return 0, rank, -int(major), -int(minor)
     return 1, name
+
+
+def _version_of(parts: dict[str, Any]) -> Version:
+    return Version(**parts)
 
 
 def _is_number(text: str) -> bool:
