@@ -17,6 +17,7 @@ from cdk8s_pods.schema.custom.words import (
     inner_schema,
     is_int_or_string,
     properties_of,
+    texts_of,
 )
 
 from .names import argument_names, field_names, free_name, part_of_class_name
@@ -24,7 +25,6 @@ from .texts import literal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from typing import Any
 
     from cdk8s_pods.schema.custom.words import Schema
@@ -97,8 +97,7 @@ class Types:
             value.fields = self._fields(value.name, inner, of_value, field_names(inner))
 
     def _fields(self, owner: str, properties: dict[str, Schema], schema: Schema, names: dict[str, str]) -> list[Field]:
-        needed = schema.get("required")
-        required: Collection[Any] = needed if isinstance(needed, (list, tuple)) else ()
+        required = texts_of(schema, "required")
         return [
             Field(
                 key,

@@ -7,7 +7,7 @@ doubt. What it doubts, ``keeping`` and ``validation`` look at; schemas that say 
 from __future__ import annotations
 
 from .constraints import enum_problem, number_problems, text_problems
-from .words import EMBEDDED, KEEPS_UNKNOWN, LIST_MAP_KEYS, LIST_TYPE, has_default, properties_of, types_of
+from .words import EMBEDDED, KEEPS_UNKNOWN, LIST_MAP_KEYS, LIST_TYPE, has_default, properties_of, texts_of, types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,12 +81,7 @@ def _object(schema: Schema) -> Question:
     if not schema.keys() <= _OF_OBJECTS or others is True:
         return _doubted
     # What is not written and has a default is filled in by the server; no condition is asked of it here.
-    needed = schema.get("required")
-    required = [
-        name
-        for name in (needed if isinstance(needed, (list, tuple)) else ())
-        if not has_default(properties.get(name, {}))
-    ]
+    required = [name for name in texts_of(schema, "required") if not has_default(properties.get(name, {}))]
     questions: dict[Any, Question] = {}
     keeps = schema.get(KEEPS_UNKNOWN) is True
     of_others = _question(others) if isinstance(others, dict) else None
@@ -121,10 +116,10 @@ def _list(schema: Schema) -> Question:
     least, most = schema.get("minItems", 0), schema.get("maxItems", 1 << 63)
     if schema.get(LIST_TYPE) not in (None, "atomic", "map") or not all(isinstance(each, int) for each in (least, most)):
         return _doubted
-    keys = schema.get(LIST_MAP_KEYS) if schema.get(LIST_TYPE) == "map" else None
+    keys = texts_of(schema, LIST_MAP_KEYS) if schema.get(LIST_TYPE) == "map" else None
     if keys is not None:
         of_items = properties_of(schema["items"])
-        if not isinstance(keys, list) or any(has_default(of_items.get(key, {})) for key in keys):
+        if types_of(schema["items"]) != ("object",) or any(has_default(of_items.get(key, {})) for key in keys):
             return _doubted
 
     def question(value: Any) -> bool:

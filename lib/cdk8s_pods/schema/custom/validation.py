@@ -13,7 +13,7 @@ from cdk8s_pods.issues.message import duplicate, invalid, required, too_many
 from cdk8s_pods.schema.formats import rfc_1035_label_problem
 
 from .constraints import enum_problem, number_problems, text_problems
-from .words import EMBEDDED, INT_OR_STRING, LIST_MAP_KEYS, LIST_TYPE, inner_schema, properties_of, types_of
+from .words import EMBEDDED, INT_OR_STRING, LIST_MAP_KEYS, LIST_TYPE, inner_schema, properties_of, texts_of, types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,10 +104,9 @@ def _object_problems(value: dict[Any, Any], schema: Schema, at: FieldPath) -> It
     properties, others = properties_of(schema), schema.get("additionalProperties")
     if schema.get(EMBEDDED) is True:
         yield from _embedded_problems(value, at)
-    needed = schema.get("required")
-    for name in needed if isinstance(needed, (list, tuple)) else ():
+    for name in texts_of(schema, "required"):
         if name not in value:
-            yield at.child(str(name)), required()
+            yield at.child(name), required()
     for name, item in value.items():
         inner = properties.get(name)
         if inner is not None:
@@ -130,9 +129,9 @@ def _list_problems(value: list[Any] | tuple[Any, ...], schema: Schema, at: Field
         for position in _repeated([_identity(element) for element in value]):
             yield at.index(position), duplicate(value[position])
     elif schema.get(LIST_TYPE) == "map":
-        names = schema.get(LIST_MAP_KEYS)
+        names = texts_of(schema, LIST_MAP_KEYS)
         keys = [
-            {name: element[name] for name in names or () if name in element} if isinstance(element, dict) else None
+            {name: element[name] for name in names if name in element} if isinstance(element, dict) else None
             for element in value
         ]
         if None not in keys:

@@ -35,6 +35,12 @@ def inner_schema(schema: Schema, word: str) -> Schema | None:
     return inner if isinstance(inner, dict) else None
 
 
+def texts_of(schema: Schema, word: str) -> list[str]:
+    """The names below ``required`` or the like; empty where there are none."""
+    listed = schema.get(word)
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, (list, tuple)) else []
+
+
 def types_of(schema: Schema) -> tuple[str, ...]:
     """The JSON types that a value may have; none says nothing."""
     if schema.get(INT_OR_STRING) is True:
