@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from constructs import Construct, IConstruct
+    from cdk8s import ApiObject
+    from constructs import Construct
 
     from cdk8s_pods.rules.target import Target
 
@@ -61,7 +62,7 @@ def check_tree(
 def _issues_in(
     scope: Construct, target: Target | None, ignore_rules: Mapping[str, str], *, advice: bool
 ) -> list[Issue]:
-    def wanted(construct: IConstruct) -> Target:
+    def wanted(construct: ApiObject) -> Target:
         own = without_ignored_rules(target, construct) if target else target_of(construct)
         emission = emission_of(construct)
         if emission is not None and emission.target.crds is not None:

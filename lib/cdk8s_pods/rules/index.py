@@ -627,6 +627,7 @@ ADVISING_MODULES: dict[str, tuple[str, ...]] = {
     "CronJob.metadata": ("api.objects.metadata", "advice.injectors"),
     "CronJobSpec.schedule": ("advice.timing",),
     "CronJobSpec.startingDeadlineSeconds": ("advice.timing",),
+    "CustomResource.metadata": ("api.objects.metadata",),
     "CustomResourceDefinition.metadata": ("api.objects.metadata",),
     "DaemonSet.metadata": ("api.objects.metadata", "advice.injectors"),
     "Deployment.metadata": ("api.objects.metadata", "advice.injectors"),
