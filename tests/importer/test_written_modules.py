@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cdk8s_pods.imported import surface
+from cdk8s_pods.importer import marks
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -183,3 +186,7 @@ def test_modules_for_another_surface_are_refused_with_what_to_do(run: Run, writt
         in done.stderr
     )
     assert "write it anew with `cdk8s-pods import`" in done.stderr
+
+
+def test_what_is_written_names_the_surface_that_there_is() -> None:
+    assert marks.SURFACE == surface.SURFACE

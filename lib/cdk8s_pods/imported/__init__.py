@@ -6,9 +6,11 @@ refused with the line that writes it anew. See docs/import.md.
 
 from __future__ import annotations
 
-from cdk8s_pods.constructs.custom_kind import Kind as Kind
-from cdk8s_pods.constructs.custom_resource import emitted as emitted
-from cdk8s_pods.exports import lazy_exports as lazy_exports
+from cdk8s_pods.constructs.custom_kind import Kind
+from cdk8s_pods.constructs.custom_resource import emitted
+from cdk8s_pods.exports import lazy_exports
 
-from .surface import OutdatedModules as OutdatedModules, written_for as written_for
-from .value import Value as Value
+from .surface import SURFACE, OutdatedModules, written_for
+from .value import Value
+
+__all__ = ["SURFACE", "Kind", "OutdatedModules", "Value", "emitted", "lazy_exports", "written_for"]

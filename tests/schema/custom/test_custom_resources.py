@@ -187,6 +187,23 @@ BAD = {
         {"a": "x", "b": "y"},
         'spec: Invalid value: {"a": "x", "b": "y"}: must have exactly one of a, b, and has 2',
     ),
+    "both of two that exclude each other": (
+        {
+            **of(a=STRING, b=STRING),
+            "oneOf": [
+                {"not": {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}},
+                {"required": ["a"]},
+                {"required": ["b"]},
+            ],
+        },
+        {"a": "x", "b": "y"},
+        'spec: Invalid value: {"a": "x", "b": "y"}: must have at most one of a, b, and has 2',
+    ),
+    "none of several alternatives": (
+        of(a={"type": "string", "anyOf": [{"pattern": "^x"}, {"maxLength": 1}]}),
+        {"a": "abc"},
+        'spec.a: Invalid value: "abc": must fit at least one of the 2 alternatives of its schema (anyOf)',
+    ),
     "what must not be": (
         {**of(a=STRING), "not": {"required": ["a"]}},
         {"a": "x"},
@@ -245,6 +262,14 @@ def test_a_text_has_the_format_that_its_schema_says(name: str) -> None:
 def test_no_pattern_takes_long(pattern: str) -> None:
     assert said(of(a={"type": "string", "pattern": pattern}), {"a": "a" * 5000 + "!"}) == []
     said(of(a={"type": "string", "pattern": pattern}), {"a": "a" * 20 + "!"})
+
+
+def test_no_depth_of_alternatives_takes_long() -> None:
+    schema: dict[str, Any] = {"maxLength": 0}
+    for _ in range(60):
+        schema = {"anyOf": [schema]}
+
+    assert len(said(of(a={"type": "string", **schema}), {"a": "x"})) == 1
 
 
 def test_a_version_that_is_not_served_is_refused_with_those_that_are() -> None:

@@ -13,7 +13,7 @@ from cdk8s_pods.issues.message import duplicate, invalid, required, too_many
 from cdk8s_pods.schema.formats import rfc_1035_label_problem
 
 from .constraints import enum_problem, number_problems, text_problems
-from .words import EMBEDDED, INT_OR_STRING, LIST_MAP_KEYS, LIST_TYPE, inner_schema, properties_of, texts_of, types_of
+from .words import EMBEDDED, LIST_MAP_KEYS, LIST_TYPE, inner_schema, properties_of, texts_of, types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,19 +179,17 @@ def _embedded_problems(value: dict[Any, Any], at: FieldPath) -> Iterator[Problem
 def _junctor_problems(value: Any, schema: Schema, at: FieldPath) -> Iterator[Problem]:
     for clause in _clauses(schema, "allOf"):
         yield from problems(value, clause, at)
-    if (clauses := _clauses(schema, "anyOf")) and not (schema.get(INT_OR_STRING) is True and not _asks(clauses)):
-        fitting = sum(_fits(value, clause, at) for clause in clauses)
-        if not fitting:
-            yield _told(value, clauses, at, "anyOf", "at least one", fitting)
-    if clauses := _clauses(schema, "oneOf"):
-        fitting = sum(_fits(value, clause, at) for clause in clauses)
-        if fitting != 1:
-            yield _told(value, clauses, at, "oneOf", "exactly one", fitting)
+    for junctor, most in (("anyOf", 1 << 63), ("oneOf", 1)):
+        clauses = _clauses(schema, junctor)
+        # Each clause is asked once, up to its first problem: clauses in clauses would take for ever otherwise.
+        first = [next(problems(value, clause, at), None) for clause in clauses]
+        fitting = first.count(None)
+        if clauses and not 1 <= fitting <= most:
+            yield at, invalid(value, _alternatives(clauses, junctor, fitting, first))
     refused = inner_schema(schema, "not")
-    if refused is not None and _fits(value, refused, at):
+    if refused is not None and next(problems(value, refused, at), None) is None:
         names = _only_required([refused])
-        said = f"must not have {names}" if names else "must not fit the schema below not"
-        yield at, invalid(value, said)
+        yield at, invalid(value, f"must not have {names}" if names else "must not fit the schema below not")
 
 
 def _clauses(schema: Schema, junctor: str) -> list[Schema]:
@@ -199,34 +197,27 @@ def _clauses(schema: Schema, junctor: str) -> list[Schema]:
     return [each for each in clauses if isinstance(each, dict)] if isinstance(clauses, (list, tuple)) else []
 
 
-def _asks(clauses: list[Schema]) -> bool:
-    """Whether alternatives ask for more than for a type, which was asked for already."""
-    return any(set(clause) - {"type"} for clause in clauses)
-
-
-def _fits(value: Any, schema: Schema, at: FieldPath) -> bool:
-    return next(problems(value, schema, at), None) is None
-
-
-def _told(value: Any, clauses: list[Schema], at: FieldPath, junctor: str, count: str, fitting: int) -> Problem:
-    names = _only_required(clauses)
+def _alternatives(clauses: list[Schema], junctor: str, fitting: int, first: list[Problem | None]) -> str:
+    """What is required where a value fits none of some alternatives, or too many."""
+    count = "exactly one" if junctor == "oneOf" else "at least one"
+    # One of several fields, or none of them: alternatives for each, and one that refuses all.
+    named = [clause for clause in clauses if clause.keys() != {"not"}]
+    names = _only_required(named)
     if names:
-        said = f"must have {count} of {names}"
-    else:
-        said = f"must fit {count} of the {len(clauses)} alternatives of its schema ({junctor})"
-        inside = [message for clause in clauses for _, message in problems(value, clause, at)]
-        if len(clauses) == 1 and inside:
-            said = inside[0].requirement or said
-    if fitting:
-        said += f", and has {fitting}" if names else f", and fits {fitting}"
-    return at, invalid(value, said)
+        count = count if named == clauses else "at most one"
+        return f"must have {count} of {names}" + (f", and has {fitting}" if fitting else "")
+    if len(clauses) == 1 and first[0] is not None:
+        at, message = first[0]
+        return f"{at}: {message}"
+    fits = f", and fits {fitting}" if fitting else ""
+    return f"must fit {count} of the {len(clauses)} alternatives of its schema ({junctor}){fits}"
 
 
 def _only_required(clauses: list[Schema]) -> str:
     """The names that alternatives are about, where each asks for names and nothing else."""
-    if any(set(clause) - {"required"} or not isinstance(clause.get("required"), list) for clause in clauses):
+    if any(clause.keys() != {"required"} or not texts_of(clause, "required") for clause in clauses):
         return ""
-    return ", ".join(" with ".join(map(str, clause["required"])) for clause in clauses)
+    return ", ".join(" with ".join(texts_of(clause, "required")) for clause in clauses)
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -63,6 +63,8 @@ def main(arguments: list[str]) -> int:
     for origin in origins:
         if "://" in origin.source:
             _tell(f"fetching {origin.source}")
+        elif sys.stderr.isatty():
+            _tell("reading stdin" if origin.source == "-" else f"reading {origin.source}")
         gatherings.setdefault(origin.name, Gathering()).add(origin.source, documents_of(origin.source))
     output = given.output or config.import_directory or "imports"
     folders: list[tuple[Folder, str]] = []
