@@ -171,7 +171,9 @@ class _Checker:
         # Deferred: few programs have custom resources, and fewer give their definitions.
         from .custom_resources import findings
 
-        of_one = findings(definition, value, at, self._choice)
+        # What the rules about its pods have told of a place says more than that it does not fit the schema.
+        told = {where.steps for _, where, _ in found}
+        of_one = [each for each in findings(definition, value, at, self._choice) if each[1].steps not in told]
         if isinstance(metadata := value.get("metadata", {}), dict):
             self._look_at(CUSTOM_RESOURCE, {"metadata": metadata}, at, of_one)
         found += self._without_ignored(of_one, value["kind"], value)

@@ -316,6 +316,19 @@ def test_without_a_definition_a_custom_resource_is_left_alone() -> None:
     assert check(backup({"any": 1}), target=Target(crds=[])) == []
 
 
+def test_what_the_rules_about_its_pods_tell_is_told_once() -> None:
+    container = of(name=STRING, image=STRING)
+    pods = of(spec=of(containers={"type": "array", "items": container}))
+    written = definition(of(template=pods))
+    target = Target(crds=[written], templates={"example.com/Backup": "spec.template"})
+    template = {"spec": {"containers": [{"name": "web", "imgae": "nginx:1.29", "image": "nginx:1.29"}]}}
+    issues = check(backup({"template": template}), target=target, advice=False)
+
+    assert [(issue.path, issue.remedy) for issue in issues] == [
+        ("spec.template.spec.containers[0].imgae", 'did you mean "image"?')
+    ]
+
+
 def test_a_rule_is_turned_off_for_one_custom_resource() -> None:
     ignored = IgnoredRule("custom_resources_fit_their_schema", "a test", kind="Backup", name="nightly")
     target = Target(crds=[definition(of(a=STRING))], ignore=[ignored])
