@@ -8,7 +8,6 @@ from cdk8s_pods.issues import FieldPath, InvalidManifest
 from cdk8s_pods.issues.message import Message, required
 from cdk8s_pods.model.annotations import held_alternatives
 from cdk8s_pods.rules.catalogue import issue_of
-from cdk8s_pods.schema.decode import DECODING_RULES
 from cdk8s_pods.schema.scalars import JSON_NAMES
 from cdk8s_pods.suggestion import closest
 
@@ -40,7 +39,7 @@ def _value(value_type: type[ValueT], manifest: Any, at: FieldPath, issues: list[
     if not isinstance(manifest, dict):
         kind = JSON_NAMES.get(type(manifest), type(manifest).__name__)
         message = Message(f"cannot unmarshal {kind}", manifest, "must be an object")
-        issues.append(issue_of(DECODING_RULES["type"], at, message))
+        issues.append(issue_of("values_have_the_json_type_of_their_field", at, message))
         return None
     names = value_type.__names__
     fields: dict[str, Any] = {}
@@ -51,7 +50,7 @@ def _value(value_type: type[ValueT], manifest: Any, at: FieldPath, issues: list[
             close = closest(str(key), names)
             message = Message("strict decoding error", requirement=f'unknown field "{here}"')
             remedy = f'did you mean "{close}"?' if close else ""
-            issues.append(issue_of(DECODING_RULES["field"], here, message, remedy=remedy))
+            issues.append(issue_of("fields_are_known_to_the_api", here, message, remedy=remedy))
         elif item is not None:
             fields[name] = _held(value_type, held_alternatives(value_type, name), item, here, issues)
     missing = [name for name in value_type.__required__ if name not in fields]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cdk8s_pods.issues.message import Message, forbidden, required
 from cdk8s_pods.schema.custom.definition import is_definition, taken_apart
-from cdk8s_pods.schema.decode import DECODING_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def findings(definition: Definition, value: dict[str, Any], at: FieldPath, choic
     from cdk8s_pods.schema.custom.validation import problems
 
     def unknown(where: FieldPath, known: Collection[str]) -> None:
-        tell(DECODING_RULES["field"], where, _unknown_field(where, known))
+        tell("fields_are_known_to_the_api", where, _unknown_field(where, known))
 
     looked_at = kept(value, version.schema, at, unknown, prunes=not version.keeps_unknown)
     if version.has_status:
