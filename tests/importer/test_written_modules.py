@@ -173,6 +173,14 @@ def test_only_the_modules_that_a_program_uses_are_loaded(run: Run) -> None:
     assert done.stdout.splitlines() == ["['imports.com.example.books._library_v1']", "[]"], done.stderr
 
 
+def test_definitions_of_the_settings_are_not_read_for_what_knows_its_own(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("a: [\n")
+    (tmp_path / "cdk8s.yaml").write_text("app: python main.py\ncdk8s-pods:\n  crds: [broken.yaml]\n")
+    done = run(program(f'Library(chart, "city", spec=LibrarySpec({OWNER}))\napp.synth()\n'))
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_modules_for_another_surface_are_refused_with_what_to_do(run: Run, written: Path, tmp_path: Path) -> None:
     package = tmp_path / "old/io/example"
     package.mkdir(parents=True)
