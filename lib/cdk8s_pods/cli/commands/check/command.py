@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cdk8s_pods.issues import Issue
-    from cdk8s_pods.reading.documents import Document
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
