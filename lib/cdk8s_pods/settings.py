@@ -13,6 +13,8 @@
         - ConfigMap/*-ca
       featureGates:               # features of Kubernetes that this cluster turns on or off
         ContainerStopSignals: true
+      crds:                       # files and folders of CustomResourceDefinitions: custom resources fit their schemas
+        - crds/
       closed: true                # what is checked together is all there is: a missing object is a fault
       templates:                  # where kinds that are not built in keep their pod template, by group and kind
         example.com/Fleet: spec.template
@@ -63,6 +65,7 @@ KEYS = (
     "closed",
     "featureGates",
     "templates",
+    "crds",
     "exclude",
     "ignore",
 )
@@ -174,6 +177,7 @@ class _Reader:
         gates = self._gates(settings.get("featureGates"), at.child("featureGates"))
         templates = self._templates(settings.get("templates"), at.child("templates"))
         target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
+        target = self._with_crds(target, settings.get("crds"), at.child("crds"))
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
 
     def texts(self, listed: Any, at: FieldPath, what: str) -> list[str]:
@@ -216,6 +220,21 @@ class _Reader:
             except ValueError as error:
                 self._refuse(at.child(str(name)), str(error))
         return written
+
+    def _with_crds(self, target: Target, listed: Any, at: FieldPath) -> Target:
+        if listed is None:
+            return target
+        if not isinstance(listed, list):
+            self._refuse(at, "must be a list of files and folders")
+        folder = os.path.dirname(self._document.source)
+        paths = [os.path.join(folder, self._text(each, at.index(position))) for position, each in enumerate(listed)]
+        for position, path in enumerate(paths):
+            if not os.path.exists(path):
+                self._refuse(at.index(position), f"no such file or folder: {path}")
+        # Deferred, and read when a custom resource is checked: they take longer than most apps.
+        from cdk8s_pods.reading.definitions import definitions_in
+
+        return target.replace(crds=definitions_in(paths))
 
     def _external(self, listed: Any, at: FieldPath) -> list[str]:
         if listed is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Rules that no manifest shows: they are found while a construct is composed.
 _COMPOSED = ("runtime.composition", "runtime.selected_workloads")
 #: Rules that nothing in a manifest triggers; the others of them are found while it is taken apart and decoded.
-_UNTRIGGERED = ("api.objects.decoding", *_COMPOSED)
+_UNTRIGGERED = ("api.extensions.custom_resources", "api.objects.decoding", *_COMPOSED)
 #: The packages of rules, in the order in which rules are listed.
 PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 #: Every rule, once all are loaded.

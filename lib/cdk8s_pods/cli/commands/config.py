@@ -100,6 +100,7 @@ def settings_of(
         "external": [((position,), each) for position, each in enumerate(target.external)],
         "featureGates": [((name,), f"{name}: {str(value).lower()}") for name, value in target.feature_gates],
         "templates": [((key,), f"{key}: {path}") for key, path in target.templates],
+        "crds": [((position,), str(each)) for position, each in enumerate(_listed(document, "crds"))],
         "exclude": [((position,), each) for position, each in enumerate(excluded)],
         "ignore": [((position,), _ignored(each)) for position, each in enumerate(target.ignore)],
     }
@@ -121,6 +122,12 @@ def _value(target: Target, key: str) -> str | None:
     part = _PARTS.get(key)
     value: str | None = getattr(target, part) if part is not None else None
     return value
+
+
+def _listed(document: Document | None, key: str) -> list[Any]:
+    """What the settings list under a key, which is known to be a list by now."""
+    written = document.value.get(KEY) if document is not None and isinstance(document.value, dict) else None
+    return (written.get(key) or []) if isinstance(written, dict) else []
 
 
 def _ignored(ignored: IgnoredRule) -> str:

@@ -1,5 +1,5 @@
 """What a command's arguments name: finding files in folders as people have them, and reading them."""
 
-from .reading import LeftAlone, Wanted, read_file, read_sources
+from .reading import LeftAlone, Wanted, read_sources
 
-__all__ = ["LeftAlone", "Wanted", "read_file", "read_sources"]
+__all__ = ["LeftAlone", "Wanted", "read_sources"]

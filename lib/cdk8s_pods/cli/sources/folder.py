@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.reading.files import EXTENSIONS, read_file
 
 from .helm_charts import HelmCharts
 from .kustomizations import FILE_NAMES, Kustomizations
-from .reading import LeftAlone, holds_actions_in, read_file, read_possible_template, warn_of_empty
+from .reading import LeftAlone, holds_actions_in, read_possible_template, warn_of_empty
 from .rendering import build_kustomization, helm_program, kustomize_program, render_chart
-from .walking import EXTENSIONS, walk
+from .walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import STDIN, Unreadable, read_documents
+from cdk8s_pods.reading.files import read_file
 
 from .globs import expanded
 from .patterns import Patterns
@@ -16,7 +17,7 @@ from .placeholders import template_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cdk8s_pods.reading.documents import Document, Documents
+    from cdk8s_pods.reading.documents import Document
 
     from .folder import Folder
 
@@ -96,17 +97,6 @@ def _read(
             from .named_file import read_named_file
 
             yield from read_named_file(path)
-
-
-def read_file(path: str) -> Documents:
-    """The documents of one file; one that cannot be opened is a place that cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError as error:
-        yield Unreadable(path, 0, 0, error.strerror or str(error))
-        return
-    yield from read_documents(content, path)
 
 
 def read_possible_template(

@@ -6,13 +6,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.reading.files import EXTENSIONS
 
 from .git_ignores import GitIgnores
 
 if TYPE_CHECKING:
     from .patterns import Patterns
 
-EXTENSIONS = (".yaml", ".yml", ".json")
 #: Folders of other programs; they hold any number of files and no manifest of the user's.
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 #: What tells a folder that Python made for itself.

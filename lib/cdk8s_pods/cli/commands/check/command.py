@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.sources import Wanted, read_sources
 from cdk8s_pods.cli.sources.patterns import Patterns
+from cdk8s_pods.reading.definitions import DefinitionsError
 
 from .ignoring.ignoring import Ignoring
 from .options import parser
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Check what the arguments name and return the exit code."""
+    try:
+        return _check(arguments)
+    except DefinitionsError as error:
+        raise UsageError(f"definitions of custom resources: {error}") from None
+
+
+def _check(arguments: list[str]) -> int:
     given = parser().parse_args(arguments)
     _refuse_what_does_not_go_together(given)
     target = target_of(given)

@@ -40,7 +40,7 @@ def objects_in(document: Document, target: Target) -> Iterator[FoundObject]:
 
     Args:
         document: The document.
-        target: Knows which kinds that are not built in have a pod template.
+        target: Knows which kinds that are not built in have a pod template or a definition.
     """
     if document.source != STDIN and (what := _other_document(document)):
         yield FoundObject(document.value, Place.of(document), what)
@@ -58,8 +58,13 @@ def objects_in(document: Document, target: Target) -> Iterator[FoundObject]:
             # The elements of a PodList and its like leave out what the list says already.
             value = {"apiVersion": version_serving(expected), "kind": expected, **value}
             place = place._replace(kind=expected)
-        is_foreign = isinstance(kind, ForeignKind) and target.template_of(value) is None
+        is_foreign = isinstance(kind, ForeignKind) and not _is_known(value, target)
         yield FoundObject(value, place, place.kind or _NO_OBJECT if is_foreign else "")
+
+
+def _is_known(manifest: Any, target: Target) -> bool:
+    """Whether there is anything to hold an object of a kind to that is not built in."""
+    return target.template_of(manifest) is not None or target.definition_of(manifest) is not None
 
 
 def _other_document(document: Document) -> str | None:

@@ -15,8 +15,9 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif")
 _DESCRIPTION = """\
 Check Kubernetes manifests against every rule, whoever wrote them: what the API server
 would refuse, what it takes and what then breaks when run, and (if asked) what a Pod
-Security Standard forbids. Built-in kinds are checked, and the pod templates of others
-where they are known; all else is counted and left alone. Folders are taken as they are:
+Security Standard forbids. Built-in kinds are checked, custom resources whose definition is
+in the input or given by --crds, and the pod templates of others where they are known; all
+else is counted and left alone. Folders are taken as they are:
 Helm charts, kustomizations, values files, pipelines and what .gitignore names are known.
 What is checked for stands in cdk8s.yaml, and options win over it."""
 
@@ -119,6 +120,14 @@ def _add_target(found: _ArgumentGroup) -> None:
         metavar="GROUP/KIND=PATH",
         help="where a kind that is not built in keeps its pod template, such as example.com/Fleet=spec.template; may "
         "be given several times (known: Argo Rollouts, Knative Services)",
+    )
+    found.add_argument(
+        "--crds",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a file or folder of CustomResourceDefinitions: objects of their kinds are held to their schemas; may be "
+        "given several times",
     )
     found.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.progress import Progress
 from cdk8s_pods.cli.sources import LeftAlone
 from cdk8s_pods.issues.message import REQUIRED
-from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.custom_resources import with_definitions_among
 
 from .findings import Finding, Note, Totals
 from .ignoring.ignoring import Ignoring
@@ -17,11 +18,11 @@ from .sets import FileSets
 from .together import CheckedObject, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.issues.field_path import Step
-    from cdk8s_pods.reading.documents import Change, Document
+    from cdk8s_pods.reading.documents import Change
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
@@ -104,16 +105,16 @@ def checked_objects(
     """Every object with all that is found in it, also what is turned off for it, and what was not checked."""
     together = Together(sets)
     found: list[CheckedObject | Unreadable | LeftAlone] = []
-    bare: dict[Target, Target] = {}
+    documents = list(documents)
+    bare = _Bare(each.value for each in documents if isinstance(each, Document))
     for document in documents:
         if isinstance(document, (Unreadable, LeftAlone)):
             found.append(document)
             continue
         totals.sources.add(document.source)
-        for value, place, left_alone_as in _objects(document, targets_of):
+        for value, place, left_alone_as in objects_in(document, bare[targets_of(document.value)[0]]):
             targets = targets_of(value)
-            # What is turned off is found as well: it is counted, and told when it no longer matches anything.
-            checked_for = [bare.get(each) or bare.setdefault(each, each.replace(ignore=())) for each in targets]
+            checked_for = [bare[each] for each in targets]
             issues = [] if left_alone_as else _issues_of(value, checked_for)
             checked = CheckedObject(place, left_alone_as, issues, targets)
             found.append(checked)
@@ -123,8 +124,18 @@ def checked_objects(
     return found
 
 
-def _objects(document: Document, targets_of: Callable[[Any], Sequence[Target]]) -> Iterator[Any]:
-    return objects_in(document, targets_of(document.value)[0])
+class _Bare(dict[Any, Any]):
+    """Each target as one that knows as well what the input itself defines, and that turns nothing off.
+
+    What is turned off is found as well: it is counted, and told when it no longer matches anything.
+    """
+
+    def __init__(self, manifests: Iterable[Any]) -> None:
+        self._manifests = list(manifests)
+
+    def __missing__(self, target: Target) -> Target:
+        bare = self[target] = with_definitions_among(self._manifests, target.replace(ignore=()))
+        return bare
 
 
 def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:

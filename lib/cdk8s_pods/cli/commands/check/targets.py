@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.cli.errors import UsageError
+from cdk8s_pods.reading.definitions import definitions_in
 from cdk8s_pods.settings import SettingsError, excluded_in, project_target, settings_document, with_text
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def target_of(given: Any) -> Target:
     target = _changed("--external", _with_external, target, given.external, given.closed)
     target = _changed("--feature-gates", _with_gates, target, given.feature_gates)
     target = _changed("--template", _with_templates, target, given.template)
+    if given.crds:
+        target = target.replace(crds=definitions_in(given.crds, target.crds))
     return _changed("--ignore", _ignoring, target, given.ignore)
 
 

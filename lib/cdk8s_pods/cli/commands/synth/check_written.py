@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.commands.check.ignoring.ignoring import Ignoring
 from cdk8s_pods.cli.commands.check.reports.text import TextReport
 from cdk8s_pods.cli.commands.check.run import report_on
-from cdk8s_pods.cli.sources import read_file
+from cdk8s_pods.cli.errors import UsageError
+from cdk8s_pods.reading.definitions import DefinitionsError
+from cdk8s_pods.reading.files import read_file
 from cdk8s_pods.settings import project_target
 from cdk8s_pods.written_targets import VARIABLE, identity_of, read_targets
 
@@ -39,7 +41,10 @@ def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
         stage: The folder that the app was told of.
     """
     project = project_target()
-    of_single_objects = read_targets(targets_variable(stage)[VARIABLE])
+    of_single_objects = {
+        identity: [target.replace(crds=project.crds) for target in targets]
+        for identity, targets in read_targets(targets_variable(stage)[VARIABLE]).items()
+    }
 
     def targets_of(manifest: Any) -> Sequence[Target]:
         # The files do not show which of several objects of one kind and name it is.
@@ -47,7 +52,10 @@ def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
 
     report = TextReport(sys.stderr, sys.stderr)
     ignoring = Ignoring(is_whole=True)
-    return report_on(_documents(files), targets_of, report, together=True, ignoring=ignoring).exit_code == 0
+    try:
+        return report_on(_documents(files), targets_of, report, together=True, ignoring=ignoring).exit_code == 0
+    except DefinitionsError as error:
+        raise UsageError(f"definitions of custom resources: {error}") from None
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:
