@@ -204,7 +204,7 @@ WRONG = {
     "no repository": (["github:x"], "write github:OWNER/REPOSITORY"),
     "another protocol": (["ftp://x/y"], "only http and https are fetched"),
     "two that differ": (["a.yaml", "other.yaml"], "other.yaml:1: A.example.com v1 is another one at a.yaml:1"),
-    "an option": (["--outptu", "x"], "unrecognized arguments: --outptu"),
+    "an option": (["--outptu", "x"], 'unknown option --outptu (did you mean "--output"?)'),
 }
 
 
