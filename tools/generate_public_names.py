@@ -10,6 +10,7 @@ from inspect import Parameter
 from typing import TYPE_CHECKING, Any
 
 import cdk8s_pods
+from cdk8s_pods import helpers
 from cdk8s_pods.engine import install
 
 from .generated import ROOT, settle
@@ -21,8 +22,13 @@ FILE = ROOT / "tests" / "public_names.txt"
 
 
 def public_names() -> str:
-    """Every exported name with what it takes, and below a class its own public members with what they take."""
-    return "".join(f"{line}\n" for name in cdk8s_pods.__all__ for line in _lines(name, getattr(cdk8s_pods, name)))
+    """Every exported name with what it takes, and below a class its own public members with what they take.
+
+    Those of the helpers follow, by their package.
+    """
+    own = [line for name in cdk8s_pods.__all__ for line in _lines(name, getattr(cdk8s_pods, name))]
+    made = [f"helpers.{line}" for name in helpers.__all__ for line in _lines(name, getattr(helpers, name))]
+    return "".join(f"{line}\n" for line in [*own, *made])
 
 
 def _lines(name: str, exported: Any) -> Iterator[str]:

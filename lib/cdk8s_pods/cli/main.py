@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "check": "check Kubernetes manifests, whoever wrote them",
     "diff": "show what changes, and what of it cannot be applied in place",
     "rules": "list the rules, or explain one",
+    "helpers": "list the helpers, or explain one",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",
 }

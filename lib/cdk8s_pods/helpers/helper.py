@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s_pods.facts.image_facts import Image
-    from cdk8s_pods.model import ContainerPort, EnvVar, EnvVarSource, PodTemplateSpec, Probe
+    from cdk8s_pods.model import ContainerPort, EnvVar, EnvVarSource, PodTemplateSpec, Probe, VolumeMount
     from cdk8s_pods.patterns import BroughtConfigMap, BroughtServiceAccount, Pattern
 
 #: Options that are fields of the container: what is given is added to what the helper has.
@@ -109,7 +109,7 @@ def made(
     args: Sequence[str] = (),
     env: Mapping[str, str | EnvVarSource | None] | None = None,
     ports: Sequence[int | ContainerPort] = (),
-    mounts: Sequence[Any] = (),
+    mounts: Sequence[VolumeMount] = (),
     writable_folders: Iterable[str] = (),
     startup_probe: Probe | None = None,
     liveness_probe: Probe | None = None,
@@ -224,6 +224,6 @@ def _restricted(facts: Image, group: int | None) -> SecurityContext:
     )
 
 
-def _scratch(name: str, folder: str) -> Any:
-    ending = folder.strip("/").replace("/", "-").replace(".", "-").replace("_", "-").lower()
-    return Volume.empty_dir(f"{name}-{ending}"[:63].rstrip("-")).mount(folder)
+def _scratch(name: str, folder: str) -> VolumeMount:
+    ending = folder.rpartition("/")[2].replace(".", "-").replace("_", "-").lower()
+    return Volume.empty_dir(f"{name[:50]}-{ending}").mount(folder)

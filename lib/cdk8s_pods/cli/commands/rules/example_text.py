@@ -57,6 +57,14 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Lines as lines."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text.rstrip("\n") else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def said_about(example: Example, rule: Rule) -> list[str]:
     """What one rule says of it, each issue on a line."""
     return [str(issue.replace(remedy="")) for issue in issues_in(example) if issue.rule == rule.id]
