@@ -191,7 +191,7 @@ def _warn_of_dormant(kind: str, facts: Image) -> None:
     import sys
     import warnings
 
-    depth, frame = 1, sys._getframe(1)
+    depth, frame = 2, sys._getframe(1)
     while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("cdk8s_pods."):
         depth, frame = depth + 1, frame.f_back
     message = f"{kind}(): nothing new came from {facts.name} since {facts.dormant_since}; look for a successor"

@@ -43,7 +43,8 @@ def k8s_sidecar(
         path: Where the main container sees the files.
         value: The value of the label; any unless given.
         resource: Which of the two.
-        namespace: ``ALL`` looks everywhere; the pod's own namespace unless given.
+        namespace: ``ALL`` looks everywhere, for which the workload has to say its namespace; the pod's own alone unless
+            given.
         service_account: True brings a ServiceAccount with the right to read them, unless the pod has one, which then
             gets it; False brings nothing.
         health_port: Where it answers the probes. It opens that port in any case, and 8080 is everybody's.
