@@ -15,6 +15,7 @@
       closed: true                # what is checked together is all there is: a missing object is a fault
       templates:                  # where kinds that are not built in keep their pod template, by group and kind
         example.com/Fleet: spec.template
+      images: images.json         # what images are made of, as `cdk8s-pods images` writes it down
       ignore:                     # rules that are turned off
         - rule: containers_have_an_image
           reason: the platform fills the image in
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any, NoReturn
 
+    from cdk8s_pods.facts.inspected_images import InspectedImages
     from cdk8s_pods.reading.documents import Document
     from cdk8s_pods.rules.target import Target
 
@@ -50,7 +52,7 @@ _TEXTS = {
     "podSecurityVersion": "pod_security_version",
     "namespace": "namespace",
 }
-_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "ignore")
+_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "images", "ignore")
 _KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
 _VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
@@ -144,6 +146,8 @@ class _Reader:
         gates = self._gates(settings.get("featureGates"), at.child("featureGates"))
         templates = self._templates(settings.get("templates"), at.child("templates"))
         target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
+        if settings.get("images") is not None:
+            target = target.replace(images=self._images(settings["images"], at.child("images")))
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
 
     def _gates(self, written: Any, at: FieldPath) -> dict[str, bool]:
@@ -183,6 +187,15 @@ class _Reader:
             except ValueError as error:
                 self._refuse(here, str(error))
         return written
+
+    def _images(self, written: Any, at: FieldPath) -> InspectedImages:
+        # Deferred: few projects have such a file.
+        from cdk8s_pods.reading.inspected_images import read_images
+
+        try:
+            return read_images(self._text(written, at))
+        except ValueError as error:
+            self._refuse(at, str(error))
 
     def _ignored(self, listed: Any, at: FieldPath) -> list[IgnoredRule]:
         if listed is None:

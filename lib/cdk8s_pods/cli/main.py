@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "diff": "show what changes, and what of it cannot be applied in place",
     "rules": "list the rules, or explain one",
     "helpers": "list the helpers, or explain one",
+    "images": "write down what the images of manifests are made of, as the local podman says it",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",
 }

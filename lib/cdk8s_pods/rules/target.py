@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from cdk8s_pods.facts.inspected_images import InspectedImages
+
     PodSecurityLevel = Literal["baseline", "restricted"]
 
 _LEVELS = ("baseline", "restricted")
@@ -74,6 +76,7 @@ class Target:
         namespace: The namespace of objects that say none.
         templates: Where kinds that are not built in keep their pod template, by group and kind:
             ``{"argoproj.io/Rollout": "spec.template"}``. Of Rollouts and of Knative's Services that is known.
+        images: What images are made of, beside those that are known; ``cdk8s-pods images`` writes it down.
 
     Raises:
         ValueError: A version, the level, a rule or a feature is not known, a reason is missing, or an external object
@@ -86,6 +89,7 @@ class Target:
         "external",
         "feature_gates",
         "ignore",
+        "images",
         "kubernetes",
         "namespace",
         "pod_security",
@@ -102,6 +106,7 @@ class Target:
     feature_gates: tuple[tuple[str, bool], ...]
     namespace: str | None
     templates: tuple[tuple[str, str], ...]
+    images: InspectedImages | None
 
     def __init__(
         self,
@@ -115,6 +120,7 @@ class Target:
         feature_gates: Mapping[str, bool] | Iterable[tuple[str, bool]] = (),
         namespace: str | None = None,
         templates: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        images: InspectedImages | None = None,
     ) -> None:
         if pod_security not in (None, *_LEVELS):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
@@ -128,6 +134,7 @@ class Target:
             "feature_gates": _chosen_gates(feature_gates),
             "namespace": namespace,
             "templates": _pod_templates(templates),
+            "images": images or None,
         }
         for name, value in held.items():
             object.__setattr__(self, name, value)

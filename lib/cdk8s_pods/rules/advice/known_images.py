@@ -5,6 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.image_facts import is_version
 from cdk8s_pods.facts.image_reference import parse_image
 from cdk8s_pods.facts.image_use import is_opened, own_image
+from cdk8s_pods.facts.inspected_images import unexposed_port_problem
 from cdk8s_pods.facts.pod_mounts import normal_path
 from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import duplicate, invalid, page, rule
@@ -91,6 +92,26 @@ def probes_ask_what_their_program_answers(value: Object, at: FieldPath, context:
             message = invalid(asked["path"], f"{image.name} answers 404 to it, and knows {answer}")
             found.append((where.child("path"), message))
     return found
+
+
+@rule(
+    "Container",
+    category="advice",
+    when=_PROBES,
+    remedy="ask a port that the program listens on, and EXPOSE it in the image",
+    source=page("https://docs.docker.com/reference/dockerfile/#expose"),
+)
+def probes_ask_ports_that_their_image_exposes(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """An image says with EXPOSE where its program listens: a probe that asks elsewhere fails for ever.
+
+    Said of images that `cdk8s-pods images` has looked at and that expose anything, where nothing that the container is
+    told names the port.
+    """
+    image = context.images.find(value.get("image", "")) if context.images else None
+    if image is None:
+        return None
+    asked = [(port, where, unexposed_port_problem(image, port, value)) for _, port, where in _asked(value, at)]
+    return [(where.child("port"), invalid(port, problem)) for port, where, problem in asked if problem]
 
 
 @rule(

@@ -7,7 +7,7 @@ from cdk8s_pods.facts.image_use import has_own_settings, is_other_variant, known
 from cdk8s_pods.facts.pod_mounts import is_made
 from cdk8s_pods.issues.message import Message
 from cdk8s_pods.rules.context import volumes_by_name
-from cdk8s_pods.rules.interface import page, rule, server
+from cdk8s_pods.rules.interface import page, required, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ _IMAGES = page("https://github.com/docker-library/official-images", "and the Doc
 def images_that_may_not_run_as_root_have_a_user(value: bool, _at: FieldPath, context: Context) -> Problems | None:
     """With `runAsNonRoot: true` the kubelet starts no image that runs as root, nor one whose user is only a name.
 
-    It reads the user of the image, and of a name it cannot tell whether it is root. Said of images that are known,
-    where no `runAsUser` is written.
+    It reads the user of the image, and of a name it cannot tell whether it is root. Said of images that are known or
+    that `cdk8s-pods images` has looked at, where no `runAsUser` is written.
     """
     return context.once(_images_that_run_as_root) if value else None
 
@@ -47,17 +47,45 @@ def _images_that_run_as_root(context: Context) -> list[Problem]:
             if own.get("runAsUser", pod.get("runAsUser")) is not None:
                 continue
             reference: str = container.get("image", "")
-            image = image_facts(reference) if own.get("runAsNonRoot", pod.get("runAsNonRoot")) else None
+            if not own.get("runAsNonRoot", pod.get("runAsNonRoot")):
+                continue
+            where = at.child(group).index(position).child("image")
+            inspected = context.images.find(reference) if context.images else None
+            if inspected is not None:
+                if not inspected.user_alone.isdecimal() or int(inspected.user_alone) == 0:
+                    found.append((where, _message(reference, inspected.user_alone)))
+                continue
+            image = image_facts(reference)
             if image is None or is_other_variant(reference) or not (image.user == 0 or isinstance(image.user, str)):
                 continue
-            found.append((at.child(group).index(position).child("image"), _user_message(reference, image)))
+            remedy = f"write runAsUser: {image.user_id}" if image.user_id is not None else ""
+            found.append((where, _message(reference, str(image.user), _as_of(image), remedy)))
     return found
 
 
-def _user_message(reference: str, image: Image) -> Message:
-    user = "runs as root" if image.user == 0 else f'runs as "{image.user}", which may be root for all the kubelet knows'
-    remedy = f"write runAsUser: {image.user_id}" if image.user_id is not None else ""
-    return Message("Invalid value", reference, f"{user}, and runAsNonRoot is true{_as_of(image)}", remedy)
+def _message(reference: str, user: str, as_of: str = "", remedy: str = "") -> Message:
+    said = "runs as root" if user == "0" else f'runs as "{user}", which may be root for all the kubelet knows'
+    return Message("Invalid value", reference, f"{said}, and runAsNonRoot is true{as_of}", remedy)
+
+
+@rule(
+    "Container",
+    category="runtime",
+    when=("image",),
+    remedy="write a command, or give the image an ENTRYPOINT or a CMD",
+    source=page("https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact"),
+)
+def images_that_start_nothing_are_given_a_command(value: Object, at: FieldPath, context: Context) -> Problems | None:
+    """An image without an entry point and without a command of its own starts nothing that is not written.
+
+    Said of images that `cdk8s-pods images` has looked at.
+    """
+    if not context.images or value.get("command") or value.get("args"):
+        return None
+    image = context.images.find(value["image"])
+    if image is None or image.entry_point or image.command:
+        return None
+    return [(at.child("command"), required("the image has no entry point and no command"))]
 
 
 @rule(

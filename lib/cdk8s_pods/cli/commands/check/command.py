@@ -148,6 +148,12 @@ def _parser() -> Arguments:
         "be given several times (known: Argo Rollouts, Knative Services)",
     )
     parser.add_argument(
+        "--images",
+        metavar="FILE",
+        help="what images are made of, as `cdk8s-pods images` writes it down (default: what cdk8s.yaml says, else only "
+        "what is known of published ones)",
+    )
+    parser.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
     parser.add_argument(
@@ -199,6 +205,14 @@ def _target(given: Any) -> Target:
         target = target.replace(templates={**dict(target.templates), **templates})
     except ValueError as error:
         raise UsageError(f"--template: {error}") from None
+    if given.images is not None:
+        # Deferred: few projects have such a file.
+        from cdk8s_pods.reading.inspected_images import read_images
+
+        try:
+            target = target.replace(images=read_images(given.images))
+        except ValueError as error:
+            raise UsageError(f"--images: {error}") from None
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

@@ -74,5 +74,6 @@ def asked_for(example: Example) -> str:
     """What the example is checked for, where that is not what everything is checked for."""
     target = example.target
     asked = [f"Kubernetes {target.kubernetes}"] if target.kubernetes != VERSIONS[-1] else []
+    asked += [f"what {each.image} is made of" for each in target.images or ()]
     asked += [f"Pod Security Standard {target.pod_security}"] if target.pod_security else []
     return f" ({', '.join(asked)})" if asked else ""
