@@ -15,7 +15,8 @@ PAGE = (ROOT / "docs/cli.md").read_text()
 
 
 def test_every_option_on_the_page_is_one_of_a_command(cdk8s_pods: Command) -> None:
-    helps = [cdk8s_pods(name, "--help").stdout for name in ("synth", "check", "diff", "rules", "run", "play")]
+    commands = ("synth", "check", "diff", "rules", "helpers", "images", "run", "play")
+    helps = [cdk8s_pods(name, "--help").stdout for name in commands]
     known = set(re.findall(r"--[a-z-]+", " ".join(helps)))
 
     # Accepted for scripts that were written for cdk8s-cli, and shown nowhere.
