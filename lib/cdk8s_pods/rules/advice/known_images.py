@@ -5,7 +5,6 @@ from __future__ import annotations
 from cdk8s_pods.facts.image_facts import is_version
 from cdk8s_pods.facts.image_reference import parse_image
 from cdk8s_pods.facts.image_use import is_opened, own_image
-from cdk8s_pods.facts.inspected_images import unexposed_port_problem
 from cdk8s_pods.facts.pod_mounts import normal_path
 from cdk8s_pods.rules.context import volumes_by_name
 from cdk8s_pods.rules.interface import duplicate, invalid, page, rule
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _IMAGES = page("https://github.com/docker-library/official-images", "and the Dockerfiles of the other images")
-_PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
+PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _ACTIONS = ("httpGet", "tcpSocket", "grpc")
 #: What tells two runs of one image apart.
 _TELLING_APART = ("command", "args", "env", "envFrom", "volumeMounts", "workingDir")
@@ -67,7 +66,7 @@ def data_begins_in_an_empty_folder(value: Object, at: FieldPath, context: Contex
 @rule(
     "Container",
     category="advice",
-    when=_PROBES,
+    when=PROBES,
     remedy="have the program listen there, or ask it where it does",
     source=_IMAGES,
 )
@@ -81,7 +80,7 @@ def probes_ask_what_their_program_answers(value: Object, at: FieldPath, context:
     if image is None or not image.ports:
         return None
     found: list[Problem] = []
-    for asked, port, where in _asked(value, at):
+    for asked, port, where in asked_by_probes(value, at):
         known = next((each for each in image.ports if each.number in (port, 0) and each.protocol == "TCP"), None)
         if known is None:
             continue
@@ -92,26 +91,6 @@ def probes_ask_what_their_program_answers(value: Object, at: FieldPath, context:
             message = invalid(asked["path"], f"{image.name} answers 404 to it, and knows {answer}")
             found.append((where.child("path"), message))
     return found
-
-
-@rule(
-    "Container",
-    category="advice",
-    when=_PROBES,
-    remedy="ask a port that the program listens on, and EXPOSE it in the image",
-    source=page("https://docs.docker.com/reference/dockerfile/#expose"),
-)
-def probes_ask_ports_that_their_image_exposes(value: Object, at: FieldPath, context: Context) -> Problems | None:
-    """An image says with EXPOSE where its program listens: a probe that asks elsewhere fails for ever.
-
-    Said of images that `cdk8s-pods images` has looked at and that expose anything, where nothing that the container is
-    told names the port.
-    """
-    image = context.images.find(value.get("image", "")) if context.images else None
-    if image is None:
-        return None
-    asked = [(port, where, unexposed_port_problem(image, port, value)) for _, port, where in _asked(value, at)]
-    return [(where.child("port"), invalid(port, problem)) for port, where, problem in asked if problem]
 
 
 @rule(
@@ -150,10 +129,10 @@ def _claim_templates(context: Context) -> dict[str, Object]:
     return {template.get("metadata", {}).get("name", ""): template for template in templates}
 
 
-def _asked(container: Object, at: FieldPath) -> Iterator[tuple[Object, int, FieldPath]]:
+def asked_by_probes(container: Object, at: FieldPath) -> Iterator[tuple[Object, int, FieldPath]]:
     """What each probe asks the container itself: the action, the port and the path of the action."""
     names = {port.get("name"): port.get("containerPort", 0) for port in container.get("ports", ())}
-    for name in _PROBES:
+    for name in PROBES:
         for action in _ACTIONS:
             asked: Object | None = container.get(name, {}).get(action)
             if asked is not None and not asked.get("host"):

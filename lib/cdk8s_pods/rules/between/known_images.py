@@ -1,23 +1,19 @@
-"""Images that are known, and what else there is for them: volumes over their settings, Services to their ports."""
+"""Volumes over the settings of images that are known."""
 
 from __future__ import annotations
 
 from cdk8s_pods.facts.image_use import own_image
-from cdk8s_pods.facts.inspected_images import unexposed_port_problem
 from cdk8s_pods.facts.mounted_files import mounted_files
 from cdk8s_pods.facts.pod_mounts import is_made, mountings_of, normal_path
-from cdk8s_pods.issues import FieldPath
-from cdk8s_pods.issues.message import forbidden, invalid
+from cdk8s_pods.issues.message import forbidden
 from cdk8s_pods.rules.source import page
 
 from .configuration import try_keys_of
 from .rule import WITH_PODS, between
-from .services import selected_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Collection, Iterator
 
     from cdk8s_pods.rules.rule import Problem
 
@@ -65,45 +61,3 @@ def volumes_leave_images_the_files_they_need(resource: Resource, view: View) -> 
                     where = at.child(group).index(number).child("volumeMounts").index(position).child("mountPath")
                     named = " and ".join(missing) or "all that is there"
                     yield where, forbidden(f"hides {named} of the image, which {image.name} needs")
-
-
-@between(
-    "Service",
-    category="advice",
-    remedy="lead to a port that the program listens on, and EXPOSE it in the image",
-    source=page("https://docs.docker.com/reference/dockerfile/#expose"),
-)
-def services_lead_to_ports_that_images_expose(resource: Resource, view: View) -> Iterator[Problem]:
-    """An image says with EXPOSE where its program listens: a Service that leads elsewhere reaches nobody.
-
-    Said of target ports that are numbers, where `cdk8s-pods images` has looked at the image of each container that may
-    be meant, all expose something, and nothing that the containers are told names the port.
-    """
-    images = resource.target.images
-    pods = selected_by(resource, view) if images else None
-    if not images or not pods:
-        return
-    for position, port in enumerate(resource.spec.get("ports", ())):
-        target = port.get("targetPort") or port.get("port")
-        if not isinstance(target, int) or port.get("protocol", "TCP") != "TCP":
-            continue
-        problems = [
-            unexposed_port_problem(images.find(container.get("image", "")), target, container)
-            for _, template in pods
-            for container in _meant(template.spec, target)
-        ]
-        told = [problem for problem in problems if problem]
-        if told and len(told) == len(problems):
-            at = FieldPath.of("spec", "ports").index(position).child("targetPort" if "targetPort" in port else "port")
-            yield at, invalid(target, told[0])
-
-
-def _meant(spec: Mapping[str, Any], target: int) -> list[Any]:
-    """The containers of a pod that a Service may lead to: those that declare the port, else all."""
-    containers = [*spec.get("containers", ()), *spec.get("initContainers", ())]
-    declaring = [
-        container
-        for container in containers
-        if any(port.get("containerPort") == target for port in container.get("ports", ()))
-    ]
-    return declaring or spec.get("containers", [])

@@ -7,7 +7,7 @@ from cdk8s_pods.facts.image_use import has_own_settings, is_other_variant, known
 from cdk8s_pods.facts.pod_mounts import is_made
 from cdk8s_pods.issues.message import Message
 from cdk8s_pods.rules.context import volumes_by_name
-from cdk8s_pods.rules.interface import page, required, rule, server
+from cdk8s_pods.rules.interface import page, rule, server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,26 +66,6 @@ def _images_that_run_as_root(context: Context) -> list[Problem]:
 def _message(reference: str, user: str, as_of: str = "", remedy: str = "") -> Message:
     said = "runs as root" if user == "0" else f'runs as "{user}", which may be root for all the kubelet knows'
     return Message("Invalid value", reference, f"{said}, and runAsNonRoot is true{as_of}", remedy)
-
-
-@rule(
-    "Container",
-    category="runtime",
-    when=("image",),
-    remedy="write a command, or give the image an ENTRYPOINT or a CMD",
-    source=page("https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact"),
-)
-def images_that_start_nothing_are_given_a_command(value: Object, at: FieldPath, context: Context) -> Problems | None:
-    """An image without an entry point and without a command of its own starts nothing that is not written.
-
-    Said of images that `cdk8s-pods images` has looked at.
-    """
-    if not context.images or value.get("command") or value.get("args"):
-        return None
-    image = context.images.find(value["image"])
-    if image is None or image.entry_point or image.command:
-        return None
-    return [(at.child("command"), required("the image has no entry point and no command"))]
 
 
 @rule(
