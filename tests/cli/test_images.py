@@ -199,3 +199,16 @@ def test_what_podman_cannot_say_is_told_in_its_words(
     assert "podman is not installed" in missing.stderr
     assert "no image is named" in nothing.stderr
     assert {each.returncode for each in (broken, missing, nothing)} == {1}
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_asked_for(
+    project: Path, cdk8s_pods: Command, podman: dict[str, str]
+) -> None:
+    write(project, pod(image=SHOP))
+    (project / "dist/broken.yaml").write_text("a: [")
+
+    asked = cdk8s_pods("images", env=podman)
+
+    assert asked.returncode == 2
+    assert "dist/broken.yaml:1" in asked.stderr
+    assert asked.stdout == "images.json: 1 of 1 images\n"

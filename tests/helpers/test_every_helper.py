@@ -226,6 +226,17 @@ def test_every_helper_has_a_page() -> None:
     assert pages == {*helpers.__all__, "README"}
 
 
+@EVERY_HELPER
+@pytest.mark.filterwarnings("ignore:.*nothing new came from")
+def test_the_program_on_the_page_of_a_helper_runs(name: str) -> None:
+    from tools.generate_helper_pages import FOLDER
+
+    page = (FOLDER / f"{name}.md").read_text()
+    program = page.partition("```python\n")[2].partition("```")[0]
+
+    exec(program, {})
+
+
 def test_the_pods_of_a_job_end_with_a_helper_that_is_none_of_their_own() -> None:
     manifests = synthesized("Job", example("redis_exporter"))
 

@@ -72,7 +72,6 @@ def cloud_sql_proxy(
               path: /startup
               port: 9801
             periodSeconds: 1
-            timeoutSeconds: 1
             failureThreshold: 60
     """
     if instance.count(":") < 2:
@@ -95,7 +94,7 @@ def cloud_sql_proxy(
         options,
         args=args,
         ports=[port, health_port],
-        startup_probe=Probe.http_get(_PORT.ready, port=health_port, timeout_seconds=1, **STARTING),
+        startup_probe=Probe.http_get(_PORT.ready, port=health_port, **STARTING),
         liveness_probe=Probe.http_get(_PORT.live, port=health_port),
     )
     return relaying(helper, [port], tells, main)

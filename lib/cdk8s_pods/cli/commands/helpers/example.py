@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from cdk8s_pods.model import Container, PodSpec, PodTemplateSpec, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .description import Description
 
 #: The pod that gets the helper: what stands for the user's own.
 POD = PodTemplateSpec(spec=PodSpec(containers=[Container(name="main", image="registry.example.com/main:1.0")]))
@@ -23,6 +26,15 @@ def value_of(code: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is dormant is told beside the example
         return eval(code, names)
+
+
+def imports_of(helper: Description) -> str:
+    """The lines of imports that the example of a helper needs."""
+    used = {node.id for node in ast.walk(ast.parse(helper.example)) if isinstance(node, ast.Name)}
+    offered = {name for package in (model, patterns) for name in package.__all__}
+    more = ", ".join(sorted(used & offered))
+    own = f"from cdk8s_pods.helpers import {helper.name}"
+    return f"from cdk8s_pods import {more}\n{own}" if more else own
 
 
 def made_by(code: str) -> list[Mapping[str, Any]]:

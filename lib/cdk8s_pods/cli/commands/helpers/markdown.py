@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cdk8s_pods.cli.commands.rules.example_text import manifest_as_yaml
 
 from .description import common_options, described
-from .example import made_by
+from .example import imports_of, made_by
 from .facts import rows_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def helper_as_markdown(helper: Description) -> str:
     if helper.explanation:
         parts.append(_code(helper.explanation))
     if helper.example:
-        call = f"```python\nfrom cdk8s_pods.helpers import {helper.name}\n\n{helper.example}\n```"
+        call = f"```python\n{imports_of(helper)}\n\n{helper.example}\n```"
         made = "\n---\n".join(map(manifest_as_yaml, made_by(helper.example)))
         parts += [call, "makes, beside a container `main`:", f"```yaml\n{made}\n```"]
     own = {name: said for name, said in helper.options.items() if name not in common_options()}

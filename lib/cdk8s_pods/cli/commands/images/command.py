@@ -6,9 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.arguments import Arguments
-from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.errors import CommandError, UsageError
 from cdk8s_pods.cli.sources import read_sources
 from cdk8s_pods.issues.printable import printable
+from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.reading.inspected_images import images_as_json, read_images
 
 from .inspection import inspected
@@ -27,7 +28,14 @@ images.json`, or `images: images.json` in cdk8s.yaml, holds manifests to it."""
 def main(arguments: list[str]) -> int:
     """Ask podman, and write down what it says."""
     given = _parser().parse_args(arguments)
-    wanted = given.image or images_in(read_sources(given.paths or [_output_folder()]))
+    wanted, unreadable = list(given.image), 0
+    if not wanted:
+        documents = list(read_sources(given.paths or [_output_folder()]))
+        wanted = images_in(each.value for each in documents if isinstance(each, Document))
+        for document in documents:
+            if isinstance(document, Unreadable):
+                unreadable += 1
+                print(f"cdk8s-pods: {document}", file=sys.stderr)
     if not wanted:
         raise CommandError("no image is named in these manifests; `cdk8s-pods images --image NAME` asks for one")
     known = _known_before(given.output)
@@ -40,6 +48,8 @@ def main(arguments: list[str]) -> int:
     with open(given.output, "w", encoding="utf-8") as file:
         file.write(text)
     print(f"{given.output}: {len(found)} of {len(wanted)} images")
+    if unreadable:
+        return UsageError.exit_code
     return 0 if found else CommandError.exit_code
 
 

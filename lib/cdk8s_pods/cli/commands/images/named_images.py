@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cdk8s_pods.reading.documents import Document, Unreadable
-
 #: The lists of containers, in whatever kind they stand.
 _CONTAINERS = frozenset({"containers", "initContainers", "ephemeralContainers"})
 
 
-def images_in(documents: Iterable[Document | Unreadable]) -> list[str]:
-    """Every image that a container of the documents names, each once, in the order of the input."""
+def images_in(manifests: Iterable[Any]) -> list[str]:
+    """Every image that a container of the manifests names, each once, in the order of the input."""
     found: dict[str, None] = {}
-    for document in documents:
-        waiting: list[Any] = [getattr(document, "value", None)]
+    for manifest in manifests:
+        waiting: list[Any] = [manifest]
         while waiting:
             value = waiting.pop()
             if isinstance(value, list):
