@@ -210,5 +210,5 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_asked_for(
     asked = cdk8s_pods("images", env=podman)
 
     assert asked.returncode == 2
-    assert "dist/broken.yaml:1" in asked.stderr
+    assert "dist/broken.yaml:2:1" in asked.stderr
     assert asked.stdout == "images.json: 1 of 1 images\n"
