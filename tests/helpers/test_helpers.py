@@ -358,6 +358,7 @@ assert "typing" not in sys.modules or "typing" in before
         "cdk8s_pods.helpers.adapters.redis_exporter",
         "cdk8s_pods.helpers.exporter",
         "cdk8s_pods.helpers.helper",
+        "cdk8s_pods.helpers.making",
         "cdk8s_pods.helpers.options",
         "cdk8s_pods.helpers.probing",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.model import Probe
 from cdk8s_pods.patterns import adapter
 
-from .helper import made
+from .making import made
 from .options import ExporterOptions
 from .probing import STARTING
 

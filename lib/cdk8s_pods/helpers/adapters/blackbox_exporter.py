@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.images.blackbox_exporter import IMAGE
 from cdk8s_pods.helpers.configuration import configured
 from cdk8s_pods.helpers.exporter import exporter
-from cdk8s_pods.helpers.helper import name_of
+from cdk8s_pods.helpers.making import name_of
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:

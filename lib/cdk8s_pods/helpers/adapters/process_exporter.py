@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdk8s_pods.facts.images.process_exporter import IMAGE
 from cdk8s_pods.helpers.configuration import configured
 from cdk8s_pods.helpers.exporter import exporter
-from cdk8s_pods.helpers.helper import name_of
+from cdk8s_pods.helpers.making import name_of
 from cdk8s_pods.patterns.placement import pod_spec
 
 TYPE_CHECKING: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.images.cloud_sql_proxy import IMAGE
-from cdk8s_pods.helpers.helper import made
+from cdk8s_pods.helpers.making import made
 from cdk8s_pods.helpers.probing import STARTING
 from cdk8s_pods.helpers.relayed import relaying
 from cdk8s_pods.model import Probe

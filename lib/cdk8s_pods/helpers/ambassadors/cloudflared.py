@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.images.cloudflared import IMAGE
-from cdk8s_pods.helpers.helper import made
+from cdk8s_pods.helpers.making import made
 from cdk8s_pods.model import Probe
 from cdk8s_pods.patterns import sidecar
 

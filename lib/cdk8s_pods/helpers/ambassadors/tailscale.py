@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdk8s_pods.facts.images.tailscale import IMAGE
-from cdk8s_pods.helpers.helper import made, name_of
+from cdk8s_pods.helpers.making import made, name_of
 from cdk8s_pods.helpers.probing import STARTING
 from cdk8s_pods.helpers.relayed import relaying
 from cdk8s_pods.model import EnvVarSource, PolicyRule, Probe

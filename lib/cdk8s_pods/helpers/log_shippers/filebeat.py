@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.images.filebeat import IMAGE
 from cdk8s_pods.helpers.configuration import configured
-from cdk8s_pods.helpers.helper import made, name_of
+from cdk8s_pods.helpers.making import made, name_of
 from cdk8s_pods.model import Probe
 from cdk8s_pods.patterns import sidecar
 
