@@ -326,6 +326,18 @@ def test_volumes_and_variables_of_ones_own_come_on_top() -> None:
     assert container["env"] == [{"name": "A", "value": "b"}]
 
 
+@pytest.mark.parametrize("name", WITH_CONTAINER)
+def test_every_helper_starts_in_the_order_that_is_asked_for(name: str) -> None:
+    migrate = Container(name="migrate", image="registry.example.com/main:1.0", args=["migrate"])
+    spec = PodSpec(init_containers=[migrate], containers=[MAIN])
+
+    first = pod_with(example(name, before="migrate"), spec=spec)["initContainers"]
+    last = pod_with(example(name, after={"migrate": "completed"}), spec=spec)["initContainers"]
+
+    assert [each["name"] for each in first] == [name.replace("_", "-"), "migrate"]
+    assert [each["name"] for each in last] == ["migrate", name.replace("_", "-")]
+
+
 def test_helpers_and_patterns_go_together() -> None:
     own = adapter(Container(name="own", image="registry.example.com/own:1"), port=9999, port_name="own")
 

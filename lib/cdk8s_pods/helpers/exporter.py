@@ -74,6 +74,6 @@ def exporter(
             prometheus=options.get("prometheus", False),
             service=options.get("service", False),
             service_labels=options.get("service_labels"),
-            plain=helper.plain,
+            **helper.placing,
         )
     )

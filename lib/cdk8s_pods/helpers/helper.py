@@ -8,9 +8,18 @@ from cdk8s_pods.patterns.placement import pod_spec
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypedDict
 
     from cdk8s_pods.model import Container, PodTemplateSpec
     from cdk8s_pods.patterns import BroughtConfigMap, BroughtServiceAccount, Pattern
+    from cdk8s_pods.patterns.running_order import StartsAfter, StartsBefore
+
+    class Placing(TypedDict):
+        """Where its container is put: what every pattern takes."""
+
+        plain: bool
+        before: StartsBefore | None
+        after: StartsAfter | None
 
 
 class Helper:
@@ -18,25 +27,25 @@ class Helper:
 
     Args:
         container: Its container.
-        plain: Whether that is a second container, and no native sidecar.
+        placing: Where that is put.
         own_seconds: What it takes to stop, behind the main containers where it is a native sidecar.
         grace_seconds: The grace period that the user asks for; ``own_seconds`` does not count then.
         brings: What it brings beside the pods.
     """
 
-    __slots__ = ("brings", "container", "grace_seconds", "own_seconds", "plain")
+    __slots__ = ("brings", "container", "grace_seconds", "own_seconds", "placing")
 
     def __init__(
         self,
         container: Container,
         *,
-        plain: bool = False,
+        placing: Placing,
         own_seconds: int = 0,
         grace_seconds: int | None = None,
         brings: Sequence[BroughtConfigMap | BroughtServiceAccount] = (),
     ) -> None:
         self.container = container
-        self.plain = plain
+        self.placing = placing
         self.own_seconds = own_seconds
         self.grace_seconds = grace_seconds
         self.brings = tuple(brings)
@@ -58,7 +67,7 @@ class Helper:
         has = DEFAULT_GRACE_SECONDS if written is None else written
         if self.grace_seconds is not None:
             wanted = self.grace_seconds
-        elif self.plain:
+        elif self.placing["plain"]:
             wanted = self.own_seconds
         else:
             # A native sidecar is asked to stop when the main containers have, and has what they left:

@@ -105,7 +105,11 @@ def made(
     own_seconds = drain_seconds if drain_seconds is not None else facts.drain_seconds
     return Helper(
         container.replace(**changes),
-        plain=options.get("plain", False),
+        placing={
+            "plain": options.get("plain", False),
+            "before": options.get("before"),
+            "after": options.get("after"),
+        },
         own_seconds=0 if "grace_period_seconds" in options else own_seconds or 0,
         grace_seconds=options.get("grace_period_seconds"),
         brings=brings,

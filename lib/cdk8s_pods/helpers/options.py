@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SecurityContext,
         VolumeMount,
     )
+    from cdk8s_pods.patterns.running_order import StartsAfter, StartsBefore
 else:
 
     class TypedDict:
@@ -45,6 +46,11 @@ class HelperOptions(TypedDict, total=False):
     plain: bool
     """True makes it a second container instead of a native sidecar, which starts before the main container and stops
     after it."""
+    before: StartsBefore
+    """The containers that start after it, by name; ``"init"`` for all init containers that end. ``{"web": "healthy"}``
+    says what has to be reached by then."""
+    after: StartsAfter
+    """The containers that it starts after, by name; ``"init"`` as above."""
     args: Sequence[str]
     """More arguments, behind its own."""
     env: Mapping[str, str | EnvVarSource] | Sequence[EnvVar]

@@ -62,7 +62,7 @@ def relaying(
     if len(ports) > 1 and any("{port}" in value for value in (tells or {}).values()):
         listed = ", ".join(map(str, ports))
         raise ValueError(f"tells: {{port}} would stand for one of several ports ({listed}): write the number")
-    return helper.placed_by(ambassador(helper.container, port=ports[0], env=tells or {}, main=main, plain=helper.plain))
+    return helper.placed_by(ambassador(helper.container, port=ports[0], env=tells or {}, main=main, **helper.placing))
 
 
 def _server(helper: str, written: str) -> tuple[str, int]:

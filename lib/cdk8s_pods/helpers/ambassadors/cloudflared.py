@@ -69,4 +69,4 @@ def cloudflared(
         liveness_probe=Probe.http_get(_PORT.live, port=metrics_port),
         drain_seconds=drain_seconds,
     )
-    return helper.placed_by(sidecar(helper.container, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, **helper.placing))

@@ -116,4 +116,4 @@ def ghostunnel(
     )
     if role == "client":
         return relaying(helper, [port], tells, main)
-    return helper.placed_by(sidecar(helper.container, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, **helper.placing))

@@ -110,4 +110,4 @@ def oauth2_proxy(
         liveness_probe=Probe.http_get(_PORT.live, port=port),
         readiness_probe=Probe.http_get(_PORT.ready, port=port),
     )
-    return helper.placed_by(sidecar(helper.container, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, **helper.placing))

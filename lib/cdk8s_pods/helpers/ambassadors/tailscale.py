@@ -116,7 +116,7 @@ def tailscale(
     )
     if socks5_port is not None:
         return relaying(helper, [socks5_port], tells, main)
-    return helper.placed_by(sidecar(helper.container, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, **helper.placing))
 
 
 def _rights(secret: str) -> list[PolicyRule]:

@@ -57,7 +57,7 @@ def git_sync(
             ``args=["--ssh-key-file=/etc/git-secret/ssh"]``.
 
     Raises:
-        ValueError: It is to be a second container that copies once.
+        ValueError: It is to copy once, and to be a second container or to start in another order.
 
     Example::
 
@@ -82,8 +82,8 @@ def git_sync(
             periodSeconds: 1
             failureThreshold: 60
     """
-    if one_time and options.get("plain"):
-        raise ValueError("git_sync() that copies once is an init container: take plain=True or one_time=True out")
+    if one_time and (wrong := [name for name in ("plain", "before", "after") if options.get(name)]):
+        raise ValueError(f"git_sync() that copies once is an init container in its turn: take {wrong[0]}= out")
     name = name_of("git_sync", options)
     args = [
         f"--repo={repository}",
@@ -106,7 +106,7 @@ def git_sync(
     )
     copies = SharedVolume(volume=Volume.empty_dir(f"{name[:58]}-copy"), main_path=path, helper_path=_ROOT)
     if not one_time:
-        return helper.placed_by(sidecar(helper.container, shares=copies, main=main, plain=helper.plain))
+        return helper.placed_by(sidecar(helper.container, shares=copies, main=main, **helper.placing))
 
     def with_copy_made_once(template: PodTemplateSpec) -> PodTemplateSpec:
         template, container = with_shares(template, helper.container, copies, main)

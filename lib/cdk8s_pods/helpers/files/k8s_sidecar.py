@@ -107,4 +107,4 @@ def k8s_sidecar(
         brings=[account] if service_account else (),
     )
     files = SharedVolume(volume=Volume.empty_dir(f"{name[:57]}-files"), main_path=path)
-    return helper.placed_by(sidecar(helper.container, shares=files, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=files, main=main, **helper.placing))

@@ -97,4 +97,4 @@ def vault_agent(
     )
     secrets = Volume.empty_dir(f"{name[:55]}-secrets", medium="Memory")
     shared = SharedVolume(volume=secrets, main_path=path, helper_path=_SECRETS)
-    return helper.placed_by(sidecar(helper.container, shares=shared, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=shared, main=main, **helper.placing))

@@ -88,4 +88,4 @@ def alloy(
         liveness_probe=Probe.http_get(_PORT.ready, port=_PORT.number),
         brings=found.brings,
     )
-    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, **helper.placing))

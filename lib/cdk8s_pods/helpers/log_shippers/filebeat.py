@@ -81,4 +81,4 @@ def filebeat(
         liveness_probe=Probe.http_get(_PORT.live, port=_PORT.number),
         brings=found.brings,
     )
-    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, **helper.placing))

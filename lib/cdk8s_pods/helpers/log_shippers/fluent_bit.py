@@ -82,4 +82,4 @@ def fluent_bit(
         liveness_probe=Probe.http_get(_PORT.live, port=_PORT.number),
         brings=found.brings,
     )
-    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, **helper.placing))

@@ -101,4 +101,4 @@ def opentelemetry_collector(
         liveness_probe=None if health_port is None else Probe.http_get(_PORT.live, port=health_port),
         brings=found.brings,
     )
-    return helper.placed_by(ambassador(helper.container, port=port, env=tells or {}, main=main, plain=helper.plain))
+    return helper.placed_by(ambassador(helper.container, port=port, env=tells or {}, main=main, **helper.placing))

@@ -83,4 +83,4 @@ def vector(
         drain_seconds=drain_seconds,
         brings=found.brings,
     )
-    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, plain=helper.plain))
+    return helper.placed_by(sidecar(helper.container, shares=shares, main=main, **helper.placing))

@@ -21,7 +21,7 @@ def rows_of(facts: Image) -> list[tuple[str, str]]:
         ("read-only root", "runs with it, given its volumes" if facts.read_only_root else ""),
         ("recommended", _amounts(facts)),
         ("to stop", f"up to {facts.drain_seconds} seconds" if facts.drain_seconds is not None else ""),
-        ("needs one of", ", ".join(facts.required)),
+        ("needs one of", ", ".join(facts.required.variables) if facts.required else ""),
         ("ended", f"{facts.replaced_by}() has taken its place" if facts.replaced_by else ""),
         ("dormant", f"nothing new since {facts.dormant_since}" if facts.dormant_since else ""),
         ("source", facts.source),
