@@ -113,6 +113,31 @@ def _generated_on_cdk8s() -> Callable[[int], list[str]]:
     return lambda count: [str(python), str(PROGRAMS / "generated_k8s.py"), str(count)]
 
 
+def _imported(importer: str) -> Path:
+    """The folder with the program and the package that one importer writes of the definition beside it."""
+    folder = ENVIRONMENTS / "imported"
+    definition = PROGRAMS / "machines.crd.yaml"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROGRAMS / "machines.py", folder)
+    if importer == "ours":
+        _run(OURS / "cdk8s-pods", "import", "--output", "ours", definition, cwd=folder)
+    elif not (folder / importer).exists():
+        cdk8s = ROOT / "node_modules" / ".bin" / "cdk8s"
+        if not cdk8s.exists():
+            raise PeerMissing("cdk8s-cli is not installed here")
+        options = ("--check-upgrade=false", "--language", "python", "--output", importer)
+        _run(cdk8s, "import", *options, definition, cwd=folder)
+    return folder / "machines.py"
+
+
+def _machines(importer: str, *python: str) -> Callable[[], Callable[[int], list[str]]]:
+    def prepare() -> Callable[[int], list[str]]:
+        program = str(_imported(importer))
+        return lambda count: [*python, program, str(count), importer]
+
+    return prepare
+
+
 def _cdk8s_node() -> Callable[[int], list[str]]:
     folder = ENVIRONMENTS / "cdk8s-node"
     if not (folder / "node_modules" / "cdk8s").exists():
@@ -162,12 +187,17 @@ def _dicts(writer: str) -> Callable[[], Callable[[int], list[str]]]:
 
 OURS_NAME = "cdk8s-pods (engine, checks on)"
 HELM_NAME = "helm template"
+_RUN = (str(OURS / "cdk8s-pods"), "run")
 PEERS = [
     Peer(OURS_NAME, _engine, largest=10_000),
     Peer(HELM_NAME, _helm, largest=10_000),
     Peer("cdk8s-pods on the official cdk8s", _ours_on_cdk8s),
     Peer("classes of cdk8s import, on our engine", _generated),
     Peer("classes of cdk8s import, on the official cdk8s", _generated_on_cdk8s),
+    Peer("custom resources by cdk8s-pods import, on our engine", _machines("ours", *_RUN)),
+    Peer("custom resources by cdk8s import, on our engine", _machines("official", *_RUN)),
+    Peer("custom resources by cdk8s-pods import, on the official cdk8s", _machines("ours", str(OURS / "python"))),
+    Peer("custom resources by cdk8s import, on the official cdk8s", _machines("official", str(OURS / "python"))),
     Peer("cdk8s, Python", _cdk8s_python),
     Peer("cdk8s-plus, Python", _cdk8s_plus),
     Peer("cdk8s, JavaScript", _cdk8s_node),

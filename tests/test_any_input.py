@@ -109,6 +109,46 @@ def test_any_manifest_is_checked(manifest: Any, target: Target) -> None:
         printable(str(issue)).encode()
 
 
+#: Words of schemas, with values that they have and values that they never have.
+SCHEMAS = st.recursive(
+    ANY_JSON,
+    lambda inner: st.dictionaries(
+        st.sampled_from(
+            [
+                *["type", "properties", "items", "additionalProperties", "required", "enum", "pattern", "format"],
+                *["oneOf", "anyOf", "allOf", "not", "default", "minimum", "maxLength", "minItems", "multipleOf"],
+                *["nullable", "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-embedded-resource"],
+            ]
+        ),
+        st.sampled_from(["object", "array", "string", "integer", "map", "set", "^(a+)+$", "uri", ["name"], True, 0])
+        | inner
+        | st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["name", "spec"]), inner, max_size=2),
+        max_size=4,
+    ),
+    max_leaves=10,
+)
+
+
+@for_as_long_as_one_likes
+@tried(200)
+@given(SCHEMAS, ANY_JSON | st.lists(st.dictionaries(st.sampled_from(["name", "spec"]), ANY_JSON, max_size=2)))
+def test_any_custom_resource_is_checked_by_any_schema(schema: Any, spec: Any) -> None:
+    properties = {"spec": schema, "metadata": schema}
+    version = {
+        "name": "v1",
+        "schema": {"openAPIV3Schema": {"type": "object", "properties": properties, "oneOf": schema}},
+    }
+    definition = {
+        "apiVersion": "apiextensions.k8s.io/v1",
+        "kind": "CustomResourceDefinition",
+        "spec": {"group": "example.com", "names": {"kind": "Any"}, "versions": [version]},
+    }
+    manifest = {"apiVersion": "example.com/v1", "kind": "Any", "metadata": spec, "spec": spec}
+    for issue in check(manifest, target=Target(crds=[definition])):
+        assert printable(str(issue)).isprintable()
+
+
 @for_as_long_as_one_likes
 @tried(200)
 @given(

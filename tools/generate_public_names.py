@@ -22,13 +22,17 @@ FILE = ROOT / "tests" / "public_names.txt"
 
 
 def public_names() -> str:
-    """Every exported name with what it takes, and below a class its own public members with what they take.
+    """Every exported name with what it takes, and below a class its own public members with what they take."""
+    # Deferred: its constructs are the engine's, once that is installed.
+    from cdk8s_pods import imported
 
-    Those of the helpers follow, by their package.
-    """
-    own = [line for name in cdk8s_pods.__all__ for line in _lines(name, getattr(cdk8s_pods, name))]
-    made = [f"helpers.{line}" for name in helpers.__all__ for line in _lines(name, getattr(helpers, name))]
-    return "".join(f"{line}\n" for line in [*own, *made])
+    packages = {"": cdk8s_pods, "imported.": imported, "helpers.": helpers}
+    return "".join(
+        f"{line}\n"
+        for prefix, package in packages.items()
+        for name in package.__all__
+        for line in _lines(f"{prefix}{name}", getattr(package, name))
+    )
 
 
 def _lines(name: str, exported: Any) -> Iterator[str]:

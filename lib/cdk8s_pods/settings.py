@@ -12,6 +12,8 @@
         - ConfigMap/*-ca
       featureGates:               # features of Kubernetes that this cluster turns on or off
         ContainerStopSignals: true
+      crds:                       # files and folders of CustomResourceDefinitions: custom resources fit their schemas
+        - crds/
       closed: true                # what is checked together is all there is: a missing object is a fault
       templates:                  # where kinds that are not built in keep their pod template, by group and kind
         example.com/Fleet: spec.template
@@ -52,7 +54,7 @@ _TEXTS = {
     "podSecurityVersion": "pod_security_version",
     "namespace": "namespace",
 }
-_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "images", "ignore")
+_KEYS = (*_TEXTS, "external", "closed", "featureGates", "templates", "crds", "images", "ignore")
 _KEYS_OF_AN_IGNORED_RULE = ("rule", "reason", "kind", "name")
 _VARIABLES = {
     "CDK8S_PODS_KUBERNETES": "kubernetes",
@@ -148,6 +150,7 @@ class _Reader:
         target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
         if settings.get("images") is not None:
             target = target.replace(images=self._images(settings["images"], at.child("images")))
+        target = self._with_crds(target, settings.get("crds"), at.child("crds"))
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
 
     def _gates(self, written: Any, at: FieldPath) -> dict[str, bool]:
@@ -161,6 +164,21 @@ class _Reader:
             except ValueError as error:
                 self._refuse(at.child(str(name)), str(error))
         return written
+
+    def _with_crds(self, target: Target, listed: Any, at: FieldPath) -> Target:
+        if listed is None:
+            return target
+        if not isinstance(listed, list):
+            self._refuse(at, "must be a list of files and folders")
+        folder = os.path.dirname(self._document.source)
+        paths = [os.path.join(folder, self._text(each, at.index(position))) for position, each in enumerate(listed)]
+        for position, path in enumerate(paths):
+            if not os.path.exists(path):
+                self._refuse(at.index(position), f"no such file or folder: {path}")
+        # Deferred, and read when a custom resource is checked: they take longer than most apps.
+        from cdk8s_pods.reading.definitions import definitions_in
+
+        return target.replace(crds=definitions_in(paths))
 
     def _external(self, listed: Any, at: FieldPath) -> list[str]:
         if listed is None:

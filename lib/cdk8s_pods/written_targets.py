@@ -53,7 +53,8 @@ def read_targets(path: str) -> dict[Identity, list[Target]]:
 
 def _plain(target: Target) -> dict[str, Any]:
     ignored = [{part: getattr(each, part) for part in IgnoredRule.__slots__} for each in target.ignore]
-    return {**target.parts(), "ignore": ignored}
+    # Definitions come from the project alone, which those who read this know as well.
+    return {**target.parts(), "ignore": ignored, "crds": None}
 
 
 def _target(plain: dict[str, Any]) -> Target:

@@ -15,7 +15,7 @@ PAGE = (ROOT / "docs/cli.md").read_text()
 
 
 def test_every_option_on_the_page_is_one_of_a_command(cdk8s_pods: Command) -> None:
-    commands = ("synth", "check", "diff", "rules", "helpers", "images", "run", "play")
+    commands = ("synth", "check", "diff", "rules", "helpers", "images", "import", "run", "play")
     helps = [cdk8s_pods(name, "--help").stdout for name in commands]
     known = set(re.findall(r"--[a-z-]+", " ".join(helps)))
 
@@ -24,7 +24,17 @@ def test_every_option_on_the_page_is_one_of_a_command(cdk8s_pods: Command) -> No
 
 
 def test_every_option_of_synth_and_check_that_cdk8s_lacks_is_on_the_page(cdk8s_pods: Command) -> None:
-    own = ("--engine", "--check", "--diff", "--watch", "--kubernetes", "--pod-security", "--format", "--ignore")
+    own = (
+        "--engine",
+        "--check",
+        "--diff",
+        "--watch",
+        "--kubernetes",
+        "--pod-security",
+        "--crds",
+        "--format",
+        "--ignore",
+    )
 
     assert [option for option in own if option not in PAGE] == []
 

@@ -273,3 +273,11 @@ def test_a_construct_cannot_be_copied(chart):
 
 def test_a_node_is_one_object(chart):
     assert chart.node is chart.node
+
+
+@pytest.mark.parametrize("key", ["__proto__", "$jsii.map", "$jsii.byref", "$jsii.date"])
+def test_keys_that_mean_something_to_javascript_are_keys_like_any_other(chart, key):
+    named = pod(chart)
+    named.add_json_patch(JsonPatch.add("/spec", {key: {"a": 1}}))
+
+    assert named.to_json()["spec"] == {key: {"a": 1}}

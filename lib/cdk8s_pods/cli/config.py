@@ -27,6 +27,7 @@ class Config:
     Args:
         app: The command that runs the app.
         output: The folder that the manifests go to.
+        import_directory: The folder that what it imports goes to.
         imports: What the project imports with ``cdk8s import``: ``k8s``, or the source of a custom resource.
         plugins_directory: Where validation plugins are installed.
         validations: Validation plugins, as ``cdk8s.yaml`` gives them, or the file or URL that does.
@@ -40,6 +41,7 @@ class Config:
         "chart_api_version",
         "chart_version",
         "format",
+        "import_directory",
         "imports",
         "output",
         "plugins_directory",
@@ -51,6 +53,7 @@ class Config:
         *,
         app: str | None = None,
         output: str | None = None,
+        import_directory: str | None = None,
         imports: tuple[str, ...] = (),
         plugins_directory: str | None = None,
         validations: Any = None,
@@ -60,6 +63,7 @@ class Config:
     ) -> None:
         self.app = app
         self.output = output
+        self.import_directory = import_directory
         self.imports = imports
         self.plugins_directory = plugins_directory
         self.validations = validations
@@ -88,6 +92,7 @@ def read_config(path: str = CONFIG_FILE) -> Config:
     return Config(
         app=values.get("app"),
         output=values.get("output"),
+        import_directory=values.get("importDirectory"),
         imports=tuple(values.get("imports") or ()),
         plugins_directory=values.get("pluginsDirectory"),
         validations=values.get("validations"),

@@ -25,12 +25,16 @@ COMMANDS: dict[str, str] = {
     "rules": "list the rules, or explain one",
     "helpers": "list the helpers, or explain one",
     "images": "write down what the images of manifests are made of, as the local podman says it",
+    "import": "write typed Python of custom resources",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",
 }
 
 #: What cdk8s-cli calls the same command.
 ALIASES = {"synthesize": "synth"}
+
+#: The module of a subcommand whose name no module can have.
+_MODULES = {"import": "import_"}
 
 #: Whether the command is all that this process does.
 OWNS_PROCESS = False
@@ -105,7 +109,7 @@ def _dispatch(arguments: list[str]) -> int:
             # What a terminal or pipe cannot show must not end a command. A script of the user's runs as with Python.
             reconfigure(errors="backslashreplace")
         # Not importlib: the plain function behind the import statement costs nothing to get at.
-        return int(__import__(f"cdk8s_pods.cli.commands.{name}", fromlist=["main"]).main(rest))
+        return int(__import__(f"cdk8s_pods.cli.commands.{_MODULES.get(name, name)}", fromlist=["main"]).main(rest))
     if name in ("-h", "--help", "help"):
         if rest and rest[0] in COMMANDS:
             return _dispatch([rest[0], "--help"])

@@ -88,7 +88,13 @@ def placed(
         ignore_rules=ignore_rules,
         also=also,
     )
-    if kind in _OF_NO_NAMESPACE and (metadata is None or metadata.namespace is None) and api_object.metadata.namespace:
+    if kind in _OF_NO_NAMESPACE:
+        without_namespace(api_object, metadata)
+    return api_object, name
+
+
+def without_namespace(api_object: ApiObject, metadata: ObjectMeta | None) -> None:
+    """Take the namespace of its chart from an object of the cluster; one that the user wrote stays."""
+    if (metadata is None or metadata.namespace is None) and api_object.metadata.namespace:
         # cdk8s gives every object of a chart the chart's namespace, which these have none of.
         api_object.add_json_patch(JsonPatch.remove("/metadata/namespace"))
-    return api_object, name

@@ -69,7 +69,7 @@ def emitted(
     if not generated:
         manifest["metadata"] = {"name": name, **written}
     _refuse_unless_it_works(construct, manifest, target, also)
-    patches = [_ADD(f"/{field}", content) for field, content in body.items()]
+    patches = [_ADD(f"/{_escaped(field)}", content) for field, content in body.items()]
     if generated:
         patches.append(JsonPatch.remove("/metadata/name"))
     if metadata:
@@ -83,6 +83,11 @@ def emitted(
     if ignore_rules:
         keep_ignored_rules(api_object, ignore_rules)
     return api_object, name
+
+
+def _escaped(field: str) -> str:
+    """The name of a field in a JSON patch."""
+    return field.replace("~", "~0").replace("/", "~1")
 
 
 def _api_object(

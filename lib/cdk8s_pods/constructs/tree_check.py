@@ -8,6 +8,7 @@ from cdk8s_pods.rules.between.check import issues_between
 from cdk8s_pods.rules.between.view import View
 from cdk8s_pods.users_line import OnTheUsersLine
 
+from .emissions import emission_of
 from .settings import target_of, without_ignored_rules
 from .whole_tree import rendered
 
@@ -15,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from constructs import Construct, IConstruct
+    from cdk8s import ApiObject
+    from constructs import Construct
 
     from cdk8s_pods.rules.target import Target
 
@@ -60,8 +62,12 @@ def check_tree(
 def _issues_in(
     scope: Construct, target: Target | None, ignore_rules: Mapping[str, str], *, advice: bool
 ) -> list[Issue]:
-    def wanted(construct: IConstruct) -> Target:
+    def wanted(construct: ApiObject) -> Target:
         own = without_ignored_rules(target, construct) if target else target_of(construct)
+        emission = emission_of(construct)
+        if emission is not None and emission.target.crds is not None:
+            # The constructs of an imported module know the definition that they were written from.
+            own = own.replace(crds=emission.target.crds)
         return own.ignoring(ignore_rules)
 
     asked = target or target_of(scope)

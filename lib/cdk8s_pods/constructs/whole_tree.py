@@ -71,9 +71,7 @@ class Rendered:
         self.name = name
 
 
-def rendered(
-    constructs: Iterable[IConstruct], wanted: Callable[[IConstruct], Target] = target_of
-) -> Iterator[Rendered]:
+def rendered(constructs: Iterable[IConstruct], wanted: Callable[[ApiObject], Target] = target_of) -> Iterator[Rendered]:
     """Every object of some constructs, those in a ``List`` too.
 
     Args:

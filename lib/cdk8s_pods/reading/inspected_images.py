@@ -45,7 +45,7 @@ def read_images(path: str) -> InspectedImages:
     import json
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than the file to read
+        with open(path, "rb") as file:
             found = json.loads(file.read())
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror}; `cdk8s-pods images` writes it") from None

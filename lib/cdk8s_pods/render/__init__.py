@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .naming import manifest_key as manifest_key
-from .writing import to_manifest as to_manifest
+from .writing import plain as plain, to_manifest as to_manifest
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ def to_manifest(value: Renderable) -> dict[str, Any]:
         fields = [(name, key) for name, key in value.__manifest_keys__.items() if name in written]
         _FIELDS[shape] = fields
     return {
-        key: held if type(held := written[name]) is str else _plain(held)  # most values are text
+        key: held if type(held := written[name]) is str else plain(held)  # most values are text
         for name, key in fields
     }
 
@@ -39,17 +39,18 @@ _FIELDS: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
 _SCALARS = frozenset({str, int, bool, float})
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of any type as a manifest has it: model values as mappings, tuples as lists, enumerations as text."""
     kind: type[Any] = type(value)
     if kind in _SCALARS:
         return value
     if kind is tuple or kind is list:
-        return [_plain(element) for element in value]
+        return [plain(element) for element in value]
     if hasattr(kind, "__manifest_keys__"):
         return to_manifest(value)
     if isinstance(value, dict):
         mapping: dict[str, Any] = value
-        return {key: _plain(element) for key, element in mapping.items()}
+        return {key: plain(element) for key, element in mapping.items()}
     if isinstance(value, str):
         # A member of a string enumeration, which no writer of YAML would take for the text it is.
         return str.__str__(value)

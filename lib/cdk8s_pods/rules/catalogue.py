@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from .target import Target
 
 #: Rules that nothing in a manifest triggers: they are found while it is taken apart and decoded, or composed.
-_UNTRIGGERED = ("api.objects.decoding", "runtime.composition", "runtime.selected_workloads")
+_UNTRIGGERED = (
+    "api.extensions.custom_resources",
+    "api.objects.decoding",
+    "runtime.composition",
+    "runtime.selected_workloads",
+)
 #: The packages of rules, in the order in which rules are listed.
 PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
 #: The modules, by their name, of rules that ask what images are made of: who says nothing of images loads none.

@@ -6,6 +6,7 @@ from cdk8s_pods.issues import FieldPath, InvalidManifest
 from cdk8s_pods.schema import decode
 from cdk8s_pods.schema.conformance import conforms
 from cdk8s_pods.schema.decode import DECODING_RULES
+from cdk8s_pods.schema.tables import CUSTOM_RESOURCE
 from cdk8s_pods.schema.type_names import version_number
 
 from .catalogue import Choice
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from cdk8s_pods.issues import Issue, Message
     from cdk8s_pods.issues.field_path import Step
+    from cdk8s_pods.schema.custom import Definition
     from cdk8s_pods.schema.decode import Fault
 
     from .target import Target
@@ -42,8 +44,8 @@ def check(manifest: Any, *, target: Target | None = None, advice: bool = True, r
 
     Args:
         manifest: The manifest as plain dicts and lists, of a built-in kind or a ``List`` of them; of kinds of other
-            groups the pod template is looked at, where the target knows it, and nothing else. Any other JSON value
-            gives issues, never an exception.
+            groups the pod template is looked at, where the target knows it, all that their definition says, where the
+            target has that, and nothing else. Any other JSON value gives issues, never an exception.
         target: What it is checked for; the newest Kubernetes and no Pod Security Standard by default.
         advice: Whether issues that refuse nothing are wanted as well; without them a check is quicker.
         refuse: Whether to raise where an issue refuses the manifest, instead of returning it.
@@ -90,6 +92,8 @@ class _Checker:
             elif isinstance(kind, ForeignKind):
                 if (steps := self._target.template_of(value)) is not None:
                     self._look_at_template(steps, value, at, found)
+                if (definition := self._target.definition_of(value)) is not None:
+                    self._look_at_custom_resource(definition, value, at, found)
             else:
                 waiting.extend(reversed(kind))
         return _sorted_issues(found, manifest) if found else []
@@ -162,6 +166,18 @@ class _Checker:
             plain = plain_template(group_and_kind(value), template) if isinstance(template, dict) else template
             self._look_at("PodTemplateSpec", plain, at, of_one)
             found += self._without_ignored(of_one, value["kind"], value)
+
+    def _look_at_custom_resource(self, definition: Definition, value: Any, at: FieldPath, found: list[Finding]) -> None:
+        """Look at an object of a kind that is not built in and whose definition is known."""
+        # Deferred: few programs have custom resources, and fewer give their definitions.
+        from .custom_resources import findings
+
+        # What the rules about its pods have told of a place says more than that it does not fit the schema.
+        told = {where.steps for _, where, _ in found}
+        of_one = [each for each in findings(definition, value, at, self._choice) if each[1].steps not in told]
+        if isinstance(metadata := value.get("metadata", {}), dict):
+            self._look_at(CUSTOM_RESOURCE, {"metadata": metadata}, at, of_one)
+        found += self._without_ignored(of_one, value["kind"], value)
 
     def _with_intended_field(
         self, message: Message, kind: str, value: Any, at: FieldPath, unknown: FieldPath, intended: list[FieldPath]

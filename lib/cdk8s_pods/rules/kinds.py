@@ -34,6 +34,8 @@ class ForeignKind:
 
 
 _FOREIGN = ForeignKind()
+#: The groups that are built in, once somebody asks.
+_GROUPS: set[str] = set()
 
 
 def kind_of(manifest: Any, at: FieldPath, expected: str | None = None) -> str | UnknownKind | ForeignKind | Elements:
@@ -91,7 +93,9 @@ def _other_kind(
     from cdk8s_pods.schema.kinds import LEFT_ALONE
 
     group = _group_of(version)
-    is_foreign = "." in group and group not in {_group_of(known) for known, _ in KINDS}
+    if not _GROUPS:
+        _GROUPS.update(_group_of(known) for known, _ in KINDS)
+    is_foreign = "." in group and group not in _GROUPS
     if is_foreign or (version, kind) in LEFT_ALONE:
         return _FOREIGN
     return _unserved(version, kind, at)
@@ -106,7 +110,7 @@ def _unserved(version: str, kind: str, at: FieldPath) -> UnknownKind:
         serving = version_serving(kind, _group_of(version)) or version_serving(kind)
         return _unregistered(version, kind, at.child("apiVersion"), f"it is served as {serving}")
     kinds = sorted({known for _, known in KINDS})
-    if _group_of(version) not in {"", *(_group_of(known) for known, _ in KINDS)}:
+    if _group_of(version) not in {"", *_GROUPS}:
         # A group of one's own has a domain for a name: what is none is a built-in one, misspelt.
         groups = sorted({known for known, _ in KINDS})
         return _unregistered(version, kind, at.child("apiVersion"), "no such API group is built in", version, groups)

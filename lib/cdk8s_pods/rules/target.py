@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from cdk8s_pods.facts.inspected_images import InspectedImages
+    from cdk8s_pods.schema.custom import Definition, Definitions
 
     PodSecurityLevel = Literal["baseline", "restricted"]
 
@@ -77,6 +78,8 @@ class Target:
         templates: Where kinds that are not built in keep their pod template, by group and kind:
             ``{"argoproj.io/Rollout": "spec.template"}``. Of Rollouts and of Knative's Services that is known.
         images: What images are made of, beside those that are known; ``cdk8s-pods images`` writes it down.
+        crds: The manifests of CustomResourceDefinitions, as plain dicts and lists: objects of their kinds are held to
+            their schemas.
 
     Raises:
         ValueError: A version, the level, a rule or a feature is not known, a reason is missing, or an external object
@@ -86,6 +89,7 @@ class Target:
     __slots__ = (
         "_hash",
         "closed",
+        "crds",
         "external",
         "feature_gates",
         "ignore",
@@ -107,6 +111,7 @@ class Target:
     namespace: str | None
     templates: tuple[tuple[str, str], ...]
     images: InspectedImages | None
+    crds: Definitions | None
 
     def __init__(
         self,
@@ -121,6 +126,7 @@ class Target:
         namespace: str | None = None,
         templates: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         images: InspectedImages | None = None,
+        crds: Iterable[Mapping[str, Any]] | Definitions | None = None,
     ) -> None:
         if pod_security not in (None, *_LEVELS):
             raise ValueError(f"pod_security {pod_security!r} is not known; known are {' and '.join(_LEVELS)}")
@@ -135,6 +141,7 @@ class Target:
             "namespace": namespace,
             "templates": _pod_templates(templates),
             "images": images or None,
+            "crds": _definitions(crds),
         }
         for name, value in held.items():
             object.__setattr__(self, name, value)
@@ -171,6 +178,17 @@ class Target:
         from cdk8s_pods.facts.foreign_pod_templates import KNOWN_TEMPLATES
 
         return KNOWN_TEMPLATES.get(key)
+
+    def definition_of(self, manifest: Any) -> Definition | None:
+        """The definition of an object's kind, where it is a custom resource and one is known.
+
+        Args:
+            manifest: The object as plain dicts and lists; its ``apiVersion`` and ``kind`` are asked.
+        """
+        if self.crds is None:
+            return None
+        group, _, kind = group_and_kind(manifest).partition("/")
+        return self.crds.find(group, kind)
 
     def parts(self) -> dict[str, Any]:
         """All that it says, by the names of the arguments."""
@@ -270,6 +288,22 @@ def _pod_templates(templates: Mapping[str, str] | Iterable[tuple[str, str]]) -> 
         if not all(path.split(".")):
             raise ValueError(f"template {key!r}: {path!r} is no path to a pod template; write such as spec.template")
     return tuple(sorted(written.items()))
+
+
+def _definitions(crds: Iterable[Mapping[str, Any]] | Definitions | None) -> Definitions | None:
+    if crds is None:
+        return None
+    # Deferred: most programs know of no custom resource.
+    from cdk8s_pods.schema.custom import Definition, Definitions
+
+    if isinstance(crds, Definitions):
+        return crds
+    if isinstance(crds, (str, dict)):
+        raise ValueError("crds is a list of manifests: write crds=[...]")
+    found = [(each, Definition.of(each)) for each in crds]
+    if wrong := next((each for each, definition in found if definition is None), None):
+        raise ValueError(f"crds takes manifests of CustomResourceDefinitions, not {wrong!r:.80}")
+    return Definitions([definition for _, definition in found if definition]) if found else None
 
 
 def group_and_kind(manifest: Any) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 else:
     _Table = dict
 
-__all__ = ["REMOVED", "SINCE", "TYPES", "is_type"]
+__all__ = ["CUSTOM_RESOURCE", "REMOVED", "SINCE", "TYPES", "is_type"]
 
 
 class _Types(_Table):
@@ -29,8 +29,13 @@ class _Types(_Table):
         return other_types.TYPES[name]
 
 
+#: What every object has, whatever its kind: what the rules look at of an object whose kind is not built in.
+CUSTOM_RESOURCE = "CustomResource"
+
 #: Type -> field -> its type: ``[T]`` is a list, ``{T}`` a map, a trailing ``!`` means required.
-TYPES: dict[str, dict[str, str]] = _Types(_WORKLOAD_TYPES)
+TYPES: dict[str, dict[str, str]] = _Types(
+    {**_WORKLOAD_TYPES, CUSTOM_RESOURCE: {"apiVersion": "string", "kind": "string", "metadata": "ObjectMeta"}}
+)
 
 
 def is_type(name: str) -> bool:

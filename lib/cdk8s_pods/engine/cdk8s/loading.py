@@ -47,7 +47,7 @@ def _read(url_or_file: str) -> bytes:
         raise ScriptFailure(f"unable to determine protocol from url: {url_or_file}")
     if scheme.lower() not in ("http", "https"):
         raise ScriptFailure(f'unsupported protocol "{scheme.lower()}:" in url: {url_or_file}')
-    return _not_too_large(url_or_file, _fetched(url_or_file))
+    return _not_too_large(url_or_file, fetched(url_or_file))
 
 
 def _not_too_large(url_or_file: str, content: bytes) -> bytes:
@@ -56,7 +56,12 @@ def _not_too_large(url_or_file: str, content: bytes) -> bytes:
     return content
 
 
-def _fetched(url: str) -> bytes:
+def fetched(url: str) -> bytes:
+    """What a URL answers, as far as it is not too large.
+
+    Raises:
+        ScriptFailure: There is no whole answer in time.
+    """
     # Expensive to load, and wanted by few charts.
     from http.client import HTTPException
     from time import monotonic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.rules.catalogue import rules_between
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.custom_resources import with_definitions_among
 from cdk8s_pods.rules.target import NEWEST
 from cdk8s_pods.schema.type_names import version_number
 
@@ -30,17 +31,18 @@ def check_together(
 
     Args:
         manifests: The manifests as plain dicts and lists.
-        target: What they are checked for; the newest Kubernetes by default.
+        target: What they are checked for; the newest Kubernetes by default. The definitions of custom resources among
+            the manifests count as well.
         advice: Whether issues that refuse nothing are wanted as well.
         files: The file that each manifest stands in, where that is known.
 
     Returns:
         The issues, each with its object as the subject, in the order of the manifests.
     """
-    asked = target or NEWEST
     objects = [
         (each, files[position] if files else "") for position, each in enumerate(manifests) if isinstance(each, dict)
     ]
+    asked = with_definitions_among((each for each, _ in objects), target or NEWEST)
     resources = [Resource(each, target=asked, where=file, file=file) for each, file in objects]
     found = {
         id(resource): check(manifest, target=asked, advice=advice)

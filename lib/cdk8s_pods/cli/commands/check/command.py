@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.sources import read_sources
-from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.reading.definitions import DefinitionsError, definitions_in
+from cdk8s_pods.reading.documents import Document, Unreadable
 from cdk8s_pods.rules.check import check
+from cdk8s_pods.rules.custom_resources import with_definitions_among
 from cdk8s_pods.schema import VERSIONS
 from cdk8s_pods.settings import SettingsError, project_target
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cdk8s_pods.issues import Issue
-    from cdk8s_pods.reading.documents import Document
     from cdk8s_pods.rules.target import Target
 
     from .findings import Report
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 _DESCRIPTION = """\
 Check Kubernetes manifests against every rule, whoever wrote them: what the API server
 would refuse, what it takes and what then breaks when run, and (if asked) what a Pod
-Security Standard forbids. Built-in kinds are checked, and the pod templates of others
-where they are known; all else is counted and left alone. What is checked for stands in
-cdk8s.yaml, and options win over it."""
+Security Standard forbids. Built-in kinds are checked, custom resources whose definition is
+in the input or given by --crds, and the pod templates of others where they are known; all
+else is counted and left alone. What is checked for stands in cdk8s.yaml, and options win
+over it."""
 
 _EPILOG = """\
 exit codes: 0 nothing refuses, 1 something does, 2 wrong usage or unreadable input
@@ -44,7 +46,10 @@ def main(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     target = _target(given)
     documents = read_sources(given.paths or [_output_folder()])
-    return report_on(documents, lambda _: (target,), _report(given.format), together=given.together)
+    try:
+        return report_on(documents, lambda _: (target,), _report(given.format), together=given.together)
+    except DefinitionsError as error:
+        raise UsageError(f"definitions of custom resources: {error}") from None
 
 
 def report_on(
@@ -65,14 +70,16 @@ def report_on(
     totals = Totals()
     sets = Together(FileSets(together=together))
     found: list[Unreadable | CheckedObject] = []
+    documents = list(documents)
+    knowing = _KnowingDefinitions(document.value for document in documents if isinstance(document, Document))
     for document in documents:
         if isinstance(document, Unreadable):
             found.append(document)
             continue
         totals.sources.add(document.source)
         for value, place, is_checked in objects_of(document):
-            targets = targets_of(value)
-            is_checked = is_checked or targets[0].template_of(value) is not None
+            targets = [knowing[target] for target in targets_of(value)]
+            is_checked = is_checked or _is_known(value, targets[0])
             checked = CheckedObject(place, is_checked, _issues_of(value, targets) if is_checked else [])
             found.append(checked)
             sets.add(value, checked, targets[0])
@@ -87,6 +94,22 @@ def report_on(
             report.document(each.place, [Finding(issue, *each.place.locate(issue.steps)) for issue in each.issues])
     report.end(totals)
     return 2 if totals.unreadable else 1 if totals.refusing else 0
+
+
+class _KnowingDefinitions(dict[Any, Any]):
+    """Each target as one that knows as well what the input itself defines."""
+
+    def __init__(self, manifests: Iterable[Any]) -> None:
+        self._manifests = list(manifests)
+
+    def __missing__(self, target: Target) -> Target:
+        known = self[target] = with_definitions_among(self._manifests, target)
+        return known
+
+
+def _is_known(manifest: Any, target: Target) -> bool:
+    """Whether there is anything to hold an object of a kind to that is not built in."""
+    return target.template_of(manifest) is not None or target.definition_of(manifest) is not None
 
 
 def _issues_of(manifest: Any, targets: Sequence[Target]) -> list[Issue]:
@@ -154,6 +177,14 @@ def _parser() -> Arguments:
         "what is known of published ones)",
     )
     parser.add_argument(
+        "--crds",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a file or folder of CustomResourceDefinitions: objects of their kinds are held to their schemas; may be "
+        "given several times",
+    )
+    parser.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
     parser.add_argument(
@@ -213,6 +244,8 @@ def _target(given: Any) -> Target:
             target = target.replace(images=read_images(given.images))
         except ValueError as error:
             raise UsageError(f"--images: {error}") from None
+    if given.crds:
+        target = target.replace(crds=definitions_in(given.crds, target.crds))
     try:
         return target.ignoring(dict.fromkeys(given.ignore, "--ignore"))
     except ValueError as error:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.commands.check.objects import objects_of
 from cdk8s_pods.cli.errors import UsageError
-from cdk8s_pods.cli.sources import read_file, read_sources
+from cdk8s_pods.cli.sources import read_sources
 from cdk8s_pods.issues import printable
 from cdk8s_pods.reading.documents import Unreadable, read_documents
+from cdk8s_pods.reading.files import read_file
 from cdk8s_pods.updates.objects import Placed
 
 from .git import Repository

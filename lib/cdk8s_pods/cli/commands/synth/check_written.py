@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.cli.commands.check.command import report_on
 from cdk8s_pods.cli.commands.check.report_text import TextReport
-from cdk8s_pods.cli.sources import read_file
+from cdk8s_pods.cli.errors import UsageError
+from cdk8s_pods.reading.definitions import DefinitionsError
+from cdk8s_pods.reading.files import read_file
 from cdk8s_pods.settings import project_target
 from cdk8s_pods.written_targets import VARIABLE, identity_of, read_targets
 
@@ -38,13 +40,19 @@ def check_written(files: Iterable[tuple[str, str]], stage: str) -> bool:
         stage: The folder that the app was told of.
     """
     project = project_target()
-    of_single_objects = read_targets(targets_variable(stage)[VARIABLE])
+    of_single_objects = {
+        identity: [target.replace(crds=project.crds) for target in targets]
+        for identity, targets in read_targets(targets_variable(stage)[VARIABLE]).items()
+    }
 
     def targets_of(manifest: Any) -> Sequence[Target]:
         # The files do not show which of several objects of one kind and name it is.
         return of_single_objects.get(identity_of(manifest), [project])
 
-    return report_on(_documents(files), targets_of, TextReport(sys.stderr, sys.stderr), together=True) == 0
+    try:
+        return report_on(_documents(files), targets_of, TextReport(sys.stderr, sys.stderr), together=True) == 0
+    except DefinitionsError as error:
+        raise UsageError(f"definitions of custom resources: {error}") from None
 
 
 def _documents(files: Iterable[tuple[str, str]]) -> Documents:

@@ -6,6 +6,7 @@ from cdk8s_pods.rules.interface import APIMACHINERY, forbidden, formatted, inval
 from cdk8s_pods.schema import KINDS
 from cdk8s_pods.schema.formats import dns_label_problem, qualified_name_problem
 from cdk8s_pods.schema.scopes import CLUSTER_KINDS
+from cdk8s_pods.schema.tables import CUSTOM_RESOURCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
 
 #: The metadata of the objects themselves. That of a template is another matter: labels and annotations alone count.
-OWN_METADATA = tuple(f"{kind}.metadata" for kind in KINDS.values())
+OWN_METADATA = tuple(f"{kind}.metadata" for kind in (*KINDS.values(), CUSTOM_RESOURCE))
 _OBJECT_META = server(f"{APIMACHINERY}/api/validation/objectmeta.go", "ValidateObjectMetaAccessor")
 STANDARD_FINALIZERS = frozenset({"kubernetes", "orphan", "foregroundDeletion"})
 #: The kinds whose finalizers may be any qualified name: their own validation asks no more.
 _FREE_FINALIZERS = frozenset(
     {
         "APIService",
+        "CustomResource",
         "CustomResourceDefinition",
         "Event",
         "Lease",
@@ -36,7 +38,7 @@ _FREE_FINALIZERS = frozenset(
 
 
 @formatted(
-    *(f"{kind}.metadata" for kind in KINDS.values() if kind not in CLUSTER_KINDS),
+    *(f"{kind}.metadata" for kind in (*KINDS.values(), CUSTOM_RESOURCE) if kind not in CLUSTER_KINDS),
     field="namespace",
     by=dns_label_problem,
     remedy="write the namespace as lower-case letters, digits and '-'",
