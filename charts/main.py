@@ -11,6 +11,7 @@ from plain_pods import SampleCommand, SampleHostNetwork, SamplePod, SampleTwoCon
 from redis_with_exporter import RedisWithExporter
 from shop import Shop
 from web_with_log_shipper import WebWithLogShipper
+from with_helpers import WithHelpers
 from workload_kinds import WorkloadKinds
 
 from cdk8s_pods import check_tree
@@ -28,6 +29,7 @@ NodeAgent(app, "node-agent")
 MeshedServices(app, "meshed-services")
 WorkloadKinds(app, "workload-kinds")
 AllPatterns(app, "all-patterns")
+WithHelpers(app, "with-helpers")
 InjectedInclude(app, "injected-include")
 Shop(app, "shop-dev", host="dev.shop.example.com", replicas=1, storage="1Gi", log_level="debug")
 Shop(app, "shop-staging", host="staging.shop.example.com", replicas=2, storage="10Gi")

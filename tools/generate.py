@@ -16,6 +16,7 @@ GENERATORS = (
     "tools.generate_rule_index",
     "tools.generate_rule_pages",
     "tools.generate_update_rules",
+    "tools.generate_helper_pages",
     "tools.generate_public_names",
 )
 

@@ -10,6 +10,7 @@ from inspect import Parameter
 from typing import TYPE_CHECKING, Any
 
 import cdk8s_pods
+from cdk8s_pods import helpers
 from cdk8s_pods.engine import install
 
 from .generated import ROOT, settle
@@ -25,7 +26,7 @@ def public_names() -> str:
     # Deferred: its constructs are the engine's, once that is installed.
     from cdk8s_pods import imported
 
-    packages = {"": cdk8s_pods, "imported.": imported}
+    packages = {"": cdk8s_pods, "imported.": imported, "helpers.": helpers}
     return "".join(
         f"{line}\n"
         for prefix, package in packages.items()

@@ -19,7 +19,9 @@ def settle(made: Mapping[Path, str], *, whole_folder: Path | None = None) -> Non
         made: The path of each file -> its text.
         whole_folder: A folder that holds nothing but these files; what else is in it goes.
     """
-    stale = [path for path in (whole_folder.iterdir() if whole_folder else ()) if path not in made]
+    stale = [
+        path for path in (whole_folder.iterdir() if whole_folder and whole_folder.is_dir() else ()) if path not in made
+    ]
     differing = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv[1:]:
         for path in sorted([*stale, *differing]):

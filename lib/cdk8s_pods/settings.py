@@ -18,6 +18,7 @@
       closed: true                # what is checked together is all there is: a missing object is a fault
       templates:                  # where kinds that are not built in keep their pod template, by group and kind
         example.com/Fleet: spec.template
+      images: images.json         # what images are made of, as `cdk8s-pods images` writes it down
       exclude:                    # files and folders that `check` leaves out, as .gitignore writes them
         - vendor/
       ignore:                     # rules that are turned off
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any, NoReturn
 
+    from cdk8s_pods.facts.inspected_images import InspectedImages
     from cdk8s_pods.reading.documents import Document
     from cdk8s_pods.rules.target import Target
 
@@ -66,6 +68,7 @@ KEYS = (
     "featureGates",
     "templates",
     "crds",
+    "images",
     "exclude",
     "ignore",
 )
@@ -177,6 +180,8 @@ class _Reader:
         gates = self._gates(settings.get("featureGates"), at.child("featureGates"))
         templates = self._templates(settings.get("templates"), at.child("templates"))
         target = target.replace(external=external, closed=closed, feature_gates=gates, templates=templates)
+        if settings.get("images") is not None:
+            target = target.replace(images=self._images(settings["images"], at.child("images")))
         target = self._with_crds(target, settings.get("crds"), at.child("crds"))
         return target.ignoring(self._ignored(settings.get("ignore"), at.child("ignore")))
 
@@ -261,6 +266,15 @@ class _Reader:
             except ValueError as error:
                 self._refuse(here, str(error))
         return written
+
+    def _images(self, written: Any, at: FieldPath) -> InspectedImages:
+        # Deferred: few projects have such a file.
+        from cdk8s_pods.reading.inspected_images import read_images
+
+        try:
+            return read_images(self._text(written, at))
+        except ValueError as error:
+            self._refuse(at, str(error))
 
     def _ignored(self, listed: Any, at: FieldPath) -> list[IgnoredRule]:
         if listed is None:

@@ -43,6 +43,7 @@ def test_every_key_is_shown_with_its_line_or_as_a_default(cdk8s_pods: Command, p
         "featureGates        none  (default)\n"
         "templates           none  (default)\n"
         "crds                none  (default)\n"
+        "images              none  (default)\n"
         "exclude             vendor/  (cdk8s.yaml:7)\n"
         "ignore              containers_have_an_image for file deploy/*: filled in  (cdk8s.yaml:9)\n"
     )

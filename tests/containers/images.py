@@ -7,17 +7,23 @@ entry point of the image whose name it carries.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import tempfile
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .engine import EngineMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cdk8s_pods.facts.image_facts import Image
+
     from .engine import Engine
 
 # dash, coreutils, grep, procps and iproute2 are what one looks around with in a shell; libc-bin has getent.
@@ -34,6 +40,16 @@ _PACKAGES = (
     "procps",
     "prometheus-redis-exporter",
     "redis-server",
+    # What the helpers' images run.
+    "pgbouncer",
+    "postgresql-15",
+    "postgresql-client-15",
+    "prometheus-apache-exporter",
+    "prometheus-blackbox-exporter",
+    "prometheus-nginx-exporter",
+    "prometheus-postgres-exporter",
+    "prometheus-process-exporter",
+    "apache2-bin",
 )
 
 #: Downloaded packages are kept here between runs, in the checkout; no image is.
@@ -61,9 +77,21 @@ _INSTALLED = re.compile(r"Inst (?P<name>\S+) \((?P<version>\S+) .*\[(?P<architec
 _MERGED = ("bin", "sbin", "lib", "lib32", "lib64")
 _LINKS = {"var/log/nginx/access.log": "/dev/stdout", "var/log/nginx/error.log": "/dev/stderr"}
 # Weight that no container needs.
-_LEFT_OUT = ("./usr/share/doc*", "./usr/share/man*", "./usr/share/locale*", "./usr/share/perl*", "./usr/lib/*/perl*")
+_LEFT_OUT = (
+    "./usr/share/doc*",
+    "./usr/share/man*",
+    "./usr/share/locale*",
+    "./usr/share/perl*",
+    "./usr/lib/*/perl*",
+    # What PostgreSQL compiles queries with, if it is there.
+    "./usr/lib/*/libLLVM*",
+    "./usr/lib/*/libz3*",
+    "./usr/lib/llvm*",
+    "./usr/lib/postgresql/*/lib/bitcode*",
+)
 
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+# Debian's own names of PostgreSQL's programs lead to a script in Perl, which is left out.
+_PATH = "/usr/lib/postgresql/15/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _TREE = "localhost/debian-tree:12"
 
 #: Each image and what it starts.
@@ -74,6 +102,100 @@ IMAGES: dict[str, list[str]] = {
     "oliver006/redis_exporter:v1.62.0": ["prometheus-redis-exporter"],
     "redis:3.2": ["redis-server", "--save", "", "--protected-mode", "no"],
 }
+
+
+class StandIn(NamedTuple):
+    """What stands for the image of a helper, with the entry point, the user and the signal of that image."""
+
+    facts: str
+    """The module of the facts about the image, which say its name and version."""
+    entry_point: tuple[str, ...] = ()
+    command: tuple[str, ...] = ()
+    user: str = ""
+    stop_signal: str = ""
+    files: Mapping[str, str] = {}
+    """The path of each file that the image has beside the tree -> its text."""
+
+    @property
+    def image(self) -> str:
+        """The image that it stands for."""
+        facts: Image = import_module(f"cdk8s_pods.facts.images.{self.facts}").IMAGE
+        return facts.reference()
+
+
+_CONF = "/usr/local/etc/haproxy/haproxy.cfg"
+#: What the entry points of these images do with what they are told, as far as the tests tell them.
+_RUNS_WHAT_IS_NAMED = """\
+#!/bin/sh
+[ "${1#-}" = "$1" ] || set -- nginx "$@"
+exec "$@"
+"""
+_SETTINGS_OF_NGINX = """\
+worker_processes 1;
+pid /tmp/nginx.pid;
+events {}
+http {
+  proxy_temp_path /tmp/proxy;
+  client_body_temp_path /tmp/client;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+  include conf.d/*.conf;
+}
+"""
+_WRITES_SETTINGS_OF_PGBOUNCER = """\
+#!/bin/sh
+set -e
+cd /etc/pgbouncer
+echo "\\"$DB_USER\\" \\"$DB_PASSWORD\\"" > userlist.txt
+cat > pgbouncer.ini <<END
+[databases]
+${DB_NAME:-*} = host=$DB_HOST port=${DB_PORT:-5432} auth_user=${DB_USER:-postgres}
+[pgbouncer]
+listen_addr = ${LISTEN_ADDR:-0.0.0.0}
+listen_port = ${LISTEN_PORT:-5432}
+unix_socket_dir =
+auth_file = /etc/pgbouncer/userlist.txt
+auth_type = ${AUTH_TYPE:-md5}
+pool_mode = ${POOL_MODE:-session}
+ignore_startup_parameters = extra_float_digits
+END
+exec "$@"
+"""
+#: The images of the helpers whose software Debian has.
+STAND_INS = (
+    StandIn("apache_exporter", ("prometheus-apache-exporter",), user="65534"),
+    StandIn(
+        "blackbox_exporter",
+        ("prometheus-blackbox-exporter",),
+        files={
+            "/etc/blackbox_exporter/config.yml": """\
+modules:
+  http_2xx: {prober: http}
+"""
+        },
+    ),
+    StandIn("haproxy", command=("haproxy", "-W", "-db", "-f", _CONF), user="99", stop_signal="SIGUSR1"),
+    StandIn("nginx_exporter", ("prometheus-nginx-exporter",), user="1001"),
+    StandIn(
+        "nginx_unprivileged",
+        ("/docker-entrypoint.sh",),
+        ("nginx", "-g", "daemon off;"),
+        user="101",
+        stop_signal="SIGQUIT",
+        files={"/docker-entrypoint.sh": _RUNS_WHAT_IS_NAMED, "/etc/nginx/nginx.conf": _SETTINGS_OF_NGINX},
+    ),
+    StandIn(
+        "pgbouncer",
+        ("/entrypoint.sh",),
+        ("/usr/sbin/pgbouncer", "/etc/pgbouncer/pgbouncer.ini"),
+        user="70",
+        files={"/entrypoint.sh": _WRITES_SETTINGS_OF_PGBOUNCER},
+    ),
+    StandIn("postgres_exporter", ("prometheus-postgres-exporter",), user="65534"),
+    StandIn("process_exporter", ("prometheus-process-exporter",)),
+    StandIn("redis_exporter", ("prometheus-redis-exporter",), user="59000"),
+)
 
 
 def build(engine: Engine) -> None:
@@ -93,11 +215,27 @@ def build(engine: Engine) -> None:
         subprocess.run(["tar", "-C", tree, *owner, "-cf", archive, "."], check=True)
         engine.podman("import", "--change", f"ENV PATH={_PATH}", str(archive), _TREE)
         for image, command in IMAGES.items():
-            quoted = ", ".join(f'"{word}"' for word in command)
-            engine.podman(
-                *("build", "--quiet", "--tag", _full_name(image), "--file", "-", folder),
-                content=f"FROM {_TREE}\nCMD [{quoted}]\n".encode(),
-            )
+            _build(engine, _full_name(image), [f"CMD {json.dumps(command)}"], {})
+        for each in STAND_INS:
+            lines = [
+                *([f"USER {each.user}"] if each.user else ()),
+                *([f"STOPSIGNAL {each.stop_signal}"] if each.stop_signal else ()),
+                *([f"ENTRYPOINT {json.dumps(each.entry_point)}"] if each.entry_point else ()),
+                f"CMD {json.dumps(each.command)}",
+            ]
+            _build(engine, each.image, lines, each.files)
+
+
+def _build(engine: Engine, image: str, lines: list[str], files: Mapping[str, str]) -> None:
+    with tempfile.TemporaryDirectory(dir=engine.folder) as context:
+        copies = []
+        for number, (path, text) in enumerate(files.items()):
+            file = Path(context, str(number))
+            file.write_text(text)
+            file.chmod(0o755)
+            copies.append(f"COPY {number} {path}")
+        content = "\n".join([f"FROM {_TREE}", *copies, *lines, ""]).encode()
+        engine.podman("build", "--quiet", "--tag", image, "--file", "-", context, content=content)
 
 
 def _full_name(image: str) -> str:

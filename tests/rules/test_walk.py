@@ -44,6 +44,7 @@ def verdicts(manifest: Any, target: Target) -> tuple[bool, bool]:
         kubernetes=version_number(target.kubernetes),
         pod_security=target.pod_security,
         pod_security_version=version_number(target.pod_security_version or target.kubernetes),
+        images=target.images,
     )
     walk = Walk(Choice(target, advice=True))
     return walk.is_clean(kind, decoded, context), walk.findings(kind, decoded, at, context) == []

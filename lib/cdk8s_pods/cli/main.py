@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "diff": "show what changes, and what of it cannot be applied in place",
     "rules": "list the rules, search them, or explain one",
     "config": "show what is checked for, and where it is set",
+    "helpers": "list the helpers, or explain one",
+    "images": "write down what the images of manifests are made of, as the local podman says it",
     "import": "write typed Python of custom resources",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",

@@ -25,9 +25,11 @@ class Port:
         since: The first version of the image that does; empty for all that are known.
         opened_by: What in an argument or in the name of a variable opens it to others.
         missing: Paths that answer 404 where people ask for them -> the path that answers.
+        live: The path that answers with success while the program is well; empty where none is known.
+        ready: The path that answers with success once it can do its work; empty where none is known.
     """
 
-    __slots__ = ("bound", "missing", "number", "opened_by", "protocol", "since")
+    __slots__ = ("bound", "live", "missing", "number", "opened_by", "protocol", "ready", "since")
 
     def __init__(
         self,
@@ -38,6 +40,8 @@ class Port:
         since: str = "",
         opened_by: tuple[str, ...] = (),
         missing: Mapping[str, str] = _NOTHING,
+        live: str = "",
+        ready: str = "",
     ) -> None:
         self.number = number
         self.protocol = protocol
@@ -45,6 +49,8 @@ class Port:
         self.since = since
         self.opened_by = opened_by
         self.missing = missing
+        self.live = live
+        self.ready = ready
 
 
 class EmptyFolder:
@@ -137,22 +143,34 @@ class Image:
         splits_arguments: Whether it takes an option and its value as one argument too, with a space between them.
         drain_seconds: The longest that it takes to stop.
         drain_moved_by: What in an argument or in the name of a variable changes that.
+        tag: How a version is written in a tag, ``{}`` for the version: that of the variant that runs with the least.
+        tag_user: Whom that variant runs as, where it is not whom the image does.
+        read_only_root: Whether it is known to run where it can write to volumes alone.
+        requests: The resources that the project itself recommends to request.
+        limits: The resources that it recommends as limits.
+        dormant_since: When the project last brought something out, where that is long ago.
+        replaced_by: What takes its place, where the project has ended.
     """
 
     __slots__ = (
+        "dormant_since",
         "drain_moved_by",
         "drain_seconds",
         "elsewhere",
         "empty_folder",
         "ends_with",
         "files",
+        "limits",
         "may_end",
         "name",
         "needs",
         "one_of_ports",
         "ports",
         "programs",
+        "read_only_root",
+        "replaced_by",
         "repositories",
+        "requests",
         "required",
         "seen",
         "source",
@@ -160,6 +178,8 @@ class Image:
         "starts",
         "stays_with",
         "subcommands",
+        "tag",
+        "tag_user",
         "user",
         "user_id",
         "writes",
@@ -191,6 +211,13 @@ class Image:
         splits_arguments: bool = False,
         drain_seconds: int | None = None,
         drain_moved_by: tuple[str, ...] = (),
+        tag: str = "{}",
+        tag_user: int | None = None,
+        read_only_root: bool = False,
+        requests: Mapping[str, str] = _NOTHING,
+        limits: Mapping[str, str] = _NOTHING,
+        dormant_since: str = "",
+        replaced_by: str = "",
     ) -> None:
         self.name = name
         self.seen = seen
@@ -215,6 +242,34 @@ class Image:
         self.splits_arguments = splits_arguments
         self.drain_seconds = drain_seconds
         self.drain_moved_by = drain_moved_by
+        self.tag = tag
+        self.tag_user = tag_user
+        self.read_only_root = read_only_root
+        self.requests = requests
+        self.limits = limits
+        self.dormant_since = dormant_since
+        self.replaced_by = replaced_by
+
+    @property
+    def version(self) -> str:
+        """The newest version seen; empty where none was written down."""
+        return self.seen.partition(",")[0]
+
+    @property
+    def own_user(self) -> int | None:
+        """The number of a user, not root, as whom the variant of ``tag`` runs, or can; None where none is known."""
+        if self.tag_user is not None:
+            return self.tag_user
+        return self.user if isinstance(self.user, int) and self.user else self.user_id
+
+    def reference(self, version: str | None = None, *, repository: str | None = None) -> str:
+        """The image of a version, by the name of its registry.
+
+        Args:
+            version: The newest seen unless given.
+            repository: One of its repositories; the first unless given.
+        """
+        return f"{repository or self.repositories[0]}:{self.tag.format(version or self.version)}"
 
 
 #: The same few images occur over and over: what is known of each, and whether it is that very image or a namesake.

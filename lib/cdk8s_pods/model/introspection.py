@@ -12,7 +12,8 @@ from .field import Constructor
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    import ast
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from .value import Value
@@ -46,28 +47,36 @@ def doc_with_fields(value_type: type[Value], doc: str | None) -> str | None:
 
 
 def field_sentences(value_type: type[Value]) -> Mapping[str, str]:
-    """What the text below each field of a value type says of it; nothing where the source cannot be read.
+    """What the text below each field of a value type says of it; nothing where the source cannot be read."""
+    values = [base for base in value_type.__mro__ if getattr(base, "__manifest_keys__", None)]
+    sentences = {name: text for base in reversed(values) for name, text in sentences_of(base).items()}
+    return {name: sentences[name] for name in value_type.__manifest_keys__ if name in sentences}
+
+
+def sentences_of(annotated: type[Any]) -> Mapping[str, str]:
+    """What the text below each annotation of a class says of it; nothing where the source cannot be read.
 
     Python drops these texts when it compiles, so that only editors, which read the source, see them without asking.
     """
     # Deferred: a signature does without it.
     import ast
 
-    sentences: dict[str, str] = {}
-    for base in reversed(value_type.__mro__):
-        if not getattr(base, "__manifest_keys__", None):
-            continue
-        try:
-            source = inspect.getsource(base)
-        except (OSError, TypeError):
-            continue
-        (statement,) = ast.parse(dedent(source)).body
-        assert isinstance(statement, ast.ClassDef)
-        for pair in pairwise(statement.body):
-            match pair:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    sentences[name] = " ".join(text.split())
-    return {name: sentences[name] for name in value_type.__manifest_keys__ if name in sentences}
+    try:
+        source = inspect.getsource(annotated)
+    except (OSError, TypeError):
+        return {}
+    (statement,) = ast.parse(dedent(source)).body
+    assert isinstance(statement, ast.ClassDef)
+    return {name: " ".join(text.split()) for pair in pairwise(statement.body) for name, text in _sentence(*pair)}
+
+
+def _sentence(field: ast.stmt, text: ast.stmt) -> Iterator[tuple[str, str]]:
+    """The name of a field and the text below it, where these two statements are such."""
+    import ast
+
+    match field, text:
+        case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
+            yield name, said
 
 
 def _parameters(value_type: type[Value], names: Iterable[str]) -> list[Parameter]:

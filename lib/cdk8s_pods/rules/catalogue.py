@@ -22,6 +22,8 @@ _COMPOSED = ("runtime.composition", "runtime.selected_workloads")
 _UNTRIGGERED = ("api.extensions.custom_resources", "api.objects.decoding", *_COMPOSED)
 #: The packages of rules, in the order in which rules are listed.
 PACKAGES = ("api", "runtime", "pod_security", "between", "advice")
+#: The modules, by their name, of rules that ask what images are made of: who says nothing of images loads none.
+_OF_IMAGES = "inspected_images"
 #: Every rule, once all are loaded.
 _ALL: dict[str, Rule] = {}
 
@@ -55,18 +57,19 @@ def issue_of(rule_id: str, at: FieldPath, message: Message, *, remedy: str = "")
     return issue.replace(remedy=remedy) if remedy else issue
 
 
-def rules_between(kind: str, holds: Callable[[str], bool]) -> list[Rule]:
+def rules_between(kind: str, holds: Callable[[str], bool], *, asks_images: bool) -> list[Rule]:
     """The rules between objects that are asked for objects of a kind, each loaded when it is first asked for.
 
     Args:
         kind: The kind.
         holds: Whether the input holds another kind, without which some rules have nothing to find.
+        asks_images: Whether it is known what images are made of.
     """
     # Deferred: a single manifest needs none of them.
     from .between.rule import BETWEEN
 
     for module, needed in BETWEEN_MODULES.get(kind, {}).items():
-        if not needed or any(map(holds, needed)):
+        if (not needed or any(map(holds, needed))) and (asks_images or not module.endswith(_OF_IMAGES)):
             _load(module)
     return [rule for rule in BETWEEN.get(kind, ()) if not rule.when or any(map(holds, rule.when))]
 
@@ -84,6 +87,7 @@ class Choice:
         self._categories = [category for category, is_wanted in wanted.items() if is_wanted]
         self._ignored = frozenset(each.rule for each in target.ignore if each.is_for_all)
         self._level = target.pod_security
+        self._asks_images = target.images is not None
         self._kubernetes = version_number(target.kubernetes)
         self._standard = version_number(target.pod_security_version or target.kubernetes)
 
@@ -97,6 +101,8 @@ class Choice:
         if "advice" in self._categories:
             # Advice may stand beside what it is about, in a module that refuses as well.
             modules += [module for module in ADVISING_MODULES.get(trigger, ()) if module not in modules]
+        if not self._asks_images:
+            modules = [module for module in modules if not module.endswith(_OF_IMAGES)]
         return tuple(
             rule for module in modules for rule in _load(module) if trigger in rule.triggers and self._has(rule)
         )

@@ -122,6 +122,7 @@ class _Checker:
             pod_security=self._target.pod_security,
             pod_security_version=self._standard,
             feature_gates=self._target.feature_gates,
+            images=self._target.images,
         )
         if not self._walk.is_clean(kind, decoded, context):
             findings = self._walk.findings(kind, decoded, at, context)

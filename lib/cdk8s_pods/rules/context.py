@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, TypeVar
 
+    from cdk8s_pods.facts.inspected_images import InspectedImages
     from cdk8s_pods.issues import FieldPath
 
     from .rule import Problem
@@ -31,6 +32,7 @@ class Context:
         pod_security: ``baseline`` or ``restricted`` where a Pod Security Standard is asked for, else None.
         pod_security_version: The version of that standard as a pair.
         feature_gates: The features that are turned on or off, beside the defaults of the version.
+        images: What images are made of, beside those that are known.
 
     Attributes:
         pod_metadata: The metadata of the pod or of the pod template; empty where none is written, or the kind has none.
@@ -41,6 +43,7 @@ class Context:
         "_facts",
         "at",
         "feature_gates",
+        "images",
         "kind",
         "kubernetes",
         "manifest",
@@ -60,8 +63,10 @@ class Context:
         pod_security: str | None,
         pod_security_version: tuple[int, int],
         feature_gates: tuple[tuple[str, bool], ...] = (),
+        images: InspectedImages | None = None,
     ) -> None:
         self.feature_gates = feature_gates
+        self.images = images
         self.kind = kind
         self.at = at
         self.manifest = manifest

@@ -26,6 +26,7 @@ The keys, all optional:
 - ``application``: a list of manifests that belong together, for what stands between objects; each as above, or whole
   where it has an ``apiVersion``, and with the ``file`` that it stands in where that matters;
 - ``program``: a program in Python instead of a manifest, for what is found while a pod is composed;
+- ``images``: what images are made of, by the fields of ``InspectedImage``;
 - ``kubernetes``, ``podSecurity``: what it is checked for, otherwise the newest version and no standard. With
   ``podSecurity: restricted`` the filled-in pod and container meet that standard.
 
@@ -36,6 +37,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from cdk8s_pods.facts.inspected_images import InspectedImage, InspectedImages
 from cdk8s_pods.schema import KINDS, VERSIONS, WORKLOADS
 
 from .example_kinds import OTHER_KINDS
@@ -110,7 +112,11 @@ def _read(name: str) -> dict[str, Any]:
 def _expand(written: Any) -> Example:
     if not isinstance(written, dict):
         return Example(written, NEWEST)
-    target = Target(kubernetes=written.get("kubernetes", VERSIONS[-1]), pod_security=written.get("podSecurity"))
+    target = Target(
+        kubernetes=written.get("kubernetes", VERSIONS[-1]),
+        pod_security=written.get("podSecurity"),
+        images=InspectedImages(InspectedImage(name, **fields) for name, fields in written.get("images", {}).items()),
+    )
     if "program" in written:
         return Example(None, target, written["program"])
     if "application" in written:

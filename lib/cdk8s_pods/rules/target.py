@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from cdk8s_pods.facts.inspected_images import InspectedImages
     from cdk8s_pods.schema.custom import Definition, Definitions
 
     PodSecurityLevel = Literal["baseline", "restricted"]
@@ -99,6 +100,7 @@ class Target:
         namespace: The namespace of objects that say none.
         templates: Where kinds that are not built in keep their pod template, by group and kind:
             ``{"argoproj.io/Rollout": "spec.template"}``. Of Rollouts and of Knative's Services that is known.
+        images: What images are made of, beside those that are known; ``cdk8s-pods images`` writes it down.
         crds: The manifests of CustomResourceDefinitions, as plain dicts and lists: objects of their kinds are held to
             their schemas.
 
@@ -114,6 +116,7 @@ class Target:
         "external",
         "feature_gates",
         "ignore",
+        "images",
         "kubernetes",
         "namespace",
         "pod_security",
@@ -132,6 +135,7 @@ class Target:
     feature_gates: tuple[tuple[str, bool], ...]
     namespace: str | None
     templates: tuple[tuple[str, str], ...]
+    images: InspectedImages | None
     crds: Definitions | None
 
     def __init__(
@@ -147,6 +151,7 @@ class Target:
         namespace: str | None = None,
         templates: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         pod_security_by_namespace: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        images: InspectedImages | None = None,
         crds: Iterable[Mapping[str, Any]] | Definitions | None = None,
     ) -> None:
         if pod_security not in (None, *_LEVELS):
@@ -162,6 +167,7 @@ class Target:
             "namespace": namespace,
             "templates": _pod_templates(templates),
             "pod_security_by_namespace": _levels_by_namespace(pod_security_by_namespace),
+            "images": images or None,
             "crds": _definitions(crds),
         }
         for name, value in held.items():

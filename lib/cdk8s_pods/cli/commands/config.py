@@ -101,6 +101,7 @@ def settings_of(
         "featureGates": [((name,), f"{name}: {str(value).lower()}") for name, value in target.feature_gates],
         "templates": [((key,), f"{key}: {path}") for key, path in target.templates],
         "crds": [((position,), str(each)) for position, each in enumerate(_listed(document, "crds"))],
+        "images": [((), each) for each in _text(document, "images")],
         "exclude": [((position,), each) for position, each in enumerate(excluded)],
         "ignore": [((position,), _ignored(each)) for position, each in enumerate(target.ignore)],
     }
@@ -128,6 +129,12 @@ def _listed(document: Document | None, key: str) -> list[Any]:
     """What the settings list under a key, which is known to be a list by now."""
     written = document.value.get(KEY) if document is not None and isinstance(document.value, dict) else None
     return (written.get(key) or []) if isinstance(written, dict) else []
+
+
+def _text(document: Document | None, key: str) -> list[str]:
+    """What the settings say under a key that holds one text, as a list of it or of nothing."""
+    written = document.value.get(KEY) if document is not None and isinstance(document.value, dict) else None
+    return [str(written[key])] if isinstance(written, dict) and written.get(key) else []
 
 
 def _ignored(ignored: IgnoredRule) -> str:

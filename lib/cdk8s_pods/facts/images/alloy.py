@@ -14,5 +14,6 @@ IMAGE = Image(
     subcommands=("run",),
     user=0,
     user_id=473,
-    ports=(Port(12345, bound="loopback", opened_by=("server.http.listen-addr",)),),
+    ports=(Port(12345, bound="loopback", opened_by=("server.http.listen-addr",), ready="/-/ready"),),
+    tag="v{}",
 )

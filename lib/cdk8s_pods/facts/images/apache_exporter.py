@@ -11,7 +11,12 @@ IMAGE = Image(
     repositories=("docker.io/lusotycoon/apache-exporter",),
     elsewhere=("apache-exporter",),
     programs=("apache_exporter",),
-    ports=(Port(9117, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}),),
+    ports=(
+        Port(9117, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}, live="/"),
+    ),
     user="nobody",
     user_id=65534,
+    tag="v{}",
+    read_only_root=True,
+    drain_seconds=2,
 )

@@ -11,8 +11,10 @@ IMAGE = Image(
     repositories=("quay.io/prometheus/blackbox-exporter", "docker.io/prom/blackbox-exporter"),
     elsewhere=("blackbox-exporter",),
     programs=("blackbox_exporter",),
-    ports=(Port(9115, missing={"/healthz": "/-/healthy", "/healthy": "/-/healthy"}),),
+    ports=(Port(9115, missing={"/healthz": "/-/healthy", "/healthy": "/-/healthy"}, live="/-/healthy"),),
     user=0,
     user_id=1000,
     files=("/etc/blackbox_exporter/config.yml",),
+    tag="v{}",
+    read_only_root=True,
 )

@@ -20,5 +20,7 @@ IMAGE = Image(
     required=Required("CSQL_PROXY_", "ALLOYDB_PROXY_", arguments=("",)),
     user=65532,
     one_of_ports=(1433, 3306, 5432),
-    ports=(Port(9090, bound="off", opened_by=("--health-check",)),),
+    ports=(Port(9090, bound="off", opened_by=("--health-check",), live="/liveness", ready="/startup"),),
+    read_only_root=True,
+    requests={"cpu": "1", "memory": "2Gi"},
 )

@@ -14,7 +14,7 @@ IMAGE = Image(
     subcommands=("tunnel",),
     required=Required(arguments=("",)),
     user=65532,
-    ports=(Port(20241),),
+    ports=(Port(20241, live="/ready", ready="/ready"),),
     drain_seconds=30,
     drain_moved_by=("--grace-period", "TUNNEL_GRACE_PERIOD"),
 )

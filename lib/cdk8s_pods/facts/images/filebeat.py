@@ -24,5 +24,8 @@ IMAGE = Image(
     programs=("filebeat", "metricbeat", "heartbeat", "packetbeat", "auditbeat"),
     starts="script",
     ends_with=("test", "setup", "export", "-once", "--once"),
-    ports=(Port(5066, bound="off", opened_by=("http.host",)),),
+    ports=(Port(5066, bound="off", opened_by=("http.host",), live="/"),),
+    user_id=1000,
+    requests={"cpu": "100m", "memory": "100Mi"},
+    limits={"memory": "200Mi"},
 )

@@ -13,7 +13,9 @@ IMAGE = Image(
     programs=("fluent-bit",),
     ends_with=("--dry-run", "-D"),
     user=0,
-    ports=(Port(2020, bound="off", opened_by=("-H", "--http")),),
+    ports=(Port(2020, bound="off", opened_by=("-H", "--http"), live="/", ready="/api/v2/health"),),
     drain_seconds=5,
     files=("/fluent-bit/etc/fluent-bit.conf",),
+    user_id=1000,
+    read_only_root=True,
 )

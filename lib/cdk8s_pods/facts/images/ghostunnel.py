@@ -12,7 +12,9 @@ IMAGE = Image(
     elsewhere=("ghostunnel",),
     programs=("ghostunnel",),
     subcommands=("client", "server"),
-    ports=(Port(0, bound="off", opened_by=("--status",)),),
+    ports=(Port(0, bound="off", opened_by=("--status",), ready="/_status"),),
     drain_seconds=300,
     drain_moved_by=("--shutdown-timeout",),
+    tag="v{}-distroless",
+    tag_user=65532,
 )

@@ -14,5 +14,6 @@ IMAGE = Image(
     ends_with=("--one-time", "-one-time", "GIT_SYNC_ONE_TIME", "GITSYNC_ONE_TIME", "--man"),
     required=Required("GITSYNC_REPO", "GIT_SYNC_REPO", arguments=("repo", "version", "man", "help", "-h")),
     user=65533,
-    ports=(Port(0, bound="off", opened_by=("http-bind", "HTTP_BIND")),),
+    ports=(Port(0, bound="off", opened_by=("http-bind", "HTTP_BIND"), live="/", ready="/"),),
+    tag="v{}",
 )

@@ -15,4 +15,5 @@ IMAGE = Image(
     ends_with=("-c", "-D"),
     user="haproxy",
     user_id=99,
+    read_only_root=True,
 )

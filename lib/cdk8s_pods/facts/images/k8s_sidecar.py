@@ -12,5 +12,5 @@ IMAGE = Image(
     elsewhere=("k8s-sidecar",),
     user=65534,
     ends_with=("METHOD=LIST",),
-    ports=(Port(8080, since="1.31.0"),),
+    ports=(Port(8080, since="1.31.0", live="/healthz", ready="/healthz"),),
 )

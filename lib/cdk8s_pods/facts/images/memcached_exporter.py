@@ -11,7 +11,11 @@ IMAGE = Image(
     repositories=("docker.io/prom/memcached-exporter", "quay.io/prometheus/memcached-exporter"),
     elsewhere=("memcached-exporter",),
     programs=("memcached_exporter",),
-    ports=(Port(9150, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}),),
+    ports=(
+        Port(9150, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}, live="/"),
+    ),
     user="nobody",
     user_id=65534,
+    tag="v{}",
+    read_only_root=True,
 )

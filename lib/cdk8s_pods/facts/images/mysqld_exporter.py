@@ -11,7 +11,11 @@ IMAGE = Image(
     repositories=("quay.io/prometheus/mysqld-exporter", "docker.io/prom/mysqld-exporter"),
     elsewhere=("mysqld-exporter", "mysqld_exporter"),
     programs=("mysqld_exporter",),
-    ports=(Port(9104, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}),),
+    ports=(
+        Port(9104, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}, live="/"),
+    ),
     user="nobody",
     user_id=65534,
+    tag="v{}",
+    read_only_root=True,
 )

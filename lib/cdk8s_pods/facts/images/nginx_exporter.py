@@ -15,5 +15,9 @@ IMAGE = Image(
     ),
     elsewhere=("nginx-prometheus-exporter",),
     programs=("nginx-prometheus-exporter",),
-    ports=(Port(9113, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}),),
+    ports=(
+        Port(9113, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}, live="/"),
+    ),
+    user=1001,
+    read_only_root=True,
 )

@@ -21,4 +21,5 @@ IMAGE = Image(
     writes={"/tmp": "it writes its process id and its temporary files there"},
     needs={"/etc/nginx": ("nginx.conf", "mime.types")},
     files=("/etc/nginx/nginx.conf", "/etc/nginx/mime.types", "/etc/nginx/conf.d/default.conf"),
+    read_only_root=True,
 )

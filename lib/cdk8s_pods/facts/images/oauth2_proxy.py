@@ -13,5 +13,11 @@ IMAGE = Image(
     programs=("oauth2-proxy",),
     required=Required("OAUTH2_PROXY_", arguments=("",), is_secret=True),
     user=65532,
-    ports=(Port(4180, bound="loopback", opened_by=("http-address", "HTTP_ADDRESS", "config")),),
+    ports=(
+        Port(
+            4180, bound="loopback", opened_by=("http-address", "HTTP_ADDRESS", "config"), live="/ping", ready="/ready"
+        ),
+    ),
+    tag="v{}",
+    read_only_root=True,
 )

@@ -23,5 +23,5 @@ IMAGE = Image(
     programs=("otelcol", "otelcol-k8s", "otelcol-contrib"),
     ends_with=("components",),
     user=10001,
-    ports=(Port(13133, bound="loopback", opened_by=("config", "--set")),),
+    ports=(Port(13133, bound="loopback", opened_by=("config", "--set"), live="/", ready="/"),),
 )

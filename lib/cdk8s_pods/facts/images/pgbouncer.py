@@ -17,4 +17,7 @@ IMAGE = Image(
     ports=(Port(5432),),
     writes={"/etc/pgbouncer": "its entry point writes pgbouncer.ini and userlist.txt there"},
     required=Required("DATABASE_URL", "DB_HOST", "PG_CONFIG_", arguments=("",), given_in=("/etc/pgbouncer",)),
+    user_id=70,
+    tag="v{}-p0",
+    read_only_root=True,
 )

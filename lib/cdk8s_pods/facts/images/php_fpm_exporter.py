@@ -11,6 +11,9 @@ IMAGE = Image(
     repositories=("docker.io/hipages/php-fpm_exporter",),
     elsewhere=("php-fpm_exporter",),
     programs=("php-fpm_exporter",),
-    ports=(Port(9253),),
+    ports=(Port(9253, live="/"),),
     user=0,
+    user_id=65534,
+    read_only_root=True,
+    dormant_since="2025-08",
 )

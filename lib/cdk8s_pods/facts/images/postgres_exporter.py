@@ -11,7 +11,11 @@ IMAGE = Image(
     repositories=("quay.io/prometheuscommunity/postgres-exporter", "docker.io/prometheuscommunity/postgres-exporter"),
     elsewhere=("postgres-exporter", "postgres_exporter"),
     programs=("postgres_exporter",),
-    ports=(Port(9187, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}),),
+    ports=(
+        Port(9187, missing={"/health": "/", "/healthz": "/", "/ready": "/", "/readyz": "/", "/live": "/"}, live="/"),
+    ),
     user="nobody",
     user_id=65534,
+    tag="v{}",
+    read_only_root=True,
 )

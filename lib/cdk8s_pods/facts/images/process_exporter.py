@@ -11,6 +11,9 @@ IMAGE = Image(
     repositories=("docker.io/ncabatoff/process-exporter",),
     elsewhere=("process-exporter",),
     programs=("process-exporter",),
-    ports=(Port(9256),),
+    ports=(Port(9256, live="/"),),
     user=0,
+    user_id=65534,
+    read_only_root=True,
+    dormant_since="2025-04",
 )

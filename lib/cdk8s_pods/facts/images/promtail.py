@@ -12,4 +12,5 @@ IMAGE = Image(
     elsewhere=("promtail",),
     programs=("promtail",),
     ends_with=("--dry-run", "-dry-run"),
+    replaced_by="alloy",
 )

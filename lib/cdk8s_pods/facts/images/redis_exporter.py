@@ -15,6 +15,8 @@ IMAGE = Image(
     ),
     elsewhere=("redis_exporter", "redis-exporter"),
     programs=("redis_exporter",),
-    ports=(Port(9121),),
+    ports=(Port(9121, live="/health"),),
     user=59000,
+    tag="v{}",
+    read_only_root=True,
 )

@@ -15,9 +15,13 @@ IMAGE = Image(
         Port(
             9102,
             missing={"/health": "/-/healthy", "/healthz": "/-/healthy", "/healthy": "/-/healthy", "/ready": "/-/ready"},
+            live="/-/healthy",
+            ready="/-/ready",
         ),
         Port(9125),
         Port(9125, "UDP"),
     ),
     user=65534,
+    tag="v{}",
+    read_only_root=True,
 )

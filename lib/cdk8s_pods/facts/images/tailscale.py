@@ -15,6 +15,12 @@ IMAGE = Image(
     user=0,
     user_id=1000,
     ports=(
-        Port(9002, bound="off", opened_by=("TS_ENABLE_HEALTH_CHECK", "TS_ENABLE_METRICS", "TS_HEALTHCHECK_ADDR_PORT")),
+        Port(
+            9002,
+            bound="off",
+            opened_by=("TS_ENABLE_HEALTH_CHECK", "TS_ENABLE_METRICS", "TS_HEALTHCHECK_ADDR_PORT"),
+            ready="/healthz",
+        ),
     ),
+    tag="v{}",
 )

@@ -17,4 +17,7 @@ IMAGE = Image(
     may_end="its settings may say exit_after_auth",
     user=0,
     user_id=100,
+    requests={"cpu": "250m", "memory": "64Mi"},
+    limits={"cpu": "500m", "memory": "128Mi"},
+    read_only_root=True,
 )

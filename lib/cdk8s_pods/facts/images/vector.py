@@ -13,7 +13,9 @@ IMAGE = Image(
     programs=("vector",),
     ends_with=("validate", "test", "generate"),
     user=0,
-    ports=(Port(8686, bound="off", opened_by=("api",)),),
+    ports=(Port(8686, bound="off", opened_by=("api",), live="/health"),),
     drain_seconds=60,
     drain_moved_by=("graceful-shutdown-limit", "GRACEFUL_SHUTDOWN_LIMIT"),
+    tag="{}-distroless-libc",
+    user_id=65532,
 )

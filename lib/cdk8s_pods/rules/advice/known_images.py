@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _IMAGES = page("https://github.com/docker-library/official-images", "and the Dockerfiles of the other images")
-_PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
+PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _ACTIONS = ("httpGet", "tcpSocket", "grpc")
 #: What tells two runs of one image apart.
 _TELLING_APART = ("command", "args", "env", "envFrom", "volumeMounts", "workingDir")
@@ -66,7 +66,7 @@ def data_begins_in_an_empty_folder(value: Object, at: FieldPath, context: Contex
 @rule(
     "Container",
     category="advice",
-    when=_PROBES,
+    when=PROBES,
     remedy="have the program listen there, or ask it where it does",
     source=_IMAGES,
 )
@@ -80,7 +80,7 @@ def probes_ask_what_their_program_answers(value: Object, at: FieldPath, context:
     if image is None or not image.ports:
         return None
     found: list[Problem] = []
-    for asked, port, where in _asked(value, at):
+    for asked, port, where in asked_by_probes(value, at):
         known = next((each for each in image.ports if each.number in (port, 0) and each.protocol == "TCP"), None)
         if known is None:
             continue
@@ -129,10 +129,10 @@ def _claim_templates(context: Context) -> dict[str, Object]:
     return {template.get("metadata", {}).get("name", ""): template for template in templates}
 
 
-def _asked(container: Object, at: FieldPath) -> Iterator[tuple[Object, int, FieldPath]]:
+def asked_by_probes(container: Object, at: FieldPath) -> Iterator[tuple[Object, int, FieldPath]]:
     """What each probe asks the container itself: the action, the port and the path of the action."""
     names = {port.get("name"): port.get("containerPort", 0) for port in container.get("ports", ())}
-    for name in _PROBES:
+    for name in PROBES:
         for action in _ACTIONS:
             asked: Object | None = container.get(name, {}).get(action)
             if asked is not None and not asked.get("host"):

@@ -109,7 +109,7 @@ class _Chosen:
         chosen = [
             rule
             for kind in kinds
-            for rule in rules_between(kind, view.holds)
+            for rule in rules_between(kind, view.holds, asks_images=target.images is not None)
             if rule.id not in everywhere and rule.holds_in(version) and (view.advice or rule.category != "advice")
         ]
         return [(rule.check, rule) for rule in chosen]  # type: ignore[misc]  # they are asked in their own way

@@ -31,8 +31,8 @@ _IMAGES = page("https://github.com/docker-library/official-images", "and the Doc
 def images_that_may_not_run_as_root_have_a_user(value: bool, _at: FieldPath, context: Context) -> Problems | None:
     """With `runAsNonRoot: true` the kubelet starts no image that runs as root, nor one whose user is only a name.
 
-    It reads the user of the image, and of a name it cannot tell whether it is root. Said of images that are known,
-    where no `runAsUser` is written.
+    It reads the user of the image, and of a name it cannot tell whether it is root. Said of images that are known or
+    that `cdk8s-pods images` has looked at, where no `runAsUser` is written.
     """
     return context.once(_images_that_run_as_root) if value else None
 
@@ -47,17 +47,25 @@ def _images_that_run_as_root(context: Context) -> list[Problem]:
             if own.get("runAsUser", pod.get("runAsUser")) is not None:
                 continue
             reference: str = container.get("image", "")
-            image = image_facts(reference) if own.get("runAsNonRoot", pod.get("runAsNonRoot")) else None
+            if not own.get("runAsNonRoot", pod.get("runAsNonRoot")):
+                continue
+            where = at.child(group).index(position).child("image")
+            inspected = context.images.find(reference) if context.images else None
+            if inspected is not None:
+                if not inspected.user_alone.isdecimal() or int(inspected.user_alone) == 0:
+                    found.append((where, _message(reference, inspected.user_alone)))
+                continue
+            image = image_facts(reference)
             if image is None or is_other_variant(reference) or not (image.user == 0 or isinstance(image.user, str)):
                 continue
-            found.append((at.child(group).index(position).child("image"), _user_message(reference, image)))
+            remedy = f"write runAsUser: {image.user_id}" if image.user_id is not None else ""
+            found.append((where, _message(reference, str(image.user), _as_of(image), remedy)))
     return found
 
 
-def _user_message(reference: str, image: Image) -> Message:
-    user = "runs as root" if image.user == 0 else f'runs as "{image.user}", which may be root for all the kubelet knows'
-    remedy = f"write runAsUser: {image.user_id}" if image.user_id is not None else ""
-    return Message("Invalid value", reference, f"{user}, and runAsNonRoot is true{_as_of(image)}", remedy)
+def _message(reference: str, user: str, as_of: str = "", remedy: str = "") -> Message:
+    said = "runs as root" if user == "0" else f'runs as "{user}", which may be root for all the kubelet knows'
+    return Message("Invalid value", reference, f"{said}, and runAsNonRoot is true{as_of}", remedy)
 
 
 @rule(

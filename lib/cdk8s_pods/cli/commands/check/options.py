@@ -130,6 +130,12 @@ def _add_target(found: _ArgumentGroup) -> None:
         "given several times",
     )
     found.add_argument(
+        "--images",
+        metavar="FILE",
+        help="what images are made of, as `cdk8s-pods images` writes it down (default: what cdk8s.yaml says, else only "
+        "what is known of published ones)",
+    )
+    found.add_argument(
         "--closed", action="store_true", help="the input is all there is: an object that is missing is a fault"
     )
 

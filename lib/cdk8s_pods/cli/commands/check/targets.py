@@ -33,6 +33,8 @@ def target_of(given: Any) -> Target:
     target = _changed("--template", _with_templates, target, given.template)
     if given.crds:
         target = target.replace(crds=definitions_in(given.crds, target.crds))
+    if given.images is not None:
+        target = _changed("--images", _with_images, target, given.images)
     return _changed("--ignore", _ignoring, target, given.ignore)
 
 
@@ -74,6 +76,13 @@ def _with_gates(target: Target, given: list[str]) -> Target:
                 raise ValueError(f"{each!r} is no feature gate; write NAME=true or NAME=false")
             chosen[name] = value.lower() == "true"
     return target.replace(feature_gates=chosen)
+
+
+def _with_images(target: Target, path: str) -> Target:
+    # Deferred: few projects have such a file.
+    from cdk8s_pods.reading.inspected_images import read_images
+
+    return target.replace(images=read_images(path))
 
 
 def _ignoring(target: Target, rules: list[str]) -> Target:

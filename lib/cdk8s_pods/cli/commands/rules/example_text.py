@@ -57,6 +57,14 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Lines as lines."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text.rstrip("\n") else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def said_about(example: Example, rule: Rule) -> list[str]:
     """What one rule says of it, each issue on a line."""
     return [str(issue.replace(remedy="")) for issue in issues_in(example) if issue.rule == rule.id]
@@ -66,5 +74,6 @@ def asked_for(example: Example) -> str:
     """What the example is checked for, where that is not what everything is checked for."""
     target = example.target
     asked = [f"Kubernetes {target.kubernetes}"] if target.kubernetes != VERSIONS[-1] else []
+    asked += [f"what {each.image} is made of" for each in target.images or ()]
     asked += [f"Pod Security Standard {target.pod_security}"] if target.pod_security else []
     return f" ({', '.join(asked)})" if asked else ""

@@ -1,0 +1,1 @@
+"""Adapters: what a server says of itself, as Prometheus reads it."""

@@ -1,0 +1,1 @@
+"""Ambassadors: what stands between the pod and others."""

@@ -1,0 +1,1 @@
+"""Files for the main container: copies of repositories and objects, and secrets."""

@@ -1,0 +1,1 @@
+"""Shippers of logs, and of metrics and traces."""
