@@ -77,9 +77,8 @@ class _Imports:
         if name not in ("cdk8s", "constructs", "jsii"):
             return None
         sys.meta_path.remove(self)
+        from cdk8s_pods.cli.collector import collect_rarely
         from cdk8s_pods.engine import installation
-
-        from .program import collect_rarely
 
         note(ENGINE)
         installation.install()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
+from cdk8s_pods.cli.collector import collect_rarely
 from cdk8s_pods.cli.errors import CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-#: How many objects may be made before Python looks for cycles to free, instead of 700. A construct tree is kept whole
-#: to the end, so looking through it again and again finds nothing: it takes a tenth of the time of 6,000 pods.
-_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
 #: Added to the reason where a program has come to what the engine lacks only while it ran.
 STARTS_AGAIN = "; it starts again, so what it did until here, such as printing, it does twice"
@@ -50,11 +46,6 @@ def run_program(script: str | None, module: str | None, arguments: Sequence[str]
     # Whatever the program made of a refusal: caught it, raised something of its own, or went on without.
     if refusals:
         raise NeedsTheOfficialEngine(str(refusals[0])) from None
-
-
-def collect_rarely() -> None:
-    """Let Python look for cycles as rarely as suits a program that makes charts."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def _run(script: str | None, module: str | None, arguments: Sequence[str]) -> None:

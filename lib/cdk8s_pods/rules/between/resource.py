@@ -99,14 +99,11 @@ class Resource:
         self.written = manifest
         kind = manifest.get("kind")
         self.kind: str = kind if isinstance(kind, str) else str(kind)
-        if is_well_typed:
-            is_built_in = True
-        else:
-            version = manifest.get("apiVersion")
-            type_name = KINDS.get((version, self.kind)) if isinstance(version, str) else None
-            is_built_in = type_name is not None
-            if type_name is not None:
-                manifest = _decoded(type_name, manifest)
+        version = manifest.get("apiVersion")
+        type_name = KINDS.get((version, self.kind)) if type(version) is str else None
+        is_built_in = type_name is not None
+        if type_name is not None and not is_well_typed:
+            manifest = _decoded(type_name, manifest)
         self.manifest = manifest
         self.is_built_in = is_built_in
         spec, metadata = manifest.get("spec"), manifest.get("metadata")

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from cdk8s_pods.cli.collector import collect_rarely
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.sources import Wanted, read_sources
 from cdk8s_pods.cli.sources.patterns import Patterns
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Check what the arguments name and return the exit code."""
+    collect_rarely()
     try:
         return _check(arguments)
     except DefinitionsError as error:

@@ -54,7 +54,9 @@ class Together:
         if file_set is None:
             return
         where = f"{place.source}:{place.line}"
-        resource = Resource(value, target=target, where=where, file=place.source)
+        # What nothing was found in has been looked at whole.
+        is_well_typed = not (checked.issues or checked.left_alone_as)
+        resource = Resource(value, target=target, where=where, file=place.source, is_well_typed=is_well_typed)
         self._found.setdefault(file_set, []).append((resource, checked))
 
     def check(self) -> None:
