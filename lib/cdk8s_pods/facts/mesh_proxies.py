@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ISTIO_INJECT = "sidecar.istio.io/inject"
 ISTIO_REVISION = "istio.io/rev"
 ISTIO_STATUS_PORT = "status.sidecar.istio.io/port"
+ISTIO_PAST_INBOUND = "traffic.sidecar.istio.io/excludeInboundPorts"
+ISTIO_PAST_OUTBOUND = "traffic.sidecar.istio.io/excludeOutboundPorts"
 
 #: https://linkerd.io/2/reference/proxy-configuration/
 LINKERD_INJECT = "linkerd.io/inject"
@@ -25,11 +27,15 @@ LINKERD_INBOUND_PORT = "config.linkerd.io/inbound-port"
 LINKERD_CONTROL_PORT = "config.linkerd.io/control-port"
 LINKERD_ADMIN_PORT = "config.linkerd.io/admin-port"
 LINKERD_PROXY_UID = "config.linkerd.io/proxy-uid"
+LINKERD_PAST_INBOUND = "config.linkerd.io/skip-inbound-ports"
+LINKERD_PAST_OUTBOUND = "config.linkerd.io/skip-outbound-ports"
 
 #: https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
 CONSUL_INJECT = "consul.hashicorp.com/connect-inject"
 CONSUL_SERVICE = "consul.hashicorp.com/connect-service"
 CONSUL_SERVICE_PORT = "consul.hashicorp.com/connect-service-port"
+CONSUL_PAST_INBOUND = "consul.hashicorp.com/transparent-proxy-exclude-inbound-ports"
+CONSUL_PAST_OUTBOUND = "consul.hashicorp.com/transparent-proxy-exclude-outbound-ports"
 
 #: https://docs.dapr.io/reference/arguments-annotations-overview/
 DAPR_ENABLED = "dapr.io/enabled"
@@ -128,6 +134,13 @@ DAPR_OWN_PORTS = {
     50001: DAPR_GRPC_PORT,
     50002: DAPR_INTERNAL_GRPC_PORT,
 }
+#: The meshes whose proxies take all TCP traffic of a pod, whoever sends it, but for the ports that annotations name: of
+#: what comes in, and of what goes out.
+_TRANSPARENT = {
+    "Istio": (ISTIO_PAST_INBOUND, ISTIO_PAST_OUTBOUND),
+    "Linkerd": (LINKERD_PAST_INBOUND, LINKERD_PAST_OUTBOUND),
+    "Consul": (CONSUL_PAST_INBOUND, CONSUL_PAST_OUTBOUND),
+}
 #: The beginnings of the keys that injectors look for on pods -> whose injector looks for them.
 INJECTORS = {
     "config.alpha.linkerd.io/": "Linkerd",
@@ -188,3 +201,25 @@ def taken_ports(proxy: Proxy, annotations: Mapping[str, str]) -> dict[int, str]:
         number = natural_number(moved)
         taken[port if number is None else number] = use
     return taken
+
+
+def takes_inbound(proxy: Proxy, annotations: Mapping[str, str], port: int) -> bool:
+    """Whether what comes in for a TCP port of a pod arrives at the proxy first."""
+    return _takes(proxy, annotations, port, 0)
+
+
+def takes_outbound(proxy: Proxy, annotations: Mapping[str, str], port: int | None) -> bool:
+    """Whether what a pod sends to a TCP port goes through the proxy; None for a port that nobody knows."""
+    return _takes(proxy, annotations, port, 1)
+
+
+def _takes(proxy: Proxy, annotations: Mapping[str, str], port: int | None, direction: int) -> bool:
+    keys = _TRANSPARENT.get(proxy.mesh)
+    if keys is None:
+        return False
+    for part in annotations.get(keys[direction], "").split(","):
+        first, _, last = part.strip().partition("-")
+        begin, end = natural_number(first), natural_number(last or first)
+        if port is not None and begin is not None and end is not None and begin <= port <= end:
+            return False
+    return True

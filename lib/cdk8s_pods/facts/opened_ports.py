@@ -11,8 +11,10 @@ from .local_calls import CLIENTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import Any
+
+    from .time_line import Runner
 
 #: Parts of the names of options that are followed by a port, or by an address with one.
 _NAMING = ("port", "listen", "addr", "bind", "-p")
@@ -37,6 +39,21 @@ def opened_ports(container: Mapping[str, Any]) -> set[int]:
         found |= set(image.one_of_ports)
         found |= unasked_ports(container)
     return found
+
+
+def owners_of_ports(everyone: Iterable[Runner], opened: Iterable[Collection[int]]) -> dict[int, Runner]:
+    """Each port that a container opens and keeps open -> the first of these containers.
+
+    Args:
+        everyone: The containers of a pod.
+        opened: The ports of each.
+    """
+    owners: dict[int, Runner] = {}
+    for runner, ports in zip(everyone, opened, strict=True):
+        if runner.stays:
+            for port in ports:
+                owners.setdefault(port, runner)
+    return owners
 
 
 def unasked_ports(container: Mapping[str, Any]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.mesh_proxies import CONSUL_INJECT, CONSUL_SERVICE_PORT
+from cdk8s_pods.facts.mesh_proxies import CONSUL_INJECT, CONSUL_PAST_INBOUND, CONSUL_PAST_OUTBOUND, CONSUL_SERVICE_PORT
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -20,8 +20,8 @@ _ANNOTATIONS = {
     "service_tags": "consul.hashicorp.com/service-tags",
     "transparent_proxy": "consul.hashicorp.com/transparent-proxy",
     "overwrite_probes": "consul.hashicorp.com/transparent-proxy-overwrite-probes",
-    "exclude_inbound_ports": "consul.hashicorp.com/transparent-proxy-exclude-inbound-ports",
-    "exclude_outbound_ports": "consul.hashicorp.com/transparent-proxy-exclude-outbound-ports",
+    "exclude_inbound_ports": CONSUL_PAST_INBOUND,
+    "exclude_outbound_ports": CONSUL_PAST_OUTBOUND,
     "exclude_outbound_cidrs": "consul.hashicorp.com/transparent-proxy-exclude-outbound-cidrs",
     "exclude_uids": "consul.hashicorp.com/transparent-proxy-exclude-uids",
     "proxy_cpu_request": "consul.hashicorp.com/sidecar-proxy-cpu-request",

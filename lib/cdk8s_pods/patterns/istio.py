@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.mesh_proxies import ISTIO_INJECT, ISTIO_REVISION
+from cdk8s_pods.facts.mesh_proxies import ISTIO_INJECT, ISTIO_PAST_INBOUND, ISTIO_PAST_OUTBOUND, ISTIO_REVISION
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -22,11 +22,11 @@ _ANNOTATIONS = {
     "proxy_log_level": "sidecar.istio.io/logLevel",
     "rewrite_app_http_probers": "sidecar.istio.io/rewriteAppHTTPProbers",
     "include_inbound_ports": "traffic.sidecar.istio.io/includeInboundPorts",
-    "exclude_inbound_ports": "traffic.sidecar.istio.io/excludeInboundPorts",
+    "exclude_inbound_ports": ISTIO_PAST_INBOUND,
     "include_outbound_ip_ranges": "traffic.sidecar.istio.io/includeOutboundIPRanges",
     "exclude_outbound_ip_ranges": "traffic.sidecar.istio.io/excludeOutboundIPRanges",
     "include_outbound_ports": "traffic.sidecar.istio.io/includeOutboundPorts",
-    "exclude_outbound_ports": "traffic.sidecar.istio.io/excludeOutboundPorts",
+    "exclude_outbound_ports": ISTIO_PAST_OUTBOUND,
     "proxy_config": "proxy.istio.io/config",
 }
 #: Option -> label: https://istio.io/latest/docs/reference/config/labels/

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk8s_pods.facts.mesh_proxies import LINKERD_INJECT
+from cdk8s_pods.facts.mesh_proxies import LINKERD_INJECT, LINKERD_PAST_INBOUND, LINKERD_PAST_OUTBOUND
 from cdk8s_pods.model import Value
 
 from .annotation_text import options_as_text
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: Option -> annotation: https://linkerd.io/2/reference/proxy-configuration/
 _ANNOTATIONS = {
     "native_sidecar": "config.beta.linkerd.io/proxy-enable-native-sidecar",
-    "skip_inbound_ports": "config.linkerd.io/skip-inbound-ports",
-    "skip_outbound_ports": "config.linkerd.io/skip-outbound-ports",
+    "skip_inbound_ports": LINKERD_PAST_INBOUND,
+    "skip_outbound_ports": LINKERD_PAST_OUTBOUND,
     "opaque_ports": "config.linkerd.io/opaque-ports",
     "proxy_cpu_request": "config.linkerd.io/proxy-cpu-request",
     "proxy_cpu_limit": "config.linkerd.io/proxy-cpu-limit",

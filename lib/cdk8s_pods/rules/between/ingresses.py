@@ -7,6 +7,7 @@ from cdk8s_pods.issues.message import duplicate, not_found, required
 from cdk8s_pods.rules.source import page
 
 from .configuration import try_keys_of
+from .ingress_parts import backends_of, certificates_of, paths_of
 from .missing import missing
 from .rule import between
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from .resource import Resource
     from .view import View
 
-    #: The `service` of a backend and its place.
-    Backend = tuple[Mapping[str, Any], FieldPath]
-
 _BACKENDS = page("https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource")
 _CLASSES = page("https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class")
 _TLS = page("https://kubernetes.io/docs/concepts/services-networking/ingress/#tls")
@@ -33,9 +31,6 @@ _CONFLICTS = page(
 _SPEC = FieldPath.of("spec")
 _NOTHING: Mapping[str, Any] = {}
 
-#: A port name by which the controller of AWS knows that an annotation says what to do, and no Service is meant:
-#: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
-_ANNOTATED = "use-annotation"
 #: What the annotations begin with that have a certificate made when the Ingress is there.
 _CERTIFICATE_MAKERS = ("cert-manager.io/", "certmanager.k8s.io/", "cert.gardener.cloud/", "kubernetes.io/tls-acme")
 #: The annotation that named the class before the field did.
@@ -57,7 +52,7 @@ def ingresses_lead_to_services_that_are_there(resource: Resource, view: View) ->
     """Requests for a path whose Service is missing end with an error."""
     return [
         (at.child("name"), message)
-        for service, at in _backends(resource)
+        for service, at in backends_of(resource)
         if (message := missing(view, "Service", service.get("name", ""), resource.namespace)) is not None
     ]
 
@@ -72,7 +67,7 @@ def ingresses_lead_to_services_that_are_there(resource: Resource, view: View) ->
 def ingresses_lead_to_ports_of_services(resource: Resource, view: View) -> list[Problem]:
     """A backend names a port of the Service, by number or name; one that it does not have leads nowhere."""
     found: list[Problem] = []
-    for service, at in _backends(resource):
+    for service, at in backends_of(resource):
         meant = view.named("Service", service.get("name", ""), resource.namespace)
         if meant is None or meant.spec.get("type") == "ExternalName":
             continue
@@ -113,7 +108,7 @@ def certificates_of_ingresses_exist(resource: Resource, view: View) -> list[Prob
         return None
     return [
         (at, message)
-        for name, at in _certificates(resource)
+        for name, at in certificates_of(resource)
         if (message := missing(view, "Secret", name, resource.namespace)) is not None
     ]
 
@@ -124,7 +119,7 @@ def certificates_of_ingresses_exist(resource: Resource, view: View) -> list[Prob
 def certificates_of_ingresses_are_complete(resource: Resource, view: View) -> list[Problem]:
     """The Secret of a certificate holds it as `tls.crt` and its key as `tls.key`."""
     found: list[Problem] = []
-    for name, at in _certificates(resource):
+    for name, at in certificates_of(resource):
         secret = view.named("Secret", name, resource.namespace)
         known = try_keys_of(view, "Secret", name, resource.namespace)
         if secret is not None and known is not None:
@@ -167,37 +162,13 @@ def _annotations(resource: Resource) -> Mapping[str, str]:
     return found
 
 
-def _certificates(resource: Resource) -> Iterator[tuple[str, FieldPath]]:
-    for position, each in enumerate(resource.spec.get("tls", ())):
-        if each.get("secretName"):
-            yield each["secretName"], _SPEC.child("tls").index(position).child("secretName")
-
-
-def _paths(resource: Resource) -> Iterator[tuple[str, Mapping[str, Any], FieldPath]]:
-    """Each path with its host and its place."""
-    for number, rule in enumerate(resource.spec.get("rules", ())):
-        for position, path in enumerate(rule.get("http", _NOTHING).get("paths", ())):
-            at = _SPEC.child("rules").index(number).child("http").child("paths").index(position)
-            yield rule.get("host", ""), path, at
-
-
-def _backends(resource: Resource) -> Iterator[Backend]:
-    spec = resource.spec
-    found = [(spec.get("defaultBackend", _NOTHING), _SPEC.child("defaultBackend"))]
-    found += [(path.get("backend", _NOTHING), at.child("backend")) for _, path, at in _paths(resource)]
-    for backend, at in found:
-        service = backend.get("service", _NOTHING)
-        if service and service.get("port", _NOTHING).get("name") != _ANNOTATED:
-            yield service, at.child("service")
-
-
 def _routes(resource: Resource) -> Iterator[tuple[tuple[str, str, str, str], Any, FieldPath]]:
     """What requests are told apart by (class, host, path and its type), where each leads, and its place."""
     annotations = _annotations(resource)
     of_class = resource.spec.get("ingressClassName") or annotations.get(_CLASS_ANNOTATION, "")
     if of_class in _APART or annotations.get(_CANARY) == "true":
         return
-    for host, path, at in _paths(resource):
+    for host, path, at in paths_of(resource):
         route = (of_class, host, path.get("path", "/"), path.get("pathType", ""))
         yield route, (resource.namespace, path.get("backend")), at.child("path")
 

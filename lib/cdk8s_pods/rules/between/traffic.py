@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cdk8s_pods.facts.called_addresses import called_addresses
 from cdk8s_pods.facts.time_line import is_native_sidecar
 
 from .pod_ports import declared_ports
@@ -14,18 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from cdk8s_pods.facts.called_addresses import Address
+
     from .resource import PodTemplate, Resource
     from .view import Pods, View
 
 _NOTHING: Mapping[str, Any] = {}
-
-#: An address: a scheme and credentials, which may be left out, the host, and a port, which may be left out as well.
-_ADDRESS = re.compile(
-    r"(?:(?P<scheme>[a-z][a-z0-9+.-]*)://)?(?:[^@/\s]*@)?"
-    r"(?P<host>[a-z](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.?)(?::(?P<port>[0-9]+))?(?:[/?].*)?"
-)
-#: What the names of variables end with whose value is a host and nothing else.
-_HOST_NAMES = ("HOST", "HOSTNAME", "ADDR", "ADDRESS", "SERVER", "ENDPOINT", "URL", "URI", "UPSTREAM", "SERVICE")
 
 
 class Call:
@@ -66,19 +59,16 @@ def declared_calls(view: View) -> Iterator[Call]:
         if service.spec.get("selector"):
             services.setdefault(service.name, []).append(service)
     for caller, template in view.pods():
-        for name, value in _variables(template):
-            address = _ADDRESS.fullmatch(value)
-            if address is None or not _is_address(name, address):
-                continue
-            first, *rest = address["host"].rstrip(".").split(".")
+        for address in _addresses(template):
+            first, *rest = address.host.split(".")
             for service in services.get(first, ()):
                 if not _leads_to(rest, caller, service):
                     continue
                 spec = service.spec
                 called = view.selected({"matchLabels": spec["selector"]}, service.namespace)
-                ports = [port for port in spec.get("ports", ()) if address["port"] in (None, str(port.get("port")))]
+                ports = [port for port in spec.get("ports", ()) if address.port in (None, str(port.get("port")))]
                 if called and ports and all(owner is not caller for owner, _ in called):
-                    yield Call(caller, template, name, service, ports, called)
+                    yield Call(caller, template, address.variable, service, ports, called)
 
 
 def target_of(port: Mapping[str, Any], pods: PodTemplate) -> int | None:
@@ -90,17 +80,10 @@ def target_of(port: Mapping[str, Any], pods: PodTemplate) -> int | None:
     return numbers[0] if numbers else None
 
 
-def _variables(template: PodTemplate) -> Iterator[tuple[str, str]]:
+def _addresses(template: PodTemplate) -> Iterator[Address]:
     sidecars = filter(is_native_sidecar, template.spec.get("initContainers", ()))
     for container in (*template.spec.get("containers", ()), *sidecars):
-        for variable in container.get("env", ()):
-            if variable.get("value"):
-                yield variable.get("name", ""), variable["value"]
-
-
-def _is_address(name: str, address: re.Match[str]) -> bool:
-    """Whether a value is one, and no word that only looks like it."""
-    return bool(address["scheme"] or address["port"]) or name.upper().endswith(_HOST_NAMES)
+        yield from called_addresses(container)
 
 
 def _leads_to(rest: list[str], caller: Resource, service: Resource) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cdk8s_pods.facts.endless_runs import endless_run
 from cdk8s_pods.facts.local_calls import Call, calls_in, calls_of
-from cdk8s_pods.facts.opened_ports import opened_ports
+from cdk8s_pods.facts.opened_ports import opened_ports, owners_of_ports
 from cdk8s_pods.facts.time_line import is_native_sidecar, probed_ports, runners
 from cdk8s_pods.rules.interface import invalid, page, rule
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from cdk8s_pods.facts.proxy_life import Outliving
-    from cdk8s_pods.facts.time_line import Runner
     from cdk8s_pods.rules.interface import Context, FieldPath, Object, Objects, Problem, Problems
 
 
@@ -63,7 +62,7 @@ def init_containers_call_only_what_has_started(value: Objects, at: FieldPath, co
     """
     everyone = runners(context.pod_spec, at)
     opened = [opened_ports(runner.container) for runner in everyone]
-    owners = _owners(everyone, opened)
+    owners = owners_of_ports(everyone, opened)
     late = _late_proxies(context)
     ports = {*owners, *late}
     found: list[Problem] = []
@@ -97,16 +96,6 @@ def _late_proxies(context: Context) -> Mapping[int, Outliving]:
     from cdk8s_pods.facts.proxy_life import ports_of_late_proxies
 
     return ports_of_late_proxies(metadata, context.pod_spec, context.kubernetes)
-
-
-def _owners(everyone: list[Runner], opened: list[set[int]]) -> dict[int, Runner]:
-    """Each port that a container opens and keeps open -> the first of these containers."""
-    owners: dict[int, Runner] = {}
-    for runner, ports in zip(everyone, opened, strict=True):
-        if runner.stays:
-            for port in ports:
-                owners.setdefault(port, runner)
-    return owners
 
 
 def _gate_calls(container: Object, ports: Container[int]) -> Iterator[Call]:

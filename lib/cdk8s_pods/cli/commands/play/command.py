@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError
+from cdk8s_pods.facts.generated_names import without_hash
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.suggestion import did_you_mean
 
@@ -19,7 +20,7 @@ from .permission import ask_for_access
 from .pod import playable
 from .podman import Podman
 from .status import table
-from .workloads import find_workloads, read_workloads, well_formed, without_hash
+from .workloads import find_workloads, read_workloads, well_formed
 
 if TYPE_CHECKING:
     import argparse
@@ -203,7 +204,7 @@ def _played_as(target: str, played: Sequence[str]) -> Iterable[str]:
         names = [workload.pod_name for workload in read_workloads([target]).workloads]
         return [name for name in names if name in played]
     bare = target.rpartition("/")[2]
-    found = [name for name in played if bare in (name, without_hash(name), name.removesuffix("-0"))]
+    found = [name for name in played if bare in (name, without_hash(name.removesuffix("-0")), name.removesuffix("-0"))]
     if not found:
         raise CommandError(f"no pod {printable(target)} is played{did_you_mean(target, played)}")
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError
 from cdk8s_pods.cli.sources import LeftAlone, Wanted, read_sources
+from cdk8s_pods.facts.generated_names import without_hash
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import Unreadable
@@ -141,7 +142,7 @@ def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:
     kind, _, bare = name.rpartition("/")
     of_kind = [workload for workload in workloads if kind.lower() in ("", workload.kind.lower()) and workload.name]
     found = [workload for workload in of_kind if bare in (workload.name, workload.pod_name)]
-    found = found or [workload for workload in of_kind if without_hash(workload.pod_name) == bare]
+    found = found or [workload for workload in of_kind if without_hash(workload.pod_name.removesuffix("-0")) == bare]
     if len(found) == 1:
         return found[0]
     shown, where = printable(name), printable(folder)
@@ -164,9 +165,3 @@ def _what_tells_apart(found: Sequence[Workload], folder: str) -> str:
     if len({workload.source for workload in found}) > 1:
         return f"give a file in which it stands once, or with --dist a folder inside {folder}/"
     return "they stand in one file: put each into one of its own, and give that"
-
-
-def without_hash(name: str) -> str:
-    """A generated name without the hash that cdk8s ends it with: ``c8`` and the first six digits of it."""
-    bare, found, digits = name.removesuffix("-0").rpartition("-c8")
-    return bare if found and len(digits) == 6 else name
