@@ -22,8 +22,9 @@ from cdk8s_pods.cli.commands.check.reports.text import TextReport
 from cdk8s_pods.cli.commands.check.run import report_on
 from cdk8s_pods.cli.commands.play.objects import Objects
 from cdk8s_pods.cli.commands.play.pod import playable
-from cdk8s_pods.cli.commands.play.workloads import Workload, well_formed
+from cdk8s_pods.cli.commands.play.workloads import well_formed
 from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.workloads import Workload
 from cdk8s_pods.engine.yaml_text import YamlTextError, dump_document, load_documents
 from cdk8s_pods.issues import FieldPath, printable
 from cdk8s_pods.reading.documents import read_documents

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .issues import *
     from .patterns import *
     from .rules import *
+    from .drawing import *  # isort: skip
 else:
     from .exports import lazy_exports
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "import": "write typed Python of custom resources",
     "run": "run a Python script with the fast engine in place of cdk8s",
     "play": "play synthesized pods on the local podman, no cluster needed",
+    "draw": "draw the inside of pods, and applications, as SVG or Mermaid",
 }
 
 #: What cdk8s-cli calls the same command.

@@ -71,7 +71,7 @@ class _Application:
         for each in self._view.resources:
             if each.is_built_in and each.kind in _REFERRED:
                 key = _key(each.kind, each.name)
-                self._objects.setdefault(key, self._object(each.kind, each.name, is_used=False))
+                self._objects.setdefault(key, self._object(each.kind, each.name))
         title = self._prefix.strip("-") or "The application"
         return Sketch(
             title=f"{title}: the objects of the application",
@@ -149,7 +149,9 @@ class _Application:
             ]
             if pins:
                 names = " and ".join(owner.title for owner, _ in selected)
-                self._join("traffic", "services", (Pin(key, row, sends=True), *pins), f"Service {resource.name} → {names}")
+                self._join(
+                    "traffic", "services", (Pin(key, row, sends=True), *pins), f"Service {resource.name} → {names}"
+                )
         kind = "headless Service" if spec.get("clusterIP") == "None" else "Service"
         of_type = spec.get("type", "ClusterIP")
         return self._box(key, "object", resource, rows, kind if of_type == "ClusterIP" else f"{kind}, {of_type}")
@@ -196,7 +198,7 @@ class _Application:
             if reference.kind in _REFERRED and reference.name:
                 target = _key(reference.kind, reference.name)
                 if target not in self._objects:
-                    self._objects[target] = self._object(reference.kind, reference.name, is_used=True)
+                    self._objects[target] = self._object(reference.kind, reference.name)
                 used.setdefault(target, []).extend(places.below(reference.at))
         for target, numbers in used.items():
             kind = self._objects[target].subtitle.partition(",")[0]
@@ -226,10 +228,12 @@ class _Application:
                 ):
                     continue
                 numbers = self._places[id(each)].rest()
-                rows.append(Row(f"{kind} {each.name}", f"{said} {self._shown(each.name)}", faults=numbers, is_quiet=True))
+                rows.append(
+                    Row(f"{kind} {each.name}", f"{said} {self._shown(each.name)}", faults=numbers, is_quiet=True)
+                )
         return rows
 
-    def _object(self, kind: str, name: str, *, is_used: bool) -> Box:
+    def _object(self, kind: str, name: str) -> Box:
         resource = self._view.named(kind, name)
         subtitle = _KINDS.get(kind, kind)
         key = _key(kind, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .measures import CHANNEL_MARGIN, LANE_GAP, STRAIGHT_CHANNEL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .placing import Placing
     from .sketch import Line
@@ -87,7 +87,8 @@ def _best_order(routes: list[Route]) -> list[Route]:
     nested = by_length if ends_left else by_length[::-1]
     if len(nested) > _MOST_TRIED:
         return nested
-    return list(min(permutations(nested), key=_cost))
+    orders: Iterable[Sequence[Route]] = permutations(nested)
+    return list(min(orders, key=_cost))
 
 
 def _cost(order: Sequence[Route]) -> int:

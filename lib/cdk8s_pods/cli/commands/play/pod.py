@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.cli.errors import CommandError
+from cdk8s_pods.cli.workloads import pod_name_of
 from cdk8s_pods.schema import POD_TEMPLATES
 
 from .environment import environment_of, expand
@@ -68,11 +69,6 @@ class PlayablePod(NamedTuple):
         spec = self.manifest["spec"]
         containers = [*spec.get("initContainers", ()), *spec["containers"]]
         return {container["image"]: container.get("imagePullPolicy") for container in containers}
-
-
-def pod_name_of(kind: str, name: str) -> str:
-    """The name of the pod that a workload is played as."""
-    return f"{name}-0" if kind == "StatefulSet" else name
 
 
 def playable(manifest: Mapping[str, Any], objects: Objects) -> PlayablePod:

@@ -8,41 +8,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.cli.config import read_config
 from cdk8s_pods.cli.errors import CommandError, UsageError
 from cdk8s_pods.cli.sources import LeftAlone, Wanted, read_sources
-from cdk8s_pods.facts.generated_names import without_hash
+from cdk8s_pods.cli.workloads import Hints, Workload, manifests_in, workload_named
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.issues.printable import printable
 from cdk8s_pods.reading.documents import Unreadable
 from cdk8s_pods.rules.check import check
-from cdk8s_pods.rules.kinds import ForeignKind, kind_and_name, kind_of, version_serving
+from cdk8s_pods.rules.kinds import ForeignKind, kind_and_name, kind_of
 from cdk8s_pods.schema import POD_TEMPLATES, decode
 from cdk8s_pods.settings import SettingsError, project_target
-from cdk8s_pods.suggestion import did_you_mean
-
-from .pod import pod_name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cdk8s_pods.issues import Issue
 
 
-class Workload(NamedTuple):
-    """A manifest that makes pods, as it is written, and the file it stands in."""
-
-    kind: str
-    name: str
-    manifest: dict[str, Any]
-    source: str
-
-    @property
-    def pod_name(self) -> str:
-        """The name of the pod it is played as."""
-        return pod_name_of(self.kind, self.name)
-
-    @property
-    def kind_and_name(self) -> str:
-        """What it is called by: ``deployment/web``."""
-        return printable(f"{self.kind.lower()}/{self.name}")
+#: How pods that play are told apart.
+_HINTS = Hints(use="to play", folder_option="--dist")
 
 
 class Around(NamedTuple):
@@ -64,7 +46,7 @@ def read_workloads(paths: Iterable[str]) -> Around:
             raise UsageError(str(document))
         if isinstance(document, LeftAlone):
             continue
-        for manifest in _manifests(document.value):
+        for manifest in manifests_in(document.value):
             read.manifests.append(manifest)
             kind = manifest.get("kind")
             # One that the rules will refuse is found as well: they say why.
@@ -92,7 +74,7 @@ def find_workloads(targets: Sequence[str], dist: str | None) -> Around:
             chosen.workloads.extend(from_file.workloads)
             chosen.manifests.extend(from_file.manifests)
         else:
-            chosen.workloads.append(_named(target, around.workloads, folder))
+            chosen.workloads.append(workload_named(target, around.workloads, f"{folder}/", _HINTS))
     return chosen
 
 
@@ -120,48 +102,5 @@ def well_formed(workload: Workload) -> tuple[dict[str, Any], list[Issue]]:
     return decoded, issues
 
 
-def _manifests(document: Any) -> Iterator[dict[str, Any]]:
-    """The manifests of a document, lists taken apart."""
-    waiting: list[tuple[Any, str | None]] = [(document, None)]
-    while waiting:
-        value, expected = waiting.pop()
-        kind = kind_of(value, FieldPath(), expected)
-        if isinstance(kind, list):
-            waiting += [(item, of_kind) for item, _, of_kind in reversed(kind)]
-        elif isinstance(value, dict):
-            # The elements of a PodList and its like leave out what the list says already.
-            yield {"apiVersion": version_serving(expected), "kind": expected, **value} if expected else value
-
-
 def _is_foreign(manifest: dict[str, Any]) -> bool:
     return isinstance(kind_of(manifest, FieldPath()), ForeignKind)
-
-
-def _named(name: str, workloads: Sequence[Workload], folder: str) -> Workload:
-    """The workload of a name such as ``web``, ``deployment/web``, or ``hello-web`` for ``hello-web-c8f2a1b3``."""
-    kind, _, bare = name.rpartition("/")
-    of_kind = [workload for workload in workloads if kind.lower() in ("", workload.kind.lower()) and workload.name]
-    found = [workload for workload in of_kind if bare in (workload.name, workload.pod_name)]
-    found = found or [workload for workload in of_kind if without_hash(workload.pod_name.removesuffix("-0")) == bare]
-    if len(found) == 1:
-        return found[0]
-    shown, where = printable(name), printable(folder)
-    if found:
-        several = ", ".join(f"{workload.kind_and_name} in {printable(workload.source)}" for workload in found)
-        raise UsageError(f"{shown} can mean {several}; {_what_tells_apart(found, where)}")
-    names = [workload.pod_name for workload in workloads]
-    if not names:
-        raise UsageError(f"{shown}: no such file, and {where}/ holds no pod to play; `cdk8s-pods synth` writes it")
-    raise UsageError(f"{shown}: no such file, and no pod of this name in {where}/{did_you_mean(name, names)}")
-
-
-def _what_tells_apart(found: Sequence[Workload], folder: str) -> str:
-    if len({workload.kind for workload in found}) == len(found):
-        return f"give the kind too: {found[0].kind_and_name}"
-    if len({workload.source for workload in found}) == len(found):
-        return f"give the file: {printable(found[0].source)}"
-    if len({workload.name for workload in found}) == len(found):
-        return f"give the whole name: {found[0].kind_and_name}"
-    if len({workload.source for workload in found}) > 1:
-        return f"give a file in which it stands once, or with --dist a folder inside {folder}/"
-    return "they stand in one file: put each into one of its own, and give that"
