@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s_pods.issues import Issue
+    from cdk8s_pods.rules.between.references import Reference
     from cdk8s_pods.rules.between.resource import Resource
     from cdk8s_pods.rules.between.view import View
 
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 #: The kinds that pods refer to by name and that have a box of their own.
 _REFERRED = ("ConfigMap", "Secret", "PersistentVolumeClaim", "ServiceAccount")
 _KINDS = {"PersistentVolumeClaim": "claim"}
+#: The field in which pods refer to an object -> what they have of it; of a volume files.
+_USES = {
+    "env": "variables",
+    "envFrom": "variables",
+    "imagePullSecrets": "images",
+    "serviceAccountName": "account",
+    "serviceAccount": "account",
+    "persistentVolumeClaim": "claim",
+}
 #: What else stands beside pods -> where it names them, and how it is said.
 _SCALING = "HorizontalPodAutoscaler"
 _SELECTING = {"PodDisruptionBudget": ("selector", "budget"), "NetworkPolicy": ("podSelector", "policy")}
@@ -53,6 +63,8 @@ class _Application:
         self._places: dict[int, Places] = {
             id(each): self._faults.of(issues_of(each), each.title) for each in view.resources
         }
+        #: The identity of each object -> the key of its box: names may be shared.
+        self._keys = {id(each): f"{each.kind} {number}" for number, each in enumerate(view.resources)}
         self._prefix = _common_prefix([each.name for each in view.resources])
         self._lines: list[Line] = []
         self._rows: dict[int, list[Row]] = {id(owner): [] for owner, _ in view.pods()}
@@ -70,8 +82,7 @@ class _Application:
             self._lines.append(Line("files", "objects", (Pin(key, sends=True), *pins), told))
         for each in self._view.resources:
             if each.is_built_in and each.kind in _REFERRED:
-                key = _key(each.kind, each.name)
-                self._objects.setdefault(key, self._object(each.kind, each.name))
+                self._refer_to(each.kind, each.name, each)
         title = self._prefix.strip("-") or "The application"
         return Sketch(
             title=f"{title}: the objects of the application",
@@ -93,7 +104,7 @@ class _Application:
     def _ingress(self, resource: Resource) -> Box:
         rows: list[Row] = []
         places = self._places[id(resource)]
-        key = _key("Ingress", resource.name)
+        key = self._keys[id(resource)]
         hosts = {host for host, _, _ in paths_of(resource)}
         for position, (host, path, at) in enumerate(paths_of(resource)):
             row = f"path {position}"
@@ -126,13 +137,13 @@ class _Application:
             ),
             "",
         )
-        pins = (Pin(key, row, sends=True), Pin(_key("Service", service.name), target, has_head=True))
+        pins = (Pin(key, row, sends=True), Pin(self._keys[id(service)], target, has_head=True))
         self._join("traffic", "entries", pins, f"Ingress {ingress.name} → Service {service.name}")
 
     def _service(self, resource: Resource) -> Box:
         spec = resource.spec
         places = self._places[id(resource)]
-        key = _key("Service", resource.name)
+        key = self._keys[id(resource)]
         selector = spec.get("selector")
         selected = self._view.selected({"matchLabels": selector}, resource.namespace) if selector else []
         rows: list[Row] = []
@@ -143,7 +154,7 @@ class _Application:
             shown += f" → {target}" if target != port.get("port") else ""
             rows.append(Row(row, shown, "right", faults=places.below(_SPEC.child("ports").index(position))))
             pins = [
-                Pin(_key(owner.kind, owner.name), self._port_row(owner, number), has_head=True)
+                Pin(self._keys[id(owner)], self._port_row(owner, number), has_head=True)
                 for owner, pods in selected
                 if (number := target_of(port, pods)) is not None
             ]
@@ -173,8 +184,8 @@ class _Application:
             shown = self._shown(call.service.name)
             told = f"calls {call.service.name}, by ${call.variable}"
             self._rows[id(call.caller)].append(Row(row, f"calls {shown}", told=told))
-            caller = Pin(_key(call.caller.kind, call.caller.name), row, sends=True)
-            callee = Pin(_key("Service", call.service.name), has_head=True)
+            caller = Pin(self._keys[id(call.caller)], row, sends=True)
+            callee = Pin(self._keys[id(call.service)], has_head=True)
             self._join("local", "services", (callee, caller), f"{call.caller.title} → {call.service.title}")
 
     def _join(self, style: Any, channel: str, pins: tuple[Pin, ...], told: str) -> None:
@@ -192,17 +203,18 @@ class _Application:
         assert pods is not None
         places = self._places[id(resource)]
         rows = self._rows[id(resource)]
-        key = _key(resource.kind, resource.name)
-        used: dict[str, list[int]] = {}
+        key = self._keys[id(resource)]
+        used: dict[str, tuple[list[str], list[int]]] = {}
         for reference in references_of(pods):
             if reference.kind in _REFERRED and reference.name:
-                target = _key(reference.kind, reference.name)
-                if target not in self._objects:
-                    self._objects[target] = self._object(reference.kind, reference.name)
-                used.setdefault(target, []).extend(places.below(reference.at))
-        for target, numbers in used.items():
-            kind = self._objects[target].subtitle.partition(",")[0]
-            rows.append(Row(target, kind, "right", faults=tuple(numbers), is_quiet=True))
+                meant = self._view.named(reference.kind, reference.name, resource.namespace)
+                target = self._refer_to(reference.kind, reference.name, meant)
+                uses, numbers = used.setdefault(target, ([], []))
+                numbers.extend(places.below(reference.at))
+                if (use := _use(reference)) not in uses:
+                    uses.append(use)
+        for target, (uses, numbers) in used.items():
+            rows.append(Row(target, ", ".join(uses), "right", faults=tuple(numbers), is_quiet=True))
             self._users.setdefault(target, []).append(Pin(key, target, has_head=True))
         for name, _, at in claim_templates(resource):
             rows.append(Row(f"claim {name}", f"claim {name} each", "right", faults=places.below(at), is_quiet=True))
@@ -233,14 +245,17 @@ class _Application:
                 )
         return rows
 
-    def _object(self, kind: str, name: str) -> Box:
-        resource = self._view.named(kind, name)
-        subtitle = _KINDS.get(kind, kind)
-        key = _key(kind, name)
-        if resource is None:
-            return Box(key, "outside", self._shown(name), f"{subtitle}, from elsewhere", whole=name)
-        numbers = self._places[id(resource)].rest()
-        return Box(key, "store", self._shown(name), subtitle, faults=numbers, whole=name)
+    def _refer_to(self, kind: str, name: str, resource: Resource | None) -> str:
+        """The key of the box of what pods refer to; None for what is not in the input."""
+        key = f"{kind} {name}, missing" if resource is None else self._keys[id(resource)]
+        if key not in self._objects:
+            title, subtitle = self._shown(name), _KINDS.get(kind, kind)
+            if resource is None:
+                box = Box(key, "outside", title, f"{subtitle}, from elsewhere", whole=name)
+            else:
+                box = Box(key, "store", title, subtitle, faults=self._places[id(resource)].rest(), whole=name)
+            self._objects[key] = box
+        return key
 
     def _box(self, key: str, style: BoxStyle, resource: Resource, rows: Sequence[Row], subtitle: str = "") -> Box:
         return Box(
@@ -265,8 +280,10 @@ class _Application:
         return "\n".join(sentences)
 
 
-def _key(kind: str, name: str) -> str:
-    return f"{kind}/{name}"
+def _use(reference: Reference) -> str:
+    """What pods have of an object that they refer to."""
+    steps = set(reference.at.steps)
+    return next((said for field, said in _USES.items() if field in steps), "files")
 
 
 def _common_prefix(names: Sequence[str]) -> str:

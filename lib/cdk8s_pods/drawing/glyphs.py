@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: The advance of each character from the space to the tilde in hundredths of the size of the font: the wider of DejaVu
 #: Sans and Liberation Sans, which are the widest and the narrowest that a browser takes for `sans-serif`.
 # fmt: off
@@ -54,18 +59,26 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size) <= width:
-            line = longer
-            continue
-        if line:
+        for piece in _pieces(word, width, size):
+            longer = f"{line} {piece}" if line else piece
+            if width_of(longer, size) <= width:
+                line = longer
+                continue
             lines.append(line)
-        line = word
-        while width_of(line, size) > width and len(line) > 1:
-            fitting = next((end for end in range(len(line) - 1, 0, -1) if width_of(line[:end], size) <= width), 1)
-            lines.append(line[:fitting])
-            line = line[fitting:]
+            line = piece
     return [*lines, line] if line else lines
+
+
+def _pieces(word: str, width: float, size: float) -> Iterator[str]:
+    """The word, or as much of it at a time as fits."""
+    start, used = 0, 0.0
+    for position, character in enumerate(word):
+        wide = width_of(character, size)
+        if used + wide > width and position > start:
+            yield word[start:position]
+            start, used = position, 0.0
+        used += wide
+    yield word[start:]
 
 
 def _cut(text: str, kept: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.issues.printable import printable
+
 from .columns import columns_of
 from .drawn import Badge, Drawn, PlacedBox, PlacedFrame, PlacedLine, Word
-from .glyphs import fitted, width_of, wrapped
+from .glyphs import ELLIPSIS, fitted, width_of, wrapped
 from .measures import (
     BADGE,
     BADGE_GAP,
@@ -17,6 +19,7 @@ from .measures import (
     COPY_OFFSET,
     FRAME_PADDING,
     FRAME_TITLE_HEIGHT,
+    LONGEST_NOTE,
     MARGIN,
     NARROWEST_WITH_NOTES,
     NOTE_HEIGHT,
@@ -212,11 +215,17 @@ class _Layout:
         left = MARGIN + BADGE + 2 * BADGE_GAP
         for note in self._sketch.notes:
             self._badges.append(Badge(MARGIN + BADGE / 2, _rounded(line + NOTE_HEIGHT / 2), note.number, note.text))
-            for text in wrapped(note.text, width - left - MARGIN, TEXT_SIZE):
+            for text in wrapped(_shortened(note.text), width - left - MARGIN, TEXT_SIZE):
                 self._words.append(_word(left, line + NOTE_HEIGHT / 2, text, width, TEXT_SIZE, "note"))
                 line += NOTE_HEIGHT
             line += BADGE_GAP
         return line - top
+
+
+def _shortened(text: str) -> str:
+    """A note that is not longer than one reads; all of it is told by its number."""
+    half = LONGEST_NOTE // 2
+    return text if len(text) <= LONGEST_NOTE else f"{text[:half]}{ELLIPSIS}{text[-half:]}"
 
 
 def _rooms(left: Row | None, right: Row | None, inside: float) -> tuple[float, float]:
@@ -244,7 +253,7 @@ def _word(
     anchor: Anchor = "start",
     whole: str = "",
 ) -> Word:
-    shown = fitted(text, room + 0.01, size, bold=style in ("title", "heading"))
+    shown = fitted(printable(text), room + 0.01, size, bold=style in ("title", "heading"))
     return Word(_rounded(x), _rounded(middle + size * _BASE_LINE), shown, whole or text, style, size, anchor)
 
 

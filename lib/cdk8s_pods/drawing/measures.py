@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIDEST = 880
 #: Wide enough to read sentences in.
 NARROWEST_WITH_NOTES = 620
+#: The characters of a fault that are shown.
+LONGEST_NOTE = 500
 MARGIN = 16
 #: The width below which the names in a column are cut only where nothing else helps: of the column that a picture is
 #: about, and of the others; what leaves most names of the others whole; and the least of each.

@@ -83,8 +83,8 @@ class _Flowchart:
         opening, closing = _SHAPES.get(box.style, _SHAPE)
         rows = [row for row in box.rows if (box.key, row.key) not in self._said or row.faults]
         texts = [
-            f"<b>{escaped(box.title)}</b>{_marks(box.faults)}",
-            *(escaped(text) for text in (box.subtitle, box.chip) if text),
+            f"<b>{escaped(box.title)}</b>{f' ({escaped(box.chip)})' if box.chip else ''}{_marks(box.faults)}",
+            *([escaped(box.subtitle)] if box.subtitle else []),
             *(f"{escaped(row.text)}{_marks(row.faults)}" for row in rows),
         ]
         return f'{self._ids[box.key]}{opening}"{"<br/>".join(texts)}"{closing}'

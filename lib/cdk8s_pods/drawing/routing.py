@@ -87,11 +87,12 @@ def _best_order(routes: list[Route]) -> list[Route]:
     nested = by_length if ends_left else by_length[::-1]
     if len(nested) > _MOST_TRIED:
         return nested
-    orders: Iterable[Sequence[Route]] = permutations(nested)
-    return list(min(orders, key=_cost))
+    return list(min(permutations(nested), key=_cost))
 
 
-def _cost(order: Sequence[Route]) -> int:
+def _cost(routes: Iterable[Route]) -> int:
+    """How many lines cross where the lines take their lanes in this order from the left."""
+    order = list(routes)
     cost = 0
     for position, one in enumerate(order):
         for other in order[position + 1 :]:

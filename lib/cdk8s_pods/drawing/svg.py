@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.issues.printable import printable
+
 from .style import STYLE
 
 if TYPE_CHECKING:
@@ -40,19 +42,11 @@ def as_svg(drawn: Drawn) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as XML holds it: what has a meaning there is spelled out, what no XML may hold is replaced."""
-    return "".join(_ESCAPES.get(character) or (character if _may_stand(character) else "\ufffd") for character in text)
+    """Text as XML holds it: what has a meaning there is spelled out, and so is what is not printable."""
+    return "".join(_ESCAPES.get(character, character) for character in printable(text, lines=True))
 
 
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
-
-
-def _may_stand(character: str) -> bool:
-    """https://www.w3.org/TR/xml/#charsets, without the control characters that it advises against."""
-    code = ord(character)
-    if code < 0x20 or 0x7F <= code < 0xA0:
-        return character in "\t\n"
-    return not (0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code < 0xFDF0)
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
 def _frame(frame: PlacedFrame) -> str:

@@ -95,7 +95,7 @@ class Traffic:
                 part.role = "adapter"
 
     def _services(self) -> Iterator[tuple[Box, list[tuple[str, int, str]]]]:
-        for service in self._view.of_kind("Service", self._resource.namespace):
+        for number, service in enumerate(self._view.of_kind("Service", self._resource.namespace)):
             selector = service.spec.get("selector")
             if not selector or service.spec.get("type") == "ExternalName":
                 continue
@@ -111,7 +111,7 @@ class Traffic:
                 rows.append(Row(key, f":{port.get('port', '')}{lost}", "right"))
                 if target is not None:
                     leads.append((key, target, port.get("protocol", "TCP")))
-            key = f"Service {service.name} {len(self.sources)}"
+            key = f"Service {number}"
             yield (
                 Box(
                     key,
