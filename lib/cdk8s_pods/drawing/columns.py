@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .measures import (
     ANCHOR_WIDTH,
+    BOX_GAP,
     COPY_OFFSET,
     FRAME_PADDING,
     LEGIBLE,
@@ -55,7 +56,7 @@ def columns_of(sketch: Sketch, placing: Placing) -> Columns:
     }
     outer = OUTER_PADDING if sketch.frame is not None and sketch.frame.outer else 0
     copies = COPY_OFFSET * 2 if sketch.frame is not None and sketch.frame.has_copies else 0
-    fixed = {number: each.width for number, each in lanes.items()}
+    fixed = {number: each.width or _gap(sketch, number) for number, each in lanes.items()}
     fixed.update(
         {number: FRAME_PADDING + outer for number, strip in enumerate(sketch.strips) if isinstance(strip, Wall)}
     )
@@ -69,6 +70,14 @@ def columns_of(sketch: Sketch, placing: Placing) -> Columns:
         wanted = frame_width(sketch.frame) - _between_walls(sketch, widths)
         widths[anchor] += max(0, min(wanted, room - sum(fitting)))
     return _side_by_side(sketch, widths, {number: each.offsets for number, each in lanes.items()}, outer, copies)
+
+
+def _gap(sketch: Sketch, channel: int) -> float:
+    """What keeps the columns around a channel without lines apart; inside of a wall its padding does."""
+    before, behind = sketch.strips[channel - 1], sketch.strips[channel + 1]
+    has_left = isinstance(before, Column) and before.boxes
+    has_right = isinstance(behind, Wall) or (isinstance(behind, Column) and behind.boxes)
+    return BOX_GAP if has_left and has_right else 0
 
 
 def _between_walls(sketch: Sketch, widths: dict[int, float]) -> float:
