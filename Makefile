@@ -27,7 +27,7 @@ synth: $(VENV)/installed node_modules/installed ## Synthesize every chart in cha
 	@$(BIN)/python -m cdk8s_pods.cli.output build/synth dist
 	@echo "synth: $$(ls dist | wc -l) files in dist/"
 
-generate: $(VENV)/test-installed ## Write every file that is generated: the schema, the rules' index and pages, the public names
+generate: $(VENV)/test-installed ## Write every file that is generated: the schema, the rules' index and pages, public names, pictures
 	@$(BIN)/python -m tools.generate
 
 test: check $(VENV)/test-installed node_modules/installed engine ## Run every check: format, lint, types, layers, tests

@@ -16,7 +16,7 @@ FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 #: The pages whose programs run.
-PAGES = ("README.md", "docs/whole-application.md")
+PAGES = ("README.md", "docs/whole-application.md", "docs/draw.md")
 
 
 def blocks(page: str = "README.md") -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ GENERATORS = (
     "tools.generate_update_rules",
     "tools.generate_helper_pages",
     "tools.generate_public_names",
+    "tools.generate_pictures",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cdk8s_pods.facts.generated_names import without_hash
 from cdk8s_pods.facts.pod_mounts import MADE, mountings_of
 from cdk8s_pods.rules.between.claimed_volumes import claim_templates
 from cdk8s_pods.rules.between.references import references_of
@@ -107,7 +108,7 @@ def _source(volume: Mapping[str, Any]) -> str:
         return "empty at first, in memory"
     for field, name, said in _NAMED:
         if field in volume:
-            return said.format(volume[field].get(name, ""))
+            return said.format(without_hash(volume[field].get(name, "")))
     kind = next((field for field in volume if field != "name"), "emptyDir")
     return _SOURCES.get(kind, kind)
 
@@ -138,4 +139,5 @@ def _variables(pods: PodTemplate, parts: Sequence[Part]) -> Iterator[tuple[Box, 
             )
             pins.append(Pin(user, store, has_head=True))
             told.append(f"{by_key[user].name} has {text} from {kind} {name} ({shown})")
-        yield Box(store, "store", name, subtitle=kind), Line("files", "files", tuple(pins), "; ".join(told))
+        box = Box(store, "store", without_hash(name), subtitle=kind, whole=name)
+        yield box, Line("files", "files", tuple(pins), "; ".join(told))
