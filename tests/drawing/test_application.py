@@ -93,7 +93,7 @@ def test_pods_show_what_they_have_of_the_configuration() -> None:
 
     assert found.says("web")[2:] == ["variables", "claim"]
     assert found.says("settings") == ["settings", "ConfigMap"]
-    assert found.says("kept") == ["kept", "claim, from elsewhere"]
+    assert found.says("kept") == ["kept", "claim, not here"]
 
 
 def test_a_fault_between_two_objects_is_red_at_the_one_that_refers() -> None:

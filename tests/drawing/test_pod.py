@@ -85,7 +85,7 @@ def test_an_ambassador_is_called_on_localhost_and_relays() -> None:
     assert "1 · ambassador" in seen.says("relay")
     assert "calls localhost:6379" in seen.says("web")
     assert seen.told_lines("local") == ["web → relay at localhost:6379"]
-    assert seen.told_lines("relayed") == ["relay → elsewhere, as its settings say"]
+    assert seen.told_lines("relayed") == ["relay → elsewhere, by its settings"]
     assert seen.told_lines("traffic") == ["other pods → the pod"]
 
 
@@ -163,7 +163,7 @@ def test_the_claims_of_a_stateful_set_are_volumes() -> None:
     }
     seen = picture({"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "db"}, "spec": spec})
 
-    assert seen.says("data") == ["data", "a claim of each pod's own"]
+    assert seen.says("data") == ["data", "claim of each pod"]
 
 
 def test_a_fault_is_numbered_at_its_place_and_told_below() -> None:
@@ -257,7 +257,7 @@ def test_mermaid_has_the_same_containers_and_calls() -> None:
         '    n2["<b>relay</b> (1 · ambassador)<br/>haproxy:2.9<br/>:6379"]\n'
         '    n3["<b>web</b> (2)<br/>nginx:1.29<br/>:80<br/>ready: GET / :80"]\n'
         "  end\n"
-        '  n4(["<b>elsewhere</b><br/>as its settings say"])\n'
+        '  n4(["<b>elsewhere</b><br/>by its settings"])\n'
         '  n3 -->|":6379"| n2\n'
         '  n1 -->|":80"| n3\n'
         "  n2 -.-> n4\n"

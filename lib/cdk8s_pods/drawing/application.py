@@ -251,7 +251,7 @@ class _Application:
         if key not in self._objects:
             title, subtitle = self._shown(name), _KINDS.get(kind, kind)
             if resource is None:
-                box = Box(key, "outside", title, f"{subtitle}, from elsewhere", whole=name)
+                box = Box(key, "outside", title, f"{subtitle}, not here", whole=name)
             else:
                 box = Box(key, "store", title, subtitle, faults=self._places[id(resource)].rest(), whole=name)
             self._objects[key] = box

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
         @property
         def api_object(self) -> Any:
             """The cdk8s object."""
+            ...
 
     class HasManifests(Protocol):
         """A chart."""
 
         def to_json(self) -> list[Any]:
             """The manifests of all that is in it."""
+            ...
 
 
 FORMATS = ("svg", "mermaid")
@@ -97,7 +99,8 @@ def draw_application(
         ValueError: The format is not known.
     """
     _expect_format(format)
-    listed: Any = manifests.to_json() if hasattr(manifests, "to_json") else manifests
+    to_json = getattr(manifests, "to_json", None)
+    listed: Any = manifests if to_json is None else to_json()
     asked = target or NEWEST
     return Pictures([Resource(_manifest(each), target=asked) for each in listed], asked).of_application(format)
 

@@ -21,15 +21,6 @@ if TYPE_CHECKING:
     from .faults import Places
     from .parts import Part
 
-#: Volumes of kinds whose name of its own says nothing -> what to say.
-_SOURCES = {
-    "emptyDir": "empty at first",
-    "gitRepo": "a git repository",
-    "projected": "files from several objects",
-    "downwardAPI": "what the pod is",
-    "image": "files of an image",
-    "ephemeral": "a claim of each pod's own",
-}
 #: Volumes that are named by what they refer to: the field of the volume, that of the name, and how to say it.
 _NAMED = (
     ("configMap", "name", "ConfigMap {}"),
@@ -59,7 +50,7 @@ def _volumes(
     at = pods.at.child("spec").child("volumes")
     found: dict[str, tuple[Mapping[str, Any], str, FieldPath]] = {}
     for name, _, where in claim_templates(resource):
-        found[name] = (_NOTHING, "a claim of each pod's own", where)
+        found[name] = (_NOTHING, "claim of each pod", where)
     for position, volume in enumerate(pods.spec.get("volumes", ())):
         found.setdefault(volume.get("name", ""), (volume, _source(volume), at.index(position)))
     mountings = mountings_of(pods.spec)
@@ -105,12 +96,12 @@ def _mounts(name: str, key: str, parts: Sequence[Part], *, is_read_only: bool, f
 
 def _source(volume: Mapping[str, Any]) -> str:
     if volume.get("emptyDir", _NOTHING).get("medium") == "Memory":
-        return "empty at first, in memory"
+        return "emptyDir, in memory"
     for field, name, said in _NAMED:
         if field in volume:
             return said.format(without_hash(volume[field].get(name, "")))
     kind = next((field for field in volume if field != "name"), "emptyDir")
-    return _SOURCES.get(kind, kind)
+    return "claim of each pod" if kind == "ephemeral" else kind
 
 
 def _variables(pods: PodTemplate, parts: Sequence[Part]) -> Iterator[tuple[Box, Line]]:

@@ -234,9 +234,9 @@ class Traffic:
             if part.is_relay and (part.role == "ambassador"):
                 row = Row("relays", "relays", "right", is_quiet=True)
                 part.right.append(row)
-                self.targets.setdefault(_ELSEWHERE, Box(_ELSEWHERE, "outside", _ELSEWHERE, "as its settings say"))
+                self.targets.setdefault(_ELSEWHERE, Box(_ELSEWHERE, "outside", _ELSEWHERE, "by its settings"))
                 pins = (Pin(part.key, row.key, sends=True), Pin(_ELSEWHERE, has_head=True))
-                self.lines.append(Line("relayed", "out", pins, f"{part.name} → elsewhere, as its settings say"))
+                self.lines.append(Line("relayed", "out", pins, f"{part.name} → elsewhere, by its settings"))
 
     def _add_target(self, part: Part, where: str, variable: str, host: str, port: int | None) -> None:
         service = self._view.named("Service", host.partition(".")[0], self._resource.namespace)
@@ -286,12 +286,12 @@ class Traffic:
                 Pin(other.key, other.need_port(port), has_head=True)
                 for other in self._parts
                 if other.is_ordinary and not other.is_relay
-                for port in sorted(other.declared - self._called - self._reached)
+                for port in sorted(other.declared - self._reached)
             ]
             if behind:
                 part.left.append(Row("on", "passes on", is_quiet=True))
                 pins = (Pin(part.key, "on", sends=True), *behind)
-                self.lines.append(Line("relayed", "calls", pins, f"{part.name} → the container, as its settings say"))
+                self.lines.append(Line("relayed", "calls", pins, f"{part.name} → the container, by its settings"))
 
     def _name_roles(self) -> None:
         for part in self._parts:

@@ -143,7 +143,7 @@ class _Drawer:
     def __init__(self, objects: Objects, target: Target, form: Format) -> None:
         self._objects = objects
         self._target = target
-        self._form = form
+        self._form: Format = form
         self._pictures: dict[object, Pictures] = {}
 
     def of(self, found: Found) -> str:
