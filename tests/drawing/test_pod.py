@@ -116,6 +116,19 @@ def test_an_injected_proxy_takes_what_comes_in_and_what_goes_out() -> None:
     assert "Istio proxy → api.example.com:8080" in seen.told_lines("traffic")
 
 
+def test_an_injected_proxy_stands_where_it_starts() -> None:
+    def order(**annotations: str) -> list[str]:
+        inject = {"consul.hashicorp.com/connect-inject": "true", **annotations}
+        written = pod({"name": "web"}, initContainers=[{"name": "first", "image": "example/first:1"}])
+        return picture({**written, "metadata": {"name": "pod", "annotations": inject}}).titles(
+            "injected", "first", "main"
+        )
+
+    assert order() == ["first", "Consul proxy", "web"]
+    native = {"consul.hashicorp.com/enable-consul-dataplane-as-sidecar": "true"}
+    assert order(**native) == ["Consul proxy", "first", "web"]
+
+
 def test_what_a_mesh_is_told_to_leave_alone_goes_past_its_proxy() -> None:
     calling = Container(name="web", image="nginx:1.29", env={"REDIS": "redis://redis.example.com:6379"})
     seen = picture(template(calling).apply(mesh(Linkerd(skip_outbound_ports=[6379]))))
@@ -202,6 +215,7 @@ def test_values_of_variables_and_arguments_of_probes_are_in_no_picture(form: Any
         {"name": "URL", "value": "redis://user:hunter2@redis.example.com:6379/0"},
         {"name": "BROKEN", "value": "$(hunter2)"},
         {"name": "", "value": "hunter2"},
+        {"name": "LOGIN", "value": "hunter2:1234"},
     ]
     drawn = draw(pod({"name": "web", "env": values, "livenessProbe": probe}), format=form)
 

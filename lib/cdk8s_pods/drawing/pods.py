@@ -14,21 +14,21 @@ from .stores import stores_of
 from .traffic import Traffic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterator, Sequence
 
     from cdk8s_pods.issues import Issue
     from cdk8s_pods.rules.between.resource import Resource
     from cdk8s_pods.rules.between.view import View
 
+    from .faults import Places
     from .parts import Part
     from .sketch import Box, Line
 
 _DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container"
 _INIT = "init: one by one, each to its end"
 _SIDECARS = "sidecars: first to start, last to stop"
-_MAIN, _SEVERAL = "main", "side by side"
-_NOTHING: Mapping[str, Any] = {}
+_INJECTED = "added when the pod is made"
+_MAIN, _SEVERAL, _WORK = "main", "side by side", "main, until its work is done"
 
 
 def pod_sketch(resource: Resource, view: View, issues_of: Callable[[Resource], Sequence[Issue]]) -> Sketch:
@@ -51,7 +51,7 @@ def pod_sketch(resource: Resource, view: View, issues_of: Callable[[Resource], S
         return faults.of(issues_of(other), other.title).rest()
 
     traffic = Traffic(resource, view, parts, faults_of)
-    boxes = list(_boxes(parts, traffic.injected, places, is_work=resource.kind in ("Job", "CronJob")))
+    boxes = list(_boxes(parts, traffic, places, is_work=resource.kind in ("Job", "CronJob")))
     lines = (*traffic.lines, *file_lines)
     title = f"{resource.kind} {without_hash(resource.name)}" if resource.name else "Pod"
     on_node = pods.spec.get("hostNetwork") is True
@@ -83,19 +83,24 @@ def pod_sketch(resource: Resource, view: View, issues_of: Callable[[Resource], S
     )
 
 
-def _boxes(parts: Sequence[Part], injected: Sequence[Box], places: Any, *, is_work: bool) -> Iterator[Box]:
-    for number, box in enumerate(injected):
-        yield box._replace(caption="" if number else "added when the pod is made")
+def _boxes(parts: Sequence[Part], traffic: Traffic, places: Places, *, is_work: bool) -> Iterator[Box]:
+    """The containers in running order, those that are injected among them."""
+    early = [box for box in traffic.injected if box.key not in traffic.late]
+    late = [box for box in traffic.injected if box.key in traffic.late]
+    for number, box in enumerate(early):
+        yield box._replace(caption="" if number else _INJECTED)
+    main = _SEVERAL if late or sum(part.is_ordinary for part in parts) > 1 else _WORK if is_work else _MAIN
     before = ""
-    ordinary = sum(part.is_ordinary for part in parts)
     for part in parts:
-        stage = _MAIN if part.is_ordinary else _SIDECARS if part.runner.stays else _INIT
+        stage = main if part.is_ordinary else _SIDECARS if part.runner.stays else _INIT
         caption = "" if stage == before else stage
-        if caption == _MAIN:
-            caption = _SEVERAL if ordinary > 1 else "main, until its work is done" if is_work else _MAIN
         before = stage
-        role = part.role or ("" if part.is_ordinary else "sidecar" if part.runner.stays else "init")
         order = str(part.runner.start + 1) if len(parts) > 1 else ""
+        if caption == main:
+            for box in late:
+                yield box._replace(caption=caption, chip=order)
+                caption = ""
+        role = part.role or ("" if part.is_ordinary else "sidecar" if part.runner.stays else "init")
         yield part.box(" · ".join(each for each in (order, role) if each), caption, places)
 
 

@@ -8,9 +8,11 @@ from cdk8s_pods.facts.called_addresses import called_addresses
 from cdk8s_pods.facts.generated_names import without_hash
 from cdk8s_pods.facts.local_calls import calls_of
 from cdk8s_pods.facts.mesh_proxies import DAPR_APP_PORT, injected_proxies, taken_ports, takes_inbound, takes_outbound
+from cdk8s_pods.facts.proxy_life import outliving_proxies
 from cdk8s_pods.facts.time_line import declared_ports
 from cdk8s_pods.rules.between.traffic import target_of
 from cdk8s_pods.schema.formats import natural_number
+from cdk8s_pods.schema.type_names import version_number
 
 from .parts import owners_of
 from .sketch import Box, Line, Pin, Row
@@ -59,6 +61,9 @@ class Traffic:
         self.sources: list[Box] = []
         self.targets: dict[str, Box] = {}
         self.injected: list[Box] = []
+        late = {each.mesh for each in outliving_proxies(metadata, version_number(resource.target.kubernetes))}
+        #: The keys of the injected proxies that start with the ordinary containers, not before all others.
+        self.late = {_proxy_key(proxy) for proxy in self._proxies if proxy.mesh in late}
         self.lines: list[Line] = []
         self._find_local_calls()
         inbound = [*self._services(), *self._prometheus(), *self._host_ports()]
@@ -224,7 +229,8 @@ class Traffic:
         for part in self._parts:
             seen: set[str] = set()
             for address in called_addresses(part.runner.container):
-                if address.host in _LOCAL:
+                # What may be anything, a secret among it, is shown where it is known to be a name alone.
+                if address.host in _LOCAL or not (address.is_certain or self._service_named(address.host)):
                     continue
                 where = f"{address.host}:{address.port}" if address.port else address.host
                 if where in seen:
@@ -239,8 +245,7 @@ class Traffic:
                 self.lines.append(Line("relayed", "out", pins, f"{part.name} → elsewhere, by its settings"))
 
     def _add_target(self, part: Part, where: str, variable: str, host: str, port: int | None) -> None:
-        service = self._view.named("Service", host.partition(".")[0], self._resource.namespace)
-        subtitle = "Service" if service is not None and "." not in host else ""
+        subtitle = "Service" if "." not in host and self._service_named(host) else ""
         target = f"target {where}"
         taking = next((each for each in self._proxies if takes_outbound(each, self._pods.annotations, port)), None)
         key = f"to {where}"
@@ -265,6 +270,9 @@ class Traffic:
             else box
             for box in self.injected
         ]
+
+    def _service_named(self, host: str) -> Resource | None:
+        return self._view.named("Service", host.partition(".")[0], self._resource.namespace)
 
     def _lead_out(self, box: str, row: str, target: str, told: str) -> None:
         """Draw a line to a target; those from one place are one, and so are those to one place."""

@@ -25,14 +25,17 @@ class Address:
         variable: The name of the variable.
         host: The host, without a dot at its end.
         port: The port as it is written; None where none is.
+        is_certain: Whether a scheme, or the name of the variable, says that it is an address; otherwise it looks like one
+            by its port alone, as a word with a number does.
     """
 
-    __slots__ = ("host", "port", "variable")
+    __slots__ = ("host", "is_certain", "port", "variable")
 
-    def __init__(self, variable: str, host: str, port: str | None) -> None:
+    def __init__(self, variable: str, host: str, port: str | None, *, is_certain: bool) -> None:
         self.variable = variable
         self.host = host
         self.port = port
+        self.is_certain = is_certain
 
 
 def called_addresses(container: Mapping[str, Any]) -> Iterator[Address]:
@@ -40,5 +43,8 @@ def called_addresses(container: Mapping[str, Any]) -> Iterator[Address]:
     for variable in container.get("env", ()):
         name, value = variable.get("name", ""), variable.get("value", "")
         found = _ADDRESS.fullmatch(value) if value else None
-        if found is not None and (found["scheme"] or found["port"] or name.upper().endswith(_HOST_NAMES)):
-            yield Address(name, found["host"].rstrip("."), found["port"])
+        if found is None:
+            continue
+        is_certain = bool(found["scheme"]) or name.upper().endswith(_HOST_NAMES)
+        if is_certain or found["port"]:
+            yield Address(name, found["host"].rstrip("."), found["port"], is_certain=is_certain)

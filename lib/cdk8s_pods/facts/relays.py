@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: By the names of ``facts.images``, where the source of each stands. Web servers that can be told to relay are none.
 # fmt: off
-_RELAYS = frozenset({
+RELAYS = frozenset({
     "aws-sigv4-proxy", "cloud-sql-proxy", "cloud_sql_proxy", "cloudflared", "consul-dataplane", "envoy", "ghostunnel",
     "haproxy", "istio-proxy", "linkerd-proxy", "oauth2-proxy", "odyssey", "pgbouncer", "pgcat", "stunnel", "tailscale",
     "traefik", "twemproxy",
@@ -22,4 +22,4 @@ _RELAYS = frozenset({
 def is_relay(container: Mapping[str, Any]) -> bool:
     """Whether all that a container does is carry on connections, as far as its image is known."""
     image = own_image(container)
-    return image is not None and image.name in _RELAYS
+    return image is not None and image.name in RELAYS
