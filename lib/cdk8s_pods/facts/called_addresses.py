@@ -25,8 +25,8 @@ class Address:
         variable: The name of the variable.
         host: The host, without a dot at its end.
         port: The port as it is written; None where none is.
-        is_certain: Whether a scheme, or the name of the variable, says that it is an address; otherwise it looks like one
-            by its port alone, as a word with a number does.
+        is_certain: Whether a scheme, or the name of the variable, says that it is an address; otherwise it looks like
+            one by its port alone, as a word with a number does.
     """
 
     __slots__ = ("host", "is_certain", "port", "variable")
