@@ -114,7 +114,10 @@ def _fitted(columns: Sequence[Column], room: float) -> list[float]:
     What gives way first is what stands below titles, then long names beside the anchor, then those in it.
     """
     widest = [_widest(column, natural_width) for column in columns]
-    needed = [min(_widest(column, needed_width), _limit(column)) for column in columns]
+    needed = [
+        max(min(_widest(column, needed_width), _limit(column)), 0 if column.is_anchor else min(natural, LEGIBLE))
+        for column, natural in zip(columns, widest, strict=True)
+    ]
     steps = [
         needed,
         _floors(columns, needed, ANCHOR_WIDTH, LEGIBLE),

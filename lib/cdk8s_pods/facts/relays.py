@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RELAYS = frozenset({
     "aws-sigv4-proxy", "cloud-sql-proxy", "cloud_sql_proxy", "cloudflared", "consul-dataplane", "envoy", "ghostunnel",
     "haproxy", "istio-proxy", "linkerd-proxy", "oauth2-proxy", "odyssey", "pgbouncer", "pgcat", "stunnel", "tailscale",
-    "traefik", "twemproxy",
+    "traefik",
 })
 # fmt: on
 
