@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from cdk8s_pods.cli.commands.check.sets import FileSet
 from cdk8s_pods.cli.errors import UsageError
 from cdk8s_pods.cli.sources import LeftAlone, Wanted, read_sources
 from cdk8s_pods.cli.workloads import Workload, manifests_in
@@ -15,7 +16,7 @@ from cdk8s_pods.rules.between.resource import Resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cdk8s_pods.cli.commands.check.sets import FileSet, FileSets
+    from cdk8s_pods.cli.commands.check.sets import FileSets
     from cdk8s_pods.rules.target import Target
 
 
@@ -64,7 +65,8 @@ def read_objects(paths: Iterable[str], sets: FileSets, target: Target) -> Object
                 continue
             where = f"{document.source}:{document.line}"
             resource = Resource(manifest, target=target, where=where, file=document.source)
-            file_set = sets.of(document.source)
+            # A document that belongs to no set, as a part of a kustomization, is one by itself.
+            file_set = sets.of(document) or FileSet(document.source, is_one_output=False)
             found.sets.setdefault(file_set, []).append(resource)
             if resource.pods is not None:
                 workload = Workload(resource.kind, resource.name, manifest, document.source)
