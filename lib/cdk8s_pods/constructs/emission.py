@@ -87,7 +87,7 @@ def emitted(
 
 def _escaped(field: str) -> str:
     """The name of a field in a JSON patch."""
-    return field.replace("~", "~0").replace("/", "~1")
+    return field if field.isalnum() else field.replace("~", "~0").replace("/", "~1")
 
 
 def _api_object(

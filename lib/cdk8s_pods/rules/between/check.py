@@ -87,18 +87,18 @@ class _Chosen:
         self._target = target
         self._view = view
         self._by_kind: dict[tuple[str, bool, bool], list[tuple[CheckBetween, Rule]]] = {}
-        self._about_pods = self._rules_of(WITH_PODS, WITH_VOLUMES)
+        # What an object makes its pods from is looked for only where some rule asks.
+        self._asks_of_pods = bool(self._rules_of(WITH_PODS))
+        self._asks_of_volumes = bool(self._rules_of(WITH_VOLUMES))
 
     def rules_for(self, resource: Resource) -> list[tuple[CheckBetween, Rule]]:
         """The rules to ask of an object, each with its function."""
-        # What an object makes its pods from is looked for only where some rule asks.
-        pods = resource.pods if self._about_pods else None
-        has_volumes = pods is not None and resource.has_volumes
-        alike = (resource.kind if resource.is_built_in else "", pods is not None, has_volumes)
+        has_pods = self._asks_of_pods and resource.pods is not None
+        has_volumes = self._asks_of_volumes and resource.has_volumes
+        alike = (resource.kind if resource.is_built_in else "", has_pods, has_volumes)
         rules = self._by_kind.get(alike)
         if rules is None:
-            kind, has_pods, _ = alike
-            kinds = (EVERY_KIND, WITH_PODS if has_pods else "", WITH_VOLUMES if has_volumes else "", kind)
+            kinds = (EVERY_KIND, WITH_PODS if has_pods else "", WITH_VOLUMES if has_volumes else "", alike[0])
             rules = self._by_kind[alike] = self._rules_of(*filter(None, kinds))
         return rules
 

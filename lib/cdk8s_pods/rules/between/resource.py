@@ -145,6 +145,8 @@ class Resource:
     @property
     def has_volumes(self) -> bool:
         """Whether it makes pods, or is one, that have volumes; those of a StatefulSet may come from its claims."""
+        if self.kind == "Pod" and self.is_built_in:
+            return "volumes" in self.spec
         return self.pods is not None and ("volumes" in self.pods.spec or "volumeClaimTemplates" in self.spec)
 
     @property
