@@ -1,0 +1,139 @@
+"""Names of the program: made of what the input calls things, and nothing but identifiers whatever that is."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from keyword import iskeyword, issoftkeyword
+from typing import TYPE_CHECKING
+
+from cdk8s_pods import patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: What a program that is written here calls something already.
+_TAKEN = frozenset({"self", "scope", "id", "app", "main", "objects", *patterns.__all__, *dir(builtins)})
+_LONGEST = 40
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case: ``nginx.conf`` and ``NginxConf`` are ``nginx`` and ``conf``."""
+    ascii_text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text.encode("ascii", "replace").decode())
+    return re.findall(r"[a-z0-9]+", ascii_text.lower())
+
+
+def identifier(text: str, otherwise: str) -> str:
+    """A name for a variable, made of a text.
+
+    Args:
+        text: Anything.
+        otherwise: An identifier, where the text has no word to make a name of.
+    """
+    name = "_".join(words_of(text))[:_LONGEST].strip("_")
+    if not name:
+        return otherwise
+    if name[0].isdigit():
+        name = f"{otherwise}_{name}"
+    return f"{name}_" if iskeyword(name) or issoftkeyword(name) or name in _TAKEN else name
+
+
+def class_name(text: str, otherwise: str) -> str:
+    """A name for a class, made of a text."""
+    name = "".join(word.capitalize() for word in words_of(text))[:_LONGEST]
+    if not name:
+        return otherwise
+    return f"{otherwise}{name}" if name[0].isdigit() or iskeyword(name) else name
+
+
+def construct_id(text: str, otherwise: str) -> str:
+    """An id for a construct, made of a text: a name of an object mostly is one already."""
+    if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?", text):
+        return text
+    return "-".join(words_of(text))[:_LONGEST].strip("-") or otherwise
+
+
+class Names:
+    """Hands out names, each once.
+
+    Args:
+        taken: Those that are taken already.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+
+    def new(self, wanted: str, *instead: str) -> str:
+        """A name that is not taken: the wanted one, or one of those instead of it, or one with a number.
+
+        Args:
+            wanted: The name.
+            instead: Others, the best first.
+        """
+        for name in (wanted, *instead):
+            if name not in self._taken:
+                self._taken.add(name)
+                return name
+        last = (wanted, *instead)[-1]
+        separator = "-" if "-" in last else "_"
+        number = 2
+        while f"{last}{separator}{number}" in self._taken:
+            number += 1
+        name = f"{last}{separator}{number}"
+        self._taken.add(name)
+        return name
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._taken
+
+
+class Constants:
+    """The long texts of a module, each with its name above the classes; equal texts have one.
+
+    Args:
+        names: The names of the module.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._of_texts: dict[str, str] = {}
+
+    def of_text(self, text: str, wanted: str) -> str:
+        """The name of a text."""
+        if text not in self._of_texts:
+            self._of_texts[text] = self._names.new(identifier(wanted, "text").upper().strip("_"))
+        return self._of_texts[text]
+
+    def texts(self) -> dict[str, str]:
+        """Each text by its name."""
+        return {name: text for text, name in self._of_texts.items()}
+
+
+class ObjectNames:
+    """The names that are needed for one object.
+
+    Args:
+        variable: What the object's construct is called.
+        constants: The long texts of the module.
+        variables: What the constructs of the chart are called.
+    """
+
+    def __init__(self, variable: str, constants: Constants, variables: Names) -> None:
+        self._variable = variable
+        self._constants = constants
+        self._variables = variables
+        self._parts: set[str] = set()
+
+    def of_text(self, text: str, wanted: str) -> str:
+        """The name of a long text, which stands above the classes."""
+        if wanted in ("args", "command", "value", ""):
+            wanted = f"{self._variable}_{wanted or 'text'}"
+        return self._constants.of_text(text, wanted)
+
+    def of_part(self, wanted: str) -> str:
+        """The name of something that stands above the object's own statement."""
+        name = identifier(wanted, "part")
+        while name in self._variables or name in self._parts:
+            name = f"{name}_part" if name in self._variables else f"{name}_"
+        self._parts.add(name)
+        return name
