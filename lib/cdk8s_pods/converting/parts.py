@@ -12,6 +12,8 @@ from .kinds import SHAPES
 from .references import StandIn, WorkloadStandIn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .kinds import Shape
 
 #: The fields of metadata that cdk8s leaves out where they are empty.
@@ -28,7 +30,7 @@ class Parts(NamedTuple):
         shape: The construct.
         metadata: The object's metadata.
         value: Its spec, or the rest of it.
-        patches: What is changed behind the construct's back: ``add`` or ``remove``, where and what.
+        patches: What is changed behind the construct's back: ``add``, ``remove`` or ``replace``, where and what.
     """
 
     shape: Shape
@@ -90,8 +92,8 @@ def try_parts(manifest: dict[str, Any]) -> Parts | None:
         return None
     patches += _selector_patches(shape, value)
     made = value.to_manifest()
-    if as_data(made) != as_data(plain) or as_data(meta.to_manifest()) != as_data(metadata):
-        return None
+    patches += _changes(made, plain, ("spec",) if shape.is_spec else ())
+    patches += _changes(meta.to_manifest(), metadata, ("metadata",))
     if shape.is_spec and not made:
         if written is None and shape.construct != "Namespace":
             patches.append(("remove", ("spec",), None))
@@ -108,3 +110,21 @@ def _selector_patches(shape: Shape, value: Value) -> list[Patch]:
     if shape.construct == "ReplicationController" and "selector" not in value.__dict__:
         return [("remove", ("spec", "selector"), None)]
     return []
+
+
+def _changes(made: Any, wanted: Any, steps: tuple[str, ...]) -> Iterator[Patch]:
+    """What has to be changed where a null stands in a map or a list, which the server and the model read as empty."""
+    if as_data(made) == as_data(wanted):
+        return
+    if isinstance(made, dict) and isinstance(wanted, dict):
+        for key, each in made.items():
+            if wanted.get(key) is None:
+                yield "remove", (*steps, key), None
+            else:
+                yield from _changes(each, wanted[key], (*steps, key))
+        yield from (("add", (*steps, key), wanted[key]) for key in as_data(wanted) if key not in made)
+    elif isinstance(made, list) and isinstance(wanted, (list, tuple)) and len(made) == len(wanted):
+        for position, (one, other) in enumerate(zip(made, wanted, strict=True)):
+            yield from _changes(one, other, (*steps, str(position)))
+    else:
+        yield "replace", steps, wanted

@@ -10,7 +10,7 @@ from cdk8s_pods.model.frozen_mapping import FrozenMapping
 
 from .code import Atom, Group, Item, call, keyword, list_of, mapping_of
 from .literals import json_code, text_literal
-from .recognizing import try_recognized
+from .recognizing import try_recognized, written_patterns
 from .references import StandIn, leads_to_its_pods
 from .short_forms import ingress_rules, try_short
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .values import ValueWriter
 
 _JSON_PATCH, _API_OBJECT, _METADATA = "JsonPatch", "ApiObject", "ApiObjectMetadata"
+
+#: Where the pods of a workload stand, in most under ``spec.template``.
+_TEMPLATES: dict[str, tuple[str, ...]] = {"Pod": (), "CronJob": ("spec", "jobTemplate", "spec", "template")}
 
 
 class Given(NamedTuple):
@@ -81,11 +84,9 @@ def typed_statement(
     comments += notes.at("spec").take_own()
     shape = parts.shape
     inside = notes.at("spec") if shape.is_spec else notes
-    patterns: Group | None = None
-    if not writer.is_plain:
-        recognized = try_recognized(parts, writer)
-        if recognized is not None:
-            parts, patterns = recognized
+    recognized = None if writer.is_plain else try_recognized(parts)
+    if recognized is not None:
+        parts = recognized[0]
     items = list(_value_items(parts, writer, inside))
     metadata = _metadata(parts.metadata, given)
     if metadata.__dict__:
@@ -93,8 +94,9 @@ def typed_statement(
     patches = [*parts.patches]
     if shape.construct == "Secret":
         patches += _undecodable(parts.value)
-    if patterns is not None:
-        items.append(keyword("patterns", patterns))
+    if recognized is not None:
+        template = notes.at(*_TEMPLATES.get(shape.construct, ("spec", "template")))
+        items.append(keyword("patterns", written_patterns(recognized[1], writer, template)))
     if ignored:
         reasons = [Item(f"{text_literal(rule)}: ", Atom(text_literal(ignored[rule]))) for rule in sorted(ignored)]
         items.append(keyword("ignore_rules", mapping_of(reasons)))
@@ -207,7 +209,7 @@ def _patch(patch: Patch, notes: Notes) -> Group:
     operation, steps, value = patch
     path = "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in steps)
     items = [Item("", Atom(text_literal(path)))]
-    if operation == "add":
+    if operation != "remove":
         items.append(Item("", _noted(value, notes.at(*steps))))
     return call(f"{_JSON_PATCH}.{operation}", items)
 
@@ -240,7 +242,7 @@ def _value_items(parts: Parts, writer: ValueWriter, notes: Notes) -> Iterator[It
         for field in keys:
             if field == "data":
                 decoded = {key: _decoded(text) for key, text in value.__dict__["data"].items()}
-                known = FrozenMapping({key: each for key, each in decoded.items() if each is not None})
+                known = FrozenMapping({key: "" if each is None else each for key, each in decoded.items()})
                 yield writer.item("data=", known, notes.at("data"), "data")
             elif field in value.__dict__:
                 yield writer.field_item(value, field, notes.at(keys[field]))
@@ -334,8 +336,10 @@ def _metrics_in_short(metrics: tuple[Any, ...], writer: ValueWriter, notes: Note
         )
 
 
-def _decoded(text: str) -> str | bytes | None:
+def _decoded(text: Any) -> str | bytes | None:
     """What a text in base64 holds, as text where it is some; None where it is not written as the construct would."""
+    if not isinstance(text, str):
+        return None
     try:
         content = b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -352,4 +356,4 @@ def _undecodable(value: Value) -> Iterator[Patch]:
     """What a Secret holds in a base64 that is not the usual one."""
     for key, text in (value.__dict__.get("data") or {}).items():
         if _decoded(text) is None:
-            yield "add", ("data", key), text
+            yield "replace", ("data", key), text

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.model import VolumeMount
+from cdk8s_pods.model import PodSpec
 
 from .layout import flat, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from cdk8s_pods.model import PodSpec, Volume
+    from cdk8s_pods.model import Volume, VolumeMount
 
     from .code import Code, Group
 
@@ -73,3 +73,27 @@ def _mounts_of(spec: PodSpec) -> Iterator[VolumeMount]:
     for containers in (spec.containers, spec.init_containers, spec.ephemeral_containers):
         for container in containers or ():
             yield from container.volume_mounts or ()
+
+
+def with_mounted_volumes(spec: PodSpec) -> PodSpec:
+    """A pod as it is written: where its list of volumes is left out, each joins it where it is mounted."""
+    if not VolumePlan.of(spec).is_left_out:
+        return spec
+    volumes = {volume.name: volume for volume in spec.volumes or ()}
+    changes = {}
+    for field in ("containers", "init_containers", "ephemeral_containers"):
+        containers = getattr(spec, field)
+        if containers:
+            changes[field] = [_mounting(container, volumes) for container in containers]
+    return PodSpec(**{**spec.__dict__, **changes, "volumes": None, "_written_volumes": None})
+
+
+def _mounting(container: Any, volumes: Mapping[str, Volume]) -> Any:
+    mounts = container.volume_mounts
+    if not mounts:
+        return container
+    written = []
+    for mount in mounts:
+        fields = {name: value for name, value in mount.__dict__.items() if name in mount.__manifest_keys__ and name != "name"}
+        written.append(volumes[mount.name].mount(**fields) if mount.name in volumes else mount)
+    return container.replace(volume_mounts=written)

@@ -1,5 +1,0 @@
-from __future__ import annotations
-
-
-def try_recognized(parts, writer):
-    return None
