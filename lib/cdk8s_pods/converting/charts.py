@@ -10,7 +10,7 @@ from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 from .code import Atom, Group, Item, call, keyword, mapping_of
 from .factoring import factored
 from .literals import text_literal
-from .names import Constants, Names, ObjectNames, construct_id, identifier, words_of
+from .names import Names, ObjectNames, common_prefix, construct_id, identifier, without_hash, words_of
 from .parts import try_parts
 from .references import References
 from .statements import Given, typed_statement, untyped_statement
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .layout import Layout
+    from .names import Constants
     from .parts import Parts
     from .source import SourceChart, SourceObject
     from .statements import Statement
@@ -57,6 +58,7 @@ class WrittenChart(NamedTuple):
         imports: The names of ``cdk8s_pods`` that it uses.
         from_model: The names of ``cdk8s_pods.model`` that it uses.
         from_cdk8s: The names of ``cdk8s`` that it uses.
+        from_typing: The names of ``typing`` that it uses.
         untyped: The positions of the objects that are no construct of their kind.
         names: The constants that it uses.
     """
@@ -66,6 +68,7 @@ class WrittenChart(NamedTuple):
     imports: frozenset[str]
     from_model: frozenset[str]
     from_cdk8s: frozenset[str]
+    from_typing: frozenset[str]
     untyped: frozenset[int]
     names: frozenset[str]
 
@@ -108,11 +111,14 @@ class ChartWriter:
         """Give each object a variable and an id, the best ones to what makes pods."""
         ids = Names()
         makes_pods = {kind for _, kind in WORKLOADS}
+        short = {each.position: without_hash(each.name.strip("-")) for each in self._chart.objects}
+        prefix = common_prefix(short.values())
+        short = {position: name.removeprefix(prefix) for position, name in short.items()}
         for each in sorted(self._chart.objects, key=lambda one: one.kind not in makes_pods):
             kind = "-".join(words_of(each.kind)) or "object"
-            id = construct_id(each.name.strip("-"), kind)
+            id = construct_id(short[each.position], kind)
             self._ids[each.position] = ids.new(id, f"{id}-{kind}")
-            variable = identifier(each.name, kind.replace("-", "_"))
+            variable = identifier(short[each.position], kind.replace("-", "_"))
             self._variables[each.position] = self._names.new(variable, f"{variable}_{kind.replace('-', '_')}")
 
     def _common(self) -> Given:
@@ -220,9 +226,10 @@ class ChartWriter:
         return WrittenChart(
             lines,
             places,
-            frozenset().union(*(each.imports for each in every)),
-            frozenset().union(*(each.from_model for each in every)),
-            frozenset().union(*(each.from_cdk8s for each in every)),
+            frozenset[str]().union(*(each.imports for each in every)),
+            frozenset[str]().union(*(each.from_model for each in every)),
+            frozenset[str]().union(*(each.from_cdk8s for each in every)),
+            frozenset[str]().union(*(each.from_typing for each in every)),
             frozenset(each.position for each in self._chart.objects if self._parts[each.position] is None),
             frozenset(atoms),
         )

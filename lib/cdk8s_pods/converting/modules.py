@@ -67,16 +67,21 @@ def module_of(
     from_cdk8s = frozenset({"Chart", *(("App",) if has_app else ())}).union(*(each.from_cdk8s for each in written))
     of_pods = frozenset[str]().union(*(each.imports for each in written))
     of_model = frozenset[str]().union(*(each.from_model for each in written))
+    from_typing = frozenset[str]().union(*(each.from_typing for each in written))
     lines = [f'"""Written by `cdk8s-pods convert`{origin}."""', ""]
+    lines += [*_import("typing", from_typing, layout), ""] if from_typing else []
     lines += _import("cdk8s", from_cdk8s, layout)
     lines += _import("cdk8s_pods", of_pods, layout) if of_pods else []
     lines += _import("cdk8s_pods.model", of_model, layout) if of_model else []
     lines += _import("constructs", ("Construct",), layout)
     above = [(name, text) for name, text in constants.texts().items() if name in used]
-    if above:
+    repeated = [(name, code) for name, code in constants.codes().items() if name in used]
+    if above or repeated:
         lines.append("")
         for name, text in above:
             lines += _constant(name, text, line_length).split("\n")
+        for name, code in repeated:
+            lines += layout.statement(f"{name} = ", code, 0).split("\n")
     places: list[tuple[int, int, int]] = []
     for each in written:
         lines += ["", ""]

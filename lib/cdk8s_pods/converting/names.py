@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import re
 from keyword import iskeyword, issoftkeyword
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from cdk8s_pods import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from .code import Group
 
 #: What a program that is written here calls something already.
 _TAKEN = frozenset({"self", "scope", "id", "app", "main", "objects", *patterns.__all__, *dir(builtins)})
@@ -44,6 +47,21 @@ def class_name(text: str, otherwise: str) -> str:
     if not name:
         return otherwise
     return f"{otherwise}{name}" if name[0].isdigit() or iskeyword(name) else name
+
+
+def without_hash(name: str) -> str:
+    """The name of an object without the hash that cdk8s puts at its end."""
+    return re.sub(r"(?<=.)-c8[0-9a-f]{6}(?=-[0-9a-f]{10}$|$)", "", name)
+
+
+def common_prefix(names: Iterable[str]) -> str:
+    """What all names begin with, up to a hyphen: the name of their application, as a rule; empty where that is nothing."""
+    listed = list(names)
+    if len(listed) < 3:
+        return ""
+    prefix = os.path.commonprefix([f"{name}-" for name in listed])
+    prefix = prefix[: prefix.rfind("-") + 1]
+    return prefix if all(len(name) > len(prefix) + 1 or f"{name}-" == prefix for name in listed) else ""
 
 
 def construct_id(text: str, otherwise: str) -> str:
@@ -88,7 +106,7 @@ class Names:
 
 
 class Constants:
-    """The long texts of a module, each with its name above the classes; equal texts have one.
+    """What stands above the classes of a module, each with a name: long texts, and expressions that are repeated.
 
     Args:
         names: The names of the module.
@@ -97,6 +115,7 @@ class Constants:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._of_texts: dict[str, str] = {}
+        self._of_code: dict[Group, str] = {}
 
     def of_text(self, text: str, wanted: str) -> str:
         """The name of a text."""
@@ -104,9 +123,21 @@ class Constants:
             self._of_texts[text] = self._names.new(identifier(wanted, "text").upper().strip("_"))
         return self._of_texts[text]
 
+    def of_code(self, code: Group, wanted: str) -> str:
+        """The name of an expression that is written several times."""
+        # Whatever field it was first written for.
+        code = code._replace(role="")
+        if code not in self._of_code:
+            self._of_code[code] = self._names.new(identifier(wanted, "part").upper().strip("_"))
+        return self._of_code[code]
+
     def texts(self) -> dict[str, str]:
         """Each text by its name."""
         return {name: text for text, name in self._of_texts.items()}
+
+    def codes(self) -> dict[str, Group]:
+        """Each expression by its name."""
+        return {name: code for code, name in self._of_code.items()}
 
 
 class ObjectNames:
@@ -134,6 +165,6 @@ class ObjectNames:
         """The name of something that stands above the object's own statement."""
         name = identifier(wanted, "part")
         while name in self._variables or name in self._parts:
-            name = f"{name}_part" if name in self._variables else f"{name}_"
+            name = f"{name}_volume" if name in self._variables else f"{name}_"
         self._parts.add(name)
         return name

@@ -6,6 +6,7 @@ import binascii
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cdk8s_pods.model import LabelSelector
 from cdk8s_pods.model.frozen_mapping import FrozenMapping
 
 from .code import Atom, Group, Item, call, keyword, list_of, mapping_of
@@ -53,6 +54,7 @@ class Statement(NamedTuple):
         imports: The names of ``cdk8s_pods`` that it uses.
         from_model: The names of ``cdk8s_pods.model`` that it uses.
         from_cdk8s: The names of ``cdk8s`` that it uses.
+        from_typing: The names of ``typing`` that it uses.
         used: The positions of the objects it refers to.
     """
 
@@ -64,6 +66,7 @@ class Statement(NamedTuple):
     imports: frozenset[str]
     from_model: frozenset[str]
     from_cdk8s: frozenset[str]
+    from_typing: frozenset[str]
     used: frozenset[int]
 
 
@@ -87,6 +90,9 @@ def typed_statement(
     recognized = None if writer.is_plain else try_recognized(parts)
     if recognized is not None:
         parts = recognized[0]
+    selector = parts.value.__dict__.get("selector") if parts.template is not None else None
+    if isinstance(selector, LabelSelector) and shape.construct not in ("Job", "ReplicationController"):
+        writer.own_selector = selector.to_manifest()
     items = list(_value_items(parts, writer, inside))
     metadata = _metadata(parts.metadata, given)
     if metadata.__dict__:
@@ -111,6 +117,7 @@ def typed_statement(
         frozenset(writer.written.imports),
         frozenset(writer.written.from_model),
         frozenset({_JSON_PATCH} if patched else ()),
+        frozenset(writer.written.from_typing),
         frozenset(writer.references.used),
     )
 
@@ -166,6 +173,7 @@ def untyped_statement(manifest: Mapping[str, Any], id: str, notes: Notes, given:
         frozenset(),
         frozenset(),
         frozenset(used),
+        frozenset(),
         frozenset(),
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cdk8s_pods.model import PodSpec, Value, VolumeMount, objects as whole_objects
+from cdk8s_pods.model import LabelSelector, PodSpec, Value, VolumeMount, objects as whole_objects
 
 from .code import Atom, Item, call, keyword, list_of, mapping_of, method
 from .constructors import try_constructed
 from .literals import bytes_literal, is_long_text, scalar_literal, text_literal
 from .references import StandIn
 from .short_forms import ShortForm, try_short
+from .unlisted import is_unlisted
 from .volumes import VolumePlan
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: The name under which the types of whole objects are imported, which constructs have the names of too.
 _OBJECTS = "objects"
+#: What selects pods from within a pod: there its own can be meant.
+_ABOUT_PODS = frozenset({"PodAffinityTerm", "TopologySpreadConstraint"})
 
 
 class Written:
@@ -31,11 +34,13 @@ class Written:
     Attributes:
         imports: The names of ``cdk8s_pods`` that they use.
         from_model: The names of ``cdk8s_pods.model`` that they use.
+        from_typing: The names of ``typing`` that they use.
     """
 
     def __init__(self) -> None:
         self.imports: set[str] = set()
         self.from_model: set[str] = set()
+        self.from_typing: set[str] = set()
 
 
 class ValueWriter:
@@ -51,7 +56,10 @@ class ValueWriter:
         self.written = Written()
         self.references = references
         self.is_plain = plain
+        #: What selects the object's own pods, as a manifest; None where nothing does.
+        self.own_selector: dict[str, Any] | None = None
         self._names = names
+        self._is_about_pods = False
         self._volumes = VolumePlan()
         #: What stands in front of the object's statement: names, what they stand for, and comments.
         self.prelude: list[tuple[str, Group, tuple[str, ...]]] = []
@@ -62,6 +70,8 @@ class ValueWriter:
             return self._in_full(value, notes)
         if isinstance(value, PodSpec):
             return self._pod_spec(value, notes)
+        if isinstance(value, LabelSelector) and self._is_about_pods and value.to_manifest() == self.own_selector:
+            return call(self.imported("own_pods"), ())
         if isinstance(value, VolumeMount):
             mount = self._mount(value, notes)
             if mount is not None:
@@ -136,9 +146,14 @@ class ValueWriter:
 
     def _field_writer(self, value: Value, field: str, held: Any) -> Callable[[Notes], Code]:
         def write(notes: Notes) -> Code:
+            self._is_about_pods = type(value).__name__ in _ABOUT_PODS
             short = None if self.is_plain else try_short(type(value), field, held, self.references)
             if short is not None:
                 return self._short(short, notes, field)
+            if is_unlisted(type(value), field, held):
+                # The server takes more than the types say, such as an empty text for what is not written.
+                self.written.from_typing.update(("Any", "cast"))
+                return call("cast", [Item("", Atom('"Any"')), Item("", self._anything(held, notes, field))])
             return self._anything(held, notes, field)
 
         return write
@@ -207,9 +222,12 @@ class ValueWriter:
 
     def _mount(self, mount: VolumeMount, notes: Notes) -> Code | None:
         """A mount as a method of its volume, where that is one of the pod's."""
-        if not self._volumes.has(mount.name):
+        if self._volumes.has(mount.name):
+            code, above = self._volumes.code(mount.name)
+        elif mount.volume is not None:
+            code, above = self.value(mount.volume, notes.at("name")), ()
+        else:
             return None
-        code, above = self._volumes.code(mount.name)
         items = [
             self._item(
                 "" if field == "mount_path" else f"{field}=",

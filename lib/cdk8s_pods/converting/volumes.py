@@ -38,7 +38,7 @@ class VolumePlan:
         plan = cls()
         names = [volume.name for volume in spec.volumes or ()]
         if len(set(names)) == len(names):
-            mounted = [mount.name for mount in _mounts_of(spec)]
+            mounted = [mount.name for mount in mounts_of(spec)]
             plan._mounts = {name: mounted.count(name) for name in names}
             joining = list(dict.fromkeys(name for name in mounted if name in plan._mounts))
             plan.is_left_out = bool(names) and joining == names
@@ -68,7 +68,7 @@ class VolumePlan:
         return self._code[name]
 
 
-def _mounts_of(spec: PodSpec) -> Iterator[VolumeMount]:
+def mounts_of(spec: PodSpec) -> Iterator[VolumeMount]:
     """The mounts in the order in which their volumes join the pod."""
     for containers in (spec.containers, spec.init_containers, spec.ephemeral_containers):
         for container in containers or ():
@@ -84,16 +84,19 @@ def with_mounted_volumes(spec: PodSpec) -> PodSpec:
     for field in ("containers", "init_containers", "ephemeral_containers"):
         containers = getattr(spec, field)
         if containers:
-            changes[field] = [_mounting(container, volumes) for container in containers]
+            changes[field] = [mounting(container, volumes) for container in containers]
     return PodSpec(**{**spec.__dict__, **changes, "volumes": None, "_written_volumes": None})
 
 
-def _mounting(container: Any, volumes: Mapping[str, Volume]) -> Any:
+def mounting(container: Any, volumes: Mapping[str, Volume]) -> Any:
+    """A container whose mounts remember their volumes, where those are among the given ones."""
     mounts = container.volume_mounts
     if not mounts:
         return container
     written = []
     for mount in mounts:
-        fields = {name: value for name, value in mount.__dict__.items() if name in mount.__manifest_keys__ and name != "name"}
+        fields = {
+            name: value for name, value in mount.__dict__.items() if name in mount.__manifest_keys__ and name != "name"
+        }
         written.append(volumes[mount.name].mount(**fields) if mount.name in volumes else mount)
     return container.replace(volume_mounts=written)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.converting.code import Atom, Item, call, keyword, list_of, mapping_of
 from cdk8s_pods.converting.literals import scalar_literal, text_literal
 from cdk8s_pods.converting.notes import Notes
+from cdk8s_pods.converting.volumes import mounting, mounts_of
 from cdk8s_pods.issues import PodsError
 from cdk8s_pods.patterns import SharedVolume, adapter, ambassador, sidecar
 from cdk8s_pods.render import manifest_key
@@ -59,9 +60,13 @@ def sidecars(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    helper = _helper(template, ends)
-    shared = helper and _shared(helper)
-    if helper is None or not shared:
+    for helper in _helpers(template, ends):
+        yield from _sidecars(helper)
+
+
+def _sidecars(helper: _Helper) -> Iterator[Found]:
+    shared = _shared(helper)
+    if shared is None:
         return
     main, container, rest = shared.main, shared.helper, shared.rest
     try:
@@ -83,11 +88,14 @@ def adapters(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    helper = _helper(template, ends)
-    if helper is None or len(helper.ports()) != 1:
+    for helper in _helpers(template, ends):
+        yield from _adapters(helper, (template.metadata and template.metadata.annotations) or {})
+
+
+def _adapters(helper: _Helper, annotations: Mapping[str, str]) -> Iterator[Found]:
+    if len(helper.ports()) != 1:
         return
     (port,) = helper.ports()
-    annotations = (template.metadata and template.metadata.annotations) or {}
     scraped = annotations.get(_SCRAPE) == "true" and annotations.get(_PORT) == str(port)
     path = annotations.get(_PATH) if scraped else None
     if not scraped and not _EXPORTER.search(helper.container.image or ""):
@@ -123,8 +131,12 @@ def ambassadors(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    helper = _helper(template, ends)
-    if helper is None or not helper.ports():
+    for helper in _helpers(template, ends):
+        yield from _ambassadors(helper)
+
+
+def _ambassadors(helper: _Helper) -> Iterator[Found]:
+    if not helper.ports():
         return
     told = [each for each in helper.spec.containers if _relayed([each.env or ()], helper.ports())[0]]
     variables, port = _relayed([each.env or () for each in told], helper.ports())
@@ -152,18 +164,27 @@ def ambassadors(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
     yield Found(rest, pattern, write)
 
 
-def _helper(template: PodTemplateSpec, ends: bool) -> _Helper | None:
-    """The last container, where it may be a helper; in a Job a plain one keeps it from completing."""
+def _helpers(template: PodTemplateSpec, ends: bool) -> Iterator[_Helper]:
+    """The last container, where it may be a helper, with the volumes that it alone mounts and without them.
+
+    In a Job, a plain one would keep it from completing.
+    """
     found = without_helper(template)
     if found is None or template.spec is None:
-        return None
+        return
     rest, field, position = found
     if rest.spec is None or (field == "containers" and ends):
-        return None
+        return
     container: Container = getattr(template.spec, field)[position]
     if field == "init_containers":
         container = container.replace(restart_policy=None)
-    return _Helper(container, field, position, rest, rest.spec)
+    of_others = {mount.name for mount in mounts_of(rest.spec)}
+    own = {volume.name: volume for volume in rest.spec.volumes or () if volume.name not in of_others}
+    if any(mount.name in own for mount in container.volume_mounts or ()):
+        left = tuple(volume for volume in rest.spec.volumes or () if volume.name not in own)
+        without = rest.spec.replace(volumes=left or None)
+        yield _Helper(mounting(container, own), field, position, rest.replace(spec=without), without)
+    yield _Helper(container, field, position, rest, rest.spec)
 
 
 class _Shared(NamedTuple):
@@ -197,9 +218,7 @@ def _shared(helper: _Helper) -> _Shared | None:
         path = of_main[0].mount_path
         helper_path = None if mount.mount_path == path else mount.mount_path
         volume = volumes[mount.name]
-        shares.append(
-            SharedVolume(volume=volume, main_path=path, helper_path=helper_path, read_only=mount.read_only)
-        )
+        shares.append(SharedVolume(volume=volume, main_path=path, helper_path=helper_path, read_only=mount.read_only))
     names = {mount.name for mount in mounts}
     served = [_without_mounts(each, names) if each is main else each for each in helper.spec.containers]
     left = tuple(volume for volume in helper.spec.volumes or () if volume.name not in names)

@@ -69,12 +69,18 @@ def _charts(found: Sequence[tuple[str, tuple[SourceObject, ...]]], name: str | N
     charts: list[SourceChart] = []
     for source, objects in found:
         title = os.path.basename(source)
-        stem = name or (_application(objects) if source == STDIN else title.rpartition(".")[0] or title)
+        stem = name or (_application(objects) if source == STDIN else _stem(title))
         named = class_name(stem, "Application")
         id = "-".join(words_of(stem))[:40].strip("-") or "application"
         said = "the input" if source == STDIN else _said(title)
         charts.append(SourceChart(classes.new(named, f"{named}Chart"), ids.new(id), said, objects))
     return charts
+
+
+def _stem(title: str) -> str:
+    """The name of a file without its endings."""
+    stem = title.rpartition(".")[0] or title
+    return stem.removesuffix(".k8s") or stem
 
 
 def module_name(chart: SourceChart) -> str:
