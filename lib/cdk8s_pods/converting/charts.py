@@ -116,8 +116,8 @@ class ChartWriter:
         short = {position: name.removeprefix(prefix) for position, name in short.items()}
         for each in sorted(self._chart.objects, key=lambda one: one.kind not in makes_pods):
             kind = "-".join(words_of(each.kind)) or "object"
-            id = construct_id(short[each.position], kind)
-            self._ids[each.position] = ids.new(id, f"{id}-{kind}")
+            wanted = construct_id(short[each.position], kind)
+            self._ids[each.position] = ids.new(wanted, f"{wanted}-{kind}")
             variable = identifier(short[each.position], kind.replace("-", "_"))
             self._variables[each.position] = self._names.new(variable, f"{variable}_{kind.replace('-', '_')}")
 
@@ -182,14 +182,14 @@ class ChartWriter:
     def _statement(self, each: SourceObject, references: References) -> Statement:
         parts = self._parts[each.position]
         notes = each.notes()
-        id = self._ids[each.position]
+        construct = self._ids[each.position]
         if parts is None:
-            return untyped_statement(each.manifest, id, notes, self._given)
+            return untyped_statement(each.manifest, construct, notes, self._given)
         plain = self._manner.plain or each.position in self._manner.in_full
         names = ObjectNames(self._variables[each.position], self._constants, self._names)
         writer = ValueWriter(references, names, plain=plain)
         ignored = self._manner.ignored.get(each.position, {})
-        return typed_statement(parts, id, writer, notes, ignored, self._given)
+        return typed_statement(parts, construct, writer, notes, ignored, self._given)
 
     def _class(self, order: Sequence[int], statements: Mapping[int, Statement], referred: set[int]) -> WrittenChart:
         blocks = {position: self._block(position, statements[position], position in referred, "") for position in order}

@@ -87,7 +87,7 @@ class Constructed(NamedTuple):
 
 def try_constructed(value: Value) -> Constructed | None:
     """The method that makes a value, and its arguments; None where none does."""
-    kind = type(value)
+    kind: Any = type(value)
     for method, field in _methods_of(kind):
         if field not in value.__dict__:
             continue
@@ -106,18 +106,18 @@ def try_constructed(value: Value) -> Constructed | None:
 
 
 @cache
-def _methods_of(kind: type[Value]) -> list[tuple[str, str]]:
+def _methods_of(kind: Any) -> list[tuple[str, str]]:
     fields = [(name, name) for name, each in vars(kind).items() if isinstance(each, Constructor)]
     return [*fields, *_OF_NO_FIELD.get(kind, {}).items()]
 
 
 @cache
-def _parameters(kind: type[Value], method: str) -> list[Parameter]:
+def _parameters(kind: Any, method: str) -> list[Parameter]:
     function: Callable[..., Any] = getattr(kind, method)
     return [each for each in signature(function).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
 
 
-def _arguments(value: Value, kind: type[Value], method: str, field: str) -> list[Argument] | None:
+def _arguments(value: Value, kind: Any, method: str, field: str) -> list[Argument] | None:
     arguments: list[Argument] = []
     by_position = True
     for parameter in _parameters(kind, method):

@@ -9,10 +9,15 @@ from .layout import flat, width
 from .names import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+    from typing import TypeAlias
 
+    from .code import Code
     from .names import Constants, Names
     from .statements import Statement
+
+    #: Where something is repeated: the object, and the role that it has there.
+    Places: TypeAlias = list[tuple[int, str]]
 
 #: What is shorter is read more easily where it stands: a mapping of labels, any other mapping, a value.
 _SHORTEST_LABELS, _SHORTEST_MAPPING, _SHORTEST_VALUE = 12, 30, 40
@@ -32,7 +37,7 @@ def factored(
         variables: What the constructs of the chart are called.
         owners: The name of each object's construct.
     """
-    found: dict[str, list[tuple[int, str]]] = {}
+    found: dict[str, Places] = {}
     for position, statement in statements.items():
         for code in (statement.code, *(code for _, code, _ in statement.prelude)):
             for group in groups_in(code):
@@ -42,36 +47,66 @@ def factored(
     if not repeated:
         return dict(statements)
     across = {text: places for text, places in repeated.items() if len({position for position, _ in places}) > 1}
-    result: dict[int, Statement] = {}
-    for position, statement in statements.items():
-        local: dict[str, tuple[str, Group]] = {}
-        taken = {name for name, _, _ in statement.prelude}
+    naming = _Naming(repeated, across, constants, variables, owners)
+    return _without_single_use({position: naming.named(statement) for position, statement in statements.items()})
 
-        def name_of(
-            group: Group, position: int = position, local: dict[str, tuple[str, Group]] = local, taken: set[str] = taken
-        ) -> str | None:
-            text = flat(group)
-            if text not in repeated or not _can_have_a_name(group):
-                return None
-            role = _common_role([role for _, role in repeated[text]])
-            if text in across:
-                first = across[text][0][0]
-                return constants.of_code(group, f"{owners[first]}_{role}" if role == "labels" else role)
-            if text not in local:
-                name = identifier(role, "part")
-                while name in variables or name in taken:
-                    name += "_"
-                taken.add(name)
-                local[text] = name, group
-            return local[text][0]
 
-        code = _with_names(statement.code, name_of)
-        prelude = [(name, _with_names(each, name_of), comments) for name, each, comments in statement.prelude]
-        assert isinstance(code, Group)  # an object itself is never repeated
-        above = [(name, group, ()) for name, group in local.values()]
-        written = [(name, each, comments) for name, each, comments in prelude if isinstance(each, Group)]
-        result[position] = statement._replace(code=code, prelude=(*above, *written))
-    return _without_single_use(result)
+class _Naming:
+    """Puts names in the place of what is repeated.
+
+    Args:
+        repeated: What is, as its source, with the object and the role of each place.
+        across: The part of it that several objects have.
+        constants: What stands above the classes.
+        variables: What the constructs of the chart are called.
+        owners: The name of each object's construct.
+    """
+
+    def __init__(
+        self,
+        repeated: Mapping[str, Places],
+        across: Mapping[str, Places],
+        constants: Constants,
+        variables: Names,
+        owners: Mapping[int, str],
+    ) -> None:
+        self._repeated = repeated
+        self._across = across
+        self._constants = constants
+        self._variables = variables
+        self._owners = owners
+        self._local: dict[str, tuple[str, Group]] = {}
+        self._taken: set[str] = set()
+
+    def named(self, statement: Statement) -> Statement:
+        """A statement with names in it, and what they stand for above it."""
+        self._local, self._taken = {}, {name for name, _, _ in statement.prelude}
+        code = self._within(statement.code)
+        prelude = [(name, self._within(each), comments) for name, each, comments in statement.prelude]
+        above: list[tuple[str, Group, tuple[str, ...]]] = [(name, group, ()) for name, group in self._local.values()]
+        return statement._replace(code=code, prelude=(*above, *prelude))
+
+    def _within(self, group: Group) -> Group:
+        head = None if group.head is None else self._within(group.head)
+        return group._replace(items=tuple(item._replace(code=self._code(item.code)) for item in group.items), head=head)
+
+    def _code(self, code: Code) -> Code:
+        if isinstance(code, Atom):
+            return code
+        text = flat(code)
+        if text not in self._repeated or not _can_have_a_name(code):
+            return self._within(code)
+        role = _common_role([role for _, role in self._repeated[text]])
+        if text in self._across:
+            owner = self._owners[self._across[text][0][0]]
+            return Atom(self._constants.of_code(code, f"{owner}_{role}" if role == "labels" else role), is_name=True)
+        if text not in self._local:
+            name = identifier(role, "part")
+            while name in self._variables or name in self._taken:
+                name += "_"
+            self._taken.add(name)
+            self._local[text] = name, code
+        return Atom(self._local[text][0], is_name=True)
 
 
 def _can_have_a_name(group: Group) -> bool:
@@ -101,40 +136,25 @@ def _common_role(roles: list[str]) -> str:
     return last.pop() if len(last) == 1 else roles[0]
 
 
-def _with_names(code: Atom | Group, name_of: Callable[[Group], str | None]) -> Atom | Group:
-    if isinstance(code, Atom):
-        return code
-    name = name_of(code)
-    if name is not None:
-        return Atom(name, is_name=True)
-    head = code.head and _with_names(code.head, name_of)
-    items = tuple(item._replace(code=_with_names(item.code, name_of)) for item in code.items)
-    return code._replace(items=items, head=head if isinstance(head, Group) else code.head)
-
-
 def _without_single_use(statements: dict[int, Statement]) -> dict[int, Statement]:
     """The statements without local names that are used once: the other places were part of something larger."""
     result: dict[int, Statement] = {}
     for position, statement in statements.items():
         codes = [statement.code, *(code for _, code, _ in statement.prelude)]
         used = [atom.text for code in codes for atom in atoms_in(code) if atom.is_name]
-        single = {name: code for name, code, comments in statement.prelude if used.count(name) == 1 and code.role}
-        if single:
-            prelude = tuple(each for each in statement.prelude if each[0] not in single)
-            code = _inlined(statement.code, single)
-            assert isinstance(code, Group)  # as above
-            inlined = tuple((name, _inlined(each, single), comments) for name, each, comments in prelude)
-            statement = statement._replace(
-                code=code,
-                prelude=tuple((name, each, comments) for name, each, comments in inlined if isinstance(each, Group)),
-            )
-        result[position] = statement
+        single = {name: code for name, code, _ in statement.prelude if used.count(name) == 1 and code.role}
+        prelude = [
+            (name, _inlined(code, single), comments) for name, code, comments in statement.prelude if name not in single
+        ]
+        result[position] = statement._replace(code=_inlined(statement.code, single), prelude=tuple(prelude))
     return result
 
 
-def _inlined(code: Atom | Group, single: Mapping[str, Group]) -> Atom | Group:
-    if isinstance(code, Atom):
-        return single.get(code.text, code) if code.is_name else code
-    head = code.head and _inlined(code.head, single)
-    items = tuple(item._replace(code=_inlined(item.code, single)) for item in code.items)
-    return code._replace(items=items, head=head if isinstance(head, Group) else code.head)
+def _inlined(group: Group, single: Mapping[str, Group]) -> Group:
+    def within(code: Code) -> Code:
+        if isinstance(code, Atom):
+            return single.get(code.text, code) if code.is_name else code
+        return _inlined(code, single)
+
+    head = None if group.head is None else _inlined(group.head, single)
+    return group._replace(items=tuple(item._replace(code=within(item.code)) for item in group.items), head=head)

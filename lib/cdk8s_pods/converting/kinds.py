@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import Value
 
 
+def _exported(package: str) -> list[str]:
+    # Not an attribute that type checkers know of: the packages export their names lazily.
+    return list(getattr(__import__(f"cdk8s_pods.{package}", fromlist=("__all__",)), "__all__"))  # noqa: B009
+
+
 class Shape(NamedTuple):
     """What the construct of a kind is given.
 
@@ -76,3 +81,6 @@ SHAPES: dict[tuple[str, str], Shape] = {
         )
     },
 }
+
+#: What the package exports below its constructs; a program may import any of it.
+PUBLIC_NAMES: tuple[str, ...] = (*_exported("model"), *_exported("patterns"))

@@ -14,7 +14,7 @@ _LONGEST_ON_ONE_LINE = 60
 
 
 def text_literal(text: str) -> str:
-    """The literal of a text, in the quotes that ruff would choose: double ones, unless single ones spare backslashes."""
+    """The literal of a text, in the quotes ruff would choose: double ones, unless single ones spare backslashes."""
     return _requoted(repr(text))
 
 
@@ -48,7 +48,7 @@ def is_long_text(text: str) -> bool:
 
 
 def lines_literal(text: str) -> str:
-    """The literal of a text of several lines, each on its own line: in triple quotes where it can stand in them as it is.
+    """The literal of a text of several lines, each on its own line; in triple quotes where it can stand in them.
 
     It is meant to stand behind ``NAME = `` and not indented.
     """

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cdk8s_pods import model, patterns
-
 from .charts import ChartWriter
 from .code import Atom
-from .kinds import SHAPES
+from .kinds import PUBLIC_NAMES, SHAPES
 from .layout import Layout, width
 from .literals import lines_literal, text_literal
 from .names import Constants, Names
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 #: What no class of a module may be called: what it may import.
 IMPORTED = frozenset(
     {
-        *model.__all__,
-        *patterns.__all__,
+        *PUBLIC_NAMES,
         *(shape.construct for shape in SHAPES.values()),
         *("ApiObject", "ApiObjectMetadata", "App", "Chart", "Construct", "JsonPatch"),
     }

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import builtins
-import os
 import re
 from keyword import iskeyword, issoftkeyword
 from typing import TYPE_CHECKING
-
-from cdk8s_pods import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .code import Group
 
+#: The functions that it may import.
+_PATTERNS = ("adapter", "ambassador", "cast", "host_network", "mesh", "own_pods", "sidecar")
 #: What a program that is written here calls something already.
-_TAKEN = frozenset({"self", "scope", "id", "app", "main", "objects", *patterns.__all__, *dir(builtins)})
+_TAKEN = frozenset({"self", "scope", "id", "app", "main", "objects", *_PATTERNS, *dir(builtins)})
 _LONGEST = 40
 
 
@@ -55,13 +54,15 @@ def without_hash(name: str) -> str:
 
 
 def common_prefix(names: Iterable[str]) -> str:
-    """What all names begin with, up to a hyphen: the name of their application, as a rule; empty where that is nothing."""
-    listed = list(names)
+    """What all names begin with, up to a hyphen, as a rule their application's name; empty where that is nothing."""
+    listed = [f"{name}-" for name in names]
     if len(listed) < 3:
         return ""
-    prefix = os.path.commonprefix([f"{name}-" for name in listed])
-    prefix = prefix[: prefix.rfind("-") + 1]
-    return prefix if all(len(name) > len(prefix) + 1 or f"{name}-" == prefix for name in listed) else ""
+    first, last = min(listed), max(listed)
+    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    prefix = first[: first.rfind("-", 0, same) + 1]
+    # A single letter is no name of its own.
+    return prefix if all(len(name) > len(prefix) + 2 or name == prefix for name in listed) else ""
 
 
 def construct_id(text: str, otherwise: str) -> str:

@@ -43,7 +43,8 @@ class Parts(NamedTuple):
         """The pods that it makes, or is."""
         held = self.value.__dict__
         if self.shape.construct == "Pod":
-            return PodTemplateSpec(metadata=self.metadata, spec=self.value)
+            pod: Any = self.value
+            return PodTemplateSpec(metadata=self.metadata, spec=pod)
         if self.shape.construct == "CronJob":
             spec = held["job_template"].spec
             return None if spec is None else spec.template

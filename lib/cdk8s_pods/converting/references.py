@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cdk8s_pods.model import LabelSelector, PodTemplateSpec
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cdk8s_pods.model import ServicePort
+    from cdk8s_pods.model import LabelSelector, PodTemplateSpec, ServicePort
 
 
 class _Metadata(NamedTuple):

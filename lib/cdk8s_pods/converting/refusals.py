@@ -1,4 +1,4 @@
-"""Which rules would refuse what is made of the input, so that they are turned off where the input stands against them."""
+"""Which rules would refuse what is made of the input, so that they are turned off where they do."""
 
 from __future__ import annotations
 

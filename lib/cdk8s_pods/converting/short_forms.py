@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.model import IngressBackend, Value
 from cdk8s_pods.model.frozen_mapping import FrozenMapping
 
-from .references import StandIn
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .references import References
+    from .references import References, StandIn
 
 
 class Part(NamedTuple):
@@ -53,7 +51,8 @@ class ShortForm(NamedTuple):
     def written(self) -> Any:
         """What the model is given."""
         if self.is_mapping:
-            return FrozenMapping({part.key: part.value for part in self.parts})
+            entries: dict[Any, Any] = {part.key: part.value for part in self.parts}
+            return FrozenMapping(entries)
         return tuple(part.value for part in self.parts)
 
 
@@ -69,10 +68,11 @@ def try_short(value_type: type[Value], field: str, held: Any, references: Refere
     full = value_type.__short_forms__.get(field)
     if full is None:
         return None
-    for proposed in (*_objects(value_type, field, held, references), *_forms(value_type, field, held, references)):
-        written = proposed.written if isinstance(proposed, ShortForm) else proposed
-        if isinstance(proposed, ShortForm) and proposed.is_mapping and len(written) != len(proposed.parts):
-            continue
+    proposals: list[ShortForm | StandIn] = [*_objects(value_type, field, held, references), *_forms(held, references)]
+    for proposed in proposals:
+        written: Any = proposed.written if isinstance(proposed, ShortForm) else proposed
+        if isinstance(proposed, ShortForm) and len(written) != len(proposed.parts):
+            continue  # two entries have one key
         if is_same(full, written, held):
             return proposed
     return None
@@ -81,7 +81,7 @@ def try_short(value_type: type[Value], field: str, held: Any, references: Refere
 def is_same(full: Callable[[Any], Any], written: Any, held: Any) -> bool:
     """Whether a short form stands for what is held."""
     try:
-        return _plain(full(written)) == _plain(held)
+        return bool(_plain(full(written)) == _plain(held))
     except (TypeError, ValueError, AttributeError):
         return False
 
@@ -121,7 +121,7 @@ def _objects(value_type: type[Value], field: str, held: Any, references: Referen
             yield from references.workloads()
 
 
-def _forms(value_type: type[Value], field: str, held: Any, references: References) -> Iterator[ShortForm]:
+def _forms(held: Any, references: References) -> Iterator[ShortForm]:
     """The short forms of a list."""
     if not isinstance(held, tuple) or not held or not all(isinstance(each, Value) for each in held):
         return
@@ -252,7 +252,7 @@ _MAPPINGS: dict[str, Callable[[Any, tuple[str | int, ...]], Part | None]] = {
 def _bare(field: str) -> Callable[[Any, References], Any]:
     """An element that says one thing alone is short for it."""
 
-    def short(each: Any, references: References) -> Any:
+    def short(each: Any, references: References) -> Any:  # noqa: ARG001 - as every element is shortened
         return each.__dict__[field] if _only(each, field) and each.__dict__ else each
 
     return short

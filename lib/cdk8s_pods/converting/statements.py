@@ -140,7 +140,7 @@ def untyped_statement(manifest: Mapping[str, Any], id: str, notes: Notes, given:
     patches: list[Patch] = []
     used = {_API_OBJECT}
     if _is_simple(metadata):
-        metadata = dict(metadata)
+        metadata = dict(metadata or {})
         comments += notes.at("metadata").take_all()
         if given.namespace == metadata.get("namespace"):
             metadata.pop("namespace", None)

@@ -26,7 +26,7 @@ _NEEDED: dict[type[InjectingMesh], dict[str, str]] = {Dapr: {"app_id": "app"}}
 _NUMBER = re.compile("0|[1-9][0-9]{0,18}")
 
 
-def meshes(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
+def meshes(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:  # noqa: ARG001 - as every search
     """The meshes that the labels and annotations of a pod ask for.
 
     Args:
@@ -38,9 +38,10 @@ def meshes(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         return
     written = {**(metadata.labels or {}), **(metadata.annotations or {})}
     for kind in _MESHES:
-        keys = _keys(kind)
+        cached: Any = kind
+        keys = _keys(cached)
         options = {option: _typed(kind, option, written[key]) for key, option in keys.items() if key in written}
-        asked = _asking(kind)
+        asked = _asking(cached)
         if not options and not (asked.items() <= written.items()):
             continue
         for given in (options, {name: value for name, value in options.items() if name != "inject"}):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cdk8s_pods.model import PodTemplateSpec
 
 
-def node_networks(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
+def node_networks(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:  # noqa: ARG001 - as every search
     """The pattern, where a pod has the node's network and finds Services all the same.
 
     Args:
@@ -31,5 +31,5 @@ def node_networks(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         yield Found(rest, host_network(), _write)
 
 
-def _write(writer: ValueWriter, notes: Notes) -> Group:
+def _write(writer: ValueWriter, notes: Notes) -> Group:  # noqa: ARG001 - as for every pattern
     return call(writer.imported("host_network"), ())

@@ -52,11 +52,11 @@ def main(arguments: list[str]) -> int:
     line_length = given.line_length or line_length_of_project() or _LINE_LENGTH
     source = input_of(read_sources(given.paths), given.name)
     if source.unreadable:
-        for each in source.unreadable:
-            _say(str(each))
+        for place in source.unreadable:
+            _say(str(place))
         return UsageError.exit_code
-    for place in source.left_out:
-        _say(f"{place}: no object of the Kubernetes API, left out")
+    for where in source.left_out:
+        _say(f"{where}: no object of the Kubernetes API, left out")
     if not source.charts:
         raise CommandError("there is no object of the Kubernetes API in the input")
     conversion = _Conversion(source.objects, given.style)

@@ -71,9 +71,9 @@ def _charts(found: Sequence[tuple[str, tuple[SourceObject, ...]]], name: str | N
         title = os.path.basename(source)
         stem = name or (_application(objects) if source == STDIN else _stem(title))
         named = class_name(stem, "Application")
-        id = "-".join(words_of(stem))[:40].strip("-") or "application"
+        chart_id = "-".join(words_of(stem))[:40].strip("-") or "application"
         said = "the input" if source == STDIN else _said(title)
-        charts.append(SourceChart(classes.new(named, f"{named}Chart"), ids.new(id), said, objects))
+        charts.append(SourceChart(classes.new(named, f"{named}Chart"), ids.new(chart_id), said, objects))
     return charts
 
 
