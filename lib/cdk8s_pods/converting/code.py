@@ -51,7 +51,7 @@ class Group(NamedTuple):
     opening: str
     closing: str
     items: tuple[Item, ...]
-    head: Group | None = None
+    head: Code | None = None
     role: str = ""
 
     @property
@@ -65,7 +65,7 @@ def call(name: str, items: Iterable[Item]) -> Group:
     return Group(f"{name}(", ")", tuple(items))
 
 
-def method(head: Group, name: str, items: Iterable[Item]) -> Group:
+def method(head: Code, name: str, items: Iterable[Item]) -> Group:
     """A call of a method on what another call gives."""
     return Group(f".{name}(", ")", tuple(items), head)
 

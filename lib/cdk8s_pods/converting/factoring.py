@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .code import Atom, Group, atoms_in, groups_in, has_comments
 from .layout import flat, width
-from .names import identifier
+from .names import identifier, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _SHORTEST_LABELS, _SHORTEST_MAPPING, _SHORTEST_VALUE = 12, 30, 40
 _LABELS = frozenset({"labels", "match_labels", "selector"})
 #: What is content, and belongs where it stands.
-_CONTENT = frozenset({"data", "string_data", "binary_data"})
+_CONTENT = frozenset({"data", "string_data", "binary_data", "env"})
+#: So many objects have in common what gets a name for all of them; labels are what two of them are about.
+_FEWEST_OBJECTS = 3
 
 
 def factored(
@@ -42,11 +44,16 @@ def factored(
         for code in (statement.code, *(code for _, code, _ in statement.prelude)):
             for group in groups_in(code):
                 if _can_have_a_name(group):
-                    found.setdefault(flat(group), []).append((position, group.role))
+                    found.setdefault(flat(group), []).append((position, _role_of(group)))
     repeated = {text: places for text, places in found.items() if len(places) > 1}
     if not repeated:
         return dict(statements)
-    across = {text: places for text, places in repeated.items() if len({position for position, _ in places}) > 1}
+    objects = {text: len({position for position, _ in places}) for text, places in repeated.items()}
+    across = {
+        text: places
+        for text, places in repeated.items()
+        if objects[text] >= (2 if _common_role([role for _, role in places]) == "labels" else _FEWEST_OBJECTS)
+    }
     naming = _Naming(repeated, across, constants, variables, owners)
     return _without_single_use({position: naming.named(statement) for position, statement in statements.items()})
 
@@ -87,7 +94,7 @@ class _Naming:
         return statement._replace(code=code, prelude=(*above, *prelude))
 
     def _within(self, group: Group) -> Group:
-        head = None if group.head is None else self._within(group.head)
+        head = self._within(group.head) if isinstance(group.head, Group) else group.head
         return group._replace(items=tuple(item._replace(code=self._code(item.code)) for item in group.items), head=head)
 
     def _code(self, code: Code) -> Code:
@@ -96,7 +103,10 @@ class _Naming:
         text = flat(code)
         if text not in self._repeated or not _can_have_a_name(code):
             return self._within(code)
-        role = _common_role([role for _, role in self._repeated[text]])
+        places = self._repeated[text]
+        role = _common_role([role for _, role in places])
+        if text not in self._across and len({each for each, _ in places}) == len(places):
+            return self._within(code)  # each object has it once
         if text in self._across:
             owner = self._owners[self._across[text][0][0]]
             return Atom(self._constants.of_code(code, f"{owner}_{role}" if role == "labels" else role), is_name=True)
@@ -123,6 +133,14 @@ def _can_have_a_name(group: Group) -> bool:
         return texts and length >= (_SHORTEST_LABELS if group.role in _LABELS else _SHORTEST_MAPPING)
     # What a selector says is its labels, and they are what has a name.
     return group.is_call and group.opening != "LabelSelector(" and length >= _SHORTEST_VALUE
+
+
+def _role_of(group: Group) -> str:
+    """What a group is called: a value as its type, a mapping as its field."""
+    if not group.is_call:
+        return group.role
+    type_name = group.opening.partition("(")[0].partition(".")[0]
+    return "resources" if type_name == "ResourceRequirements" else "_".join(words_of(type_name))
 
 
 def _common_role(roles: list[str]) -> str:
@@ -156,5 +174,5 @@ def _inlined(group: Group, single: Mapping[str, Group]) -> Group:
             return single.get(code.text, code) if code.is_name else code
         return _inlined(code, single)
 
-    head = None if group.head is None else _inlined(group.head, single)
+    head = None if group.head is None else within(group.head)
     return group._replace(items=tuple(item._replace(code=within(item.code)) for item in group.items), head=head)

@@ -11,12 +11,12 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from .code import Atom, Group, has_comments
+from .code import Atom, Group, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .code import Code, Item
+    from .code import Code
 
 _STEP = 4
 
@@ -40,7 +40,11 @@ class Layout:
             indent: How far the statement is indented.
             suffix: What stands behind it.
         """
-        text = self._laid_out(code, indent, indent + len(prefix), len(suffix))
+        before = indent + len(prefix)
+        if prefix.endswith("= ") and isinstance(code, Group) and not code.items and not self.fits(code, before):
+            # There is nothing between its brackets to be put on a line of its own.
+            code = Group("(", ")", (Item("", code),))
+        text = self._laid_out(code, indent, before, len(suffix))
         return f"{' ' * indent}{prefix}{text}{suffix}"
 
     def comments(self, comments: Iterable[str], indent: int) -> list[str]:
@@ -60,7 +64,7 @@ class Layout:
 
     def fits(self, code: Code, before: int, after: int = 0) -> bool:
         """Whether an expression fits on one line between so many columns."""
-        return not has_comments(code) and before + width(flat(code)) + after <= self._length
+        return _room_behind(code, self._length - before - after) >= 0
 
     def _laid_out(self, code: Code, indent: int, before: int, after: int) -> str:
         if isinstance(code, Atom):
@@ -70,9 +74,9 @@ class Layout:
         head = ""
         if code.head is not None:
             head_fits = self.fits(code.head, before, len(code.opening))
-            behind = flat(code._replace(head=None)) if not head_fits and not has_comments_in_items(code) else ""
-            if behind and indent + 1 + width(behind) + after <= self._length:
-                return self._laid_out(code.head, indent, before, self._length) + behind
+            behind = code._replace(head=None)
+            if not head_fits and self.fits(behind, indent + 1, after):
+                return self._laid_out(code.head, indent, before, self._length) + flat(behind)
             head = self._laid_out(code.head, indent, before, len(code.opening))
         if not code.items:
             return head + code.opening + code.closing
@@ -80,10 +84,8 @@ class Layout:
 
     def _items(self, group: Group, indent: int) -> str:
         margin = " " * indent
-        if group.is_call and not has_comments_in_items(group):
-            on_one_line = ", ".join(_flat_item(item) for item in group.items)
-            if indent + width(on_one_line) <= self._length:
-                return margin + on_one_line
+        if group.is_call and self.fits(Group("", "", group.items), indent):
+            return margin + ", ".join(_flat_item(item) for item in group.items)
         comma = "," if len(group.items) > 1 else ""
         lines: list[str] = []
         for item in group.items:
@@ -101,9 +103,18 @@ def flat(code: Code) -> str:
     return f"{head}{code.opening}{', '.join(map(_flat_item, code.items))}{code.closing}"
 
 
-def has_comments_in_items(group: Group) -> bool:
-    """Whether there is a comment between the brackets of a group, so that they are opened."""
-    return has_comments(group._replace(head=None))
+def _room_behind(code: Code, room: int) -> int:
+    """How many columns are left of so many behind an expression; less than none as soon as it does not fit."""
+    if isinstance(code, Atom):
+        return room - width(code.text)
+    if code.head is not None:
+        room = _room_behind(code.head, room)
+    room -= width(code.opening) + width(code.closing) + 2 * max(len(code.items) - 1, 0)
+    for item in code.items:
+        if room < 0 or item.comments:
+            return -1
+        room = _room_behind(item.code, room - width(item.prefix))
+    return room
 
 
 def width(text: str) -> int:

@@ -46,6 +46,11 @@ class Notes:
             notes = found
         return notes
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no comments at all, taken or not."""
+        return not self._own and not self._inside
+
     def take_own(self) -> tuple[str, ...]:
         """The comments of the value itself."""
         taken = tuple(self._own)

@@ -224,6 +224,8 @@ def _patch(patch: Patch, notes: Notes) -> Group:
 
 def _noted(value: Any, notes: Notes) -> Any:
     """A JSON value with the comments that belong to its parts."""
+    if notes.is_empty:
+        return json_code(value)
     if isinstance(value, dict) and value:
         return mapping_of(
             _noted_item(f"{text_literal(str(key))}: ", each, notes.at(key)) for key, each in value.items()

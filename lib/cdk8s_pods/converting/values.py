@@ -178,7 +178,7 @@ class ValueWriter:
         if isinstance(held, StandIn):
             return self.refer(held)
         if isinstance(held, (tuple, list)):
-            items = [self.item("", each, notes.at(position), role) for position, each in enumerate(held)]
+            items = [self.item("", each, notes.at(position)) for position, each in enumerate(held)]
             return list_of(items)._replace(role=role)
         if isinstance(held, dict):
             mapping: Mapping[Any, Any] = held
@@ -239,6 +239,4 @@ class ValueWriter:
         ]
         if above:
             items[0] = items[0]._replace(comments=(*above, *items[0].comments))
-        if isinstance(code, Atom):
-            return call(f"{code.text}.mount", items)
         return method(code, "mount", items)
