@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .charts import ChartWriter
-from .code import Atom
+from .code import Atom, Item, call
 from .kinds import PUBLIC_NAMES, SHAPES
 from .layout import Layout, width
 from .literals import lines_literal, text_literal
@@ -66,11 +66,11 @@ def module_of(
     of_model = frozenset[str]().union(*(each.from_model for each in written))
     from_typing = frozenset[str]().union(*(each.from_typing for each in written))
     lines = [f'"""Written by `cdk8s-pods convert`{origin}."""', ""]
-    lines += [*_import("typing", from_typing, layout), ""] if from_typing else []
-    lines += _import("cdk8s", from_cdk8s, layout)
-    lines += _import("cdk8s_pods", of_pods, layout) if of_pods else []
-    lines += _import("cdk8s_pods.model", of_model, layout) if of_model else []
-    lines += _import("constructs", ("Construct",), layout)
+    lines += [*import_lines("typing", from_typing, layout), ""] if from_typing else []
+    lines += import_lines("cdk8s", from_cdk8s, layout)
+    lines += import_lines("cdk8s_pods", of_pods, layout) if of_pods else []
+    lines += import_lines("cdk8s_pods.model", of_model, layout) if of_model else []
+    lines += import_lines("constructs", ("Construct",), layout)
     above = [(name, text) for name, text in constants.texts().items() if name in used]
     repeated = [(name, code) for name, code in constants.codes().items() if name in used]
     if above or repeated:
@@ -87,15 +87,19 @@ def module_of(
         ]
         lines += each.lines
     if has_app:
-        lines += ["", "", 'if __name__ == "__main__":', *app_lines(charts, "    ")]
+        lines += ["", "", 'if __name__ == "__main__":', *app_lines(charts, layout, 4)]
     untyped = frozenset[int]().union(*(each.untyped for each in written))
     return Module("\n".join(lines) + "\n", tuple(places), untyped)
 
 
-def app_lines(charts: Iterable[SourceChart], indent: str = "") -> list[str]:
+def app_lines(charts: Iterable[SourceChart], layout: Layout, indent: int = 0) -> list[str]:
     """What makes an app of charts."""
-    made = [f"{indent}{chart.class_name}(app, {text_literal(chart.id)})" for chart in charts]
-    return [f"{indent}app = App()", *made, f"{indent}app.synth()"]
+    margin = " " * indent
+    lines = [f"{margin}app = App()"]
+    for chart in charts:
+        made = call(chart.class_name, [Item("", Atom("app")), Item("", Atom(text_literal(chart.id)))])
+        lines += layout.statement("", made, indent).split("\n")
+    return [*lines, f"{margin}app.synth()"]
 
 
 def _constant(name: str, text: str, line_length: int) -> str:
@@ -105,7 +109,8 @@ def _constant(name: str, text: str, line_length: int) -> str:
     return one_line if literal.startswith("(") and width(one_line) <= line_length else f"{name} = {literal}"
 
 
-def _import(module: str, names: Iterable[str], layout: Layout) -> list[str]:
+def import_lines(module: str, names: Iterable[str], layout: Layout) -> list[str]:
+    """The lines that import names of a module."""
     ordered = sorted(names, key=_by_type)
     on_one_line = f"from {module} import {', '.join(ordered)}"
     if layout.fits(Atom(on_one_line), 0):

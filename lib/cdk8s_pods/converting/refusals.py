@@ -38,5 +38,8 @@ def refusals_of(objects: Iterable[SourceObject], target: Target) -> dict[int, li
     view = View(resources, external=target.external, closed=target.closed, kubernetes=target.kubernetes, advice=False)
     for resource, issue in issues_between(view):
         if issue.refuses:
-            found.setdefault(positions[id(resource)], []).append(issue)
+            # Which end is told of it goes by their order, and the program may have another one.
+            for end in (resource, *issue.message.others):
+                if id(end) in positions:
+                    found.setdefault(positions[id(end)], []).append(issue)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ exit codes: 0 the program makes what the input says, 1 something differs or fail
 2 wrong usage or unreadable input
 docs/convert.md of the project says more."""
 
+#: How a refusal of the tree as a whole names an object and the rule.
+_REFUSED = re.compile(r'^ *\[[^\]]*\] (\w+) "([^"\n]*)".* \[(\w+)\]$', re.MULTILINE)
 #: Where a project says nothing else, lines are as long as ruff and black make them.
 _LINE_LENGTH = 88
 
@@ -51,12 +54,12 @@ def main(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     line_length = given.line_length or line_length_of_project() or _LINE_LENGTH
     source = input_of(read_sources(given.paths), given.name)
-    if source.unreadable:
-        for place in source.unreadable:
-            _say(str(place))
-        return UsageError.exit_code
+    for place in source.unreadable:
+        _say(str(place))
     for where in source.left_out:
         _say(f"{where}: no object of the Kubernetes API, left out")
+    if not source.charts and source.unreadable:
+        return UsageError.exit_code
     if not source.charts:
         raise CommandError("there is no object of the Kubernetes API in the input")
     conversion = _Conversion(source.objects, given.style)
@@ -74,6 +77,8 @@ def main(arguments: list[str]) -> int:
     for each in differing:
         one = objects[each.position]
         _say(f"{one.source}:{one.line}: {one.title} comes out differently: {'; '.join(each.reasons[:5])}")
+    if source.unreadable:
+        return UsageError.exit_code
     return CommandError.exit_code if differing or source.left_out else 0
 
 
@@ -109,12 +114,31 @@ class _Conversion:
             result = run(program.files, self._objects)
             if isinstance(result, Failure):
                 position = program.object_at(result.places)
-                if position is None or not self._is_written_safer(position, program):
+                is_safer = position is not None and self._is_written_safer(position, program)
+                if not is_safer and not self._turns_off_more(result.reason):
                     raise CommandError(f"the program that was written fails: {result.reason}")
                 continue
             safer = [self._is_written_safer(each.position, program) for each in result]
             if not any(safer):
                 return program, result
+
+    def _turns_off_more(self, reason: str) -> bool:
+        """Whether the error is that of rules between objects which were not known to refuse, and now are turned off."""
+        told = {(kind, name, rule) for kind, name, rule in _REFUSED.findall(reason)}
+        is_new = False
+        for each in self._objects:
+            rules = {rule for kind, name, rule in told if (kind, name) == (each.kind, each.name)}
+            ignored = self._manner.ignored[each.position]
+            for rule in sorted(rules - ignored.keys()):
+                ignored[rule] = f"taken over from {each.source}"
+                is_new = True
+        if is_new:
+            return True
+        # Turned off already, and refused all the same: by another object that is no construct, which turns off nothing.
+        named = {each.position for each in self._objects if any((each.kind, each.name) == one[:2] for one in told)}
+        more = named - self._manner.untyped
+        self._manner.untyped |= more
+        return bool(more)
 
     def _is_written_safer(self, position: int, program: Program) -> bool:
         """Whether there is a safer way to write an object, in which it will be written from now on."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.converting.modules import IMPORTED
-from cdk8s_pods.converting.names import Names, class_name, identifier, words_of
+from cdk8s_pods.converting.names import Names, class_name, words_of
 from cdk8s_pods.converting.source import SourceChart, SourceObject, comments_by_document, last_line
 from cdk8s_pods.issues import FieldPath
 from cdk8s_pods.reading.documents import STDIN, Document, Unreadable
@@ -16,6 +18,8 @@ from cdk8s_pods.rules.kinds import kind_of, version_serving
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+#: What a program imports, directly or not, by names that its own files must not have.
+_MODULES = frozenset({*sys.stdlib_module_names, "cdk8s", "cdk8s_pods", "constructs", "jsii", "main", "yaml"})
 #: The labels that say what all objects of an application belong to, the most telling first.
 _APPLICATION_LABELS = ("app.kubernetes.io/instance", "app.kubernetes.io/part-of", "app.kubernetes.io/name")
 
@@ -84,8 +88,10 @@ def _stem(title: str) -> str:
 
 
 def module_name(chart: SourceChart) -> str:
-    """The name of the file that a chart is written to, without its ending."""
-    return identifier(chart.id, "chart")
+    """The name of the file that a chart is written to, without its ending: none that would hide another module."""
+    name = chart.id.replace("-", "_")
+    is_free = name.isidentifier() and name not in _MODULES and not iskeyword(name)
+    return name if is_free else f"chart_{name}"
 
 
 def _application(objects: Sequence[SourceObject]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cdk8s_pods.converting.modules import app_lines, module_of
+from cdk8s_pods.converting.layout import Layout
+from cdk8s_pods.converting.modules import app_lines, import_lines, module_of
 
 from .input import module_name
 
@@ -61,17 +62,16 @@ def program_of(charts: Sequence[SourceChart], manner: Manner, line_length: int, 
         for chart in charts
     }
     files = {name: module.text for name, module in modules.items()}
-    return Program({MAIN: _main(charts), **files}, modules)
+    return Program({MAIN: _main(charts, line_length), **files}, modules)
 
 
 def _origin(charts: Sequence[SourceChart]) -> str:
     return f" out of {charts[0].title}" if len(charts) == 1 else f" out of {len(charts)} files"
 
 
-def _main(charts: Sequence[SourceChart]) -> str:
-    imports = {module_name(chart): chart.class_name for chart in charts}
-    of_charts = [f"from {module} import {imports[module]}" for module in sorted(imports)]
-    library = "from cdk8s import App"
-    ordered = sorted([*of_charts, library], key=lambda line: line.split()[1])
-    lines = [f'"""Written by `cdk8s-pods convert`{_origin(charts)}."""', "", *ordered, "", *app_lines(charts)]
+def _main(charts: Sequence[SourceChart], line_length: int) -> str:
+    layout = Layout(line_length)
+    imports = {"cdk8s": "App", **{module_name(chart): chart.class_name for chart in charts}}
+    imported = [line for module in sorted(imports) for line in import_lines(module, [imports[module]], layout)]
+    lines = [f'"""Written by `cdk8s-pods convert`{_origin(charts)}."""', "", *imported, "", *app_lines(charts, layout)]
     return "\n".join(lines) + "\n"
