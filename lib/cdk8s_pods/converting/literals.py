@@ -30,7 +30,8 @@ def scalar_literal(value: str | int | float | bool | None) -> str:
     if isinstance(value, float) and value in (float("inf"), float("-inf")):
         # JSON can say more than a float can hold; Python reads it as infinite.
         return f'float("{value}")'
-    return repr(value)
+    # As ruff writes exponents.
+    return repr(value).replace("e+", "e")
 
 
 def json_code(value: Any) -> Code:

@@ -30,11 +30,9 @@ def identifier(text: str, otherwise: str) -> str:
 
     Args:
         text: Anything.
-        otherwise: An identifier, where the text has no word to make a name of.
+        otherwise: What it is made of where the text has no word to make a name of: a word or several with ``_``.
     """
-    name = "_".join(words_of(text))[:_LONGEST].strip("_")
-    if not name:
-        return otherwise
+    name = "_".join(words_of(text))[:_LONGEST].strip("_") or otherwise
     if name[0].isdigit():
         name = f"{otherwise}_{name}"
     return f"{name}_" if iskeyword(name) or issoftkeyword(name) or name in _TAKEN else name
