@@ -304,7 +304,9 @@ def test_what_a_rule_refuses_is_kept_with_the_reason_and_told(cdk8s_pods: Comman
 def test_a_difference_is_told_and_fails(cdk8s_pods: Command) -> None:
     number = 2**63
     done = cdk8s_pods(
-        "convert", "-", stdin=f"apiVersion: example.com/v1\nkind: Count\nmetadata: {{name: a}}\nspec: {{many: {number}}}\n"
+        "convert",
+        "-",
+        stdin=f"apiVersion: example.com/v1\nkind: Count\nmetadata: {{name: a}}\nspec: {{many: {number}}}\n",
     )
 
     assert f'"many": {number}' in done.stdout
@@ -482,3 +484,11 @@ def test_help_says_how_it_is_used(cdk8s_pods: Command) -> None:
 
     assert "helm template shop ./chart | cdk8s-pods convert -" in done.stdout
     assert done.returncode == 0
+
+
+def test_the_page_shows_what_is_written(cdk8s_pods: Command, project: Path) -> None:
+    page = (ROOT / "docs" / "convert.md").read_text(encoding="utf-8")
+    yaml = page.partition("```yaml\n")[2].partition("```")[0]
+    python = page.partition("```python\n")[2].partition("```")[0]
+
+    assert python in cdk8s_pods("convert", write(project, "web.yaml", yaml)).stdout

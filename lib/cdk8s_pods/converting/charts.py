@@ -10,7 +10,7 @@ from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 from .code import Atom, Group, Item, call, keyword, mapping_of
 from .factoring import factored
 from .literals import text_literal
-from .names import Names, ObjectNames, common_prefix, construct_id, identifier, without_hash, words_of
+from .names import Names, ObjectNames, common_prefix, construct_id, identifier, without_hash
 from .parts import try_parts
 from .references import References
 from .statements import Given, typed_statement, untyped_statement
@@ -115,11 +115,12 @@ class ChartWriter:
         prefix = common_prefix(short.values())
         short = {position: name.removeprefix(prefix) for position, name in short.items()}
         for each in sorted(self._chart.objects, key=lambda one: one.kind not in makes_pods):
-            kind = "-".join(words_of(each.kind)) or "object"
-            wanted = construct_id(short[each.position], kind)
-            self._ids[each.position] = ids.new(wanted, f"{wanted}-{kind}")
-            variable = identifier(short[each.position], kind.replace("-", "_"))
-            self._variables[each.position] = self._names.new(variable, f"{variable}_{kind.replace('-', '_')}")
+            kind = identifier(each.kind, "object").strip("_")
+            hyphened = kind.replace("_", "-")
+            wanted = construct_id(short[each.position], hyphened)
+            self._ids[each.position] = ids.new(wanted, f"{wanted}-{hyphened}")
+            variable = identifier(short[each.position], kind)
+            self._variables[each.position] = self._names.new(variable, f"{variable.strip('_')}_{kind}")
 
     def _common(self) -> Given:
         """The namespace and the labels that all objects have."""

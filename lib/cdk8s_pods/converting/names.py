@@ -30,7 +30,7 @@ def identifier(text: str, otherwise: str) -> str:
 
     Args:
         text: Anything.
-        otherwise: What it is made of where the text has no word to make a name of: a word or several with ``_``.
+        otherwise: What it is made of where the text has no word to make a name of, and begins with before a digit.
     """
     name = "_".join(words_of(text))[:_LONGEST].strip("_") or otherwise
     if name[0].isdigit():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cdk8s_pods.cli.arguments import Arguments
 from cdk8s_pods.cli.errors import CommandError, UsageError
@@ -19,9 +19,12 @@ from .files import refuse_to_overwrite, write_files
 from .input import input_of
 from .line_length import line_length_of_project
 from .program import MAIN, program_of
+from .progress import Progress
 from .proving import Difference, Failure, run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cdk8s_pods.converting.source import SourceObject
 
     from .program import Program
@@ -62,10 +65,19 @@ def main(arguments: list[str]) -> int:
         return UsageError.exit_code
     if not source.charts:
         raise CommandError("there is no object of the Kubernetes API in the input")
+    progress = Progress(sys.stderr)
     conversion = _Conversion(source.objects, given.style)
-    program, differing = conversion.proven(
-        lambda manner: program_of(source.charts, manner, line_length, in_files=given.output is not None)
-    )
+
+    def write(manner: Manner) -> Program:
+        progress.say(f"writing {len(source.objects)} objects of {len(source.charts)} files")
+        program = program_of(source.charts, manner, line_length, in_files=given.output is not None)
+        progress.say("running the program, and comparing")
+        return program
+
+    try:
+        program, differing = conversion.proven(write)
+    finally:
+        progress.end()
     if given.output is not None:
         refuse_to_overwrite(given.output, program.files)
         write_files(given.output, program.files)
@@ -103,14 +115,14 @@ class _Conversion:
             reason = f"taken over from {each.source}"
             self._manner.ignored[each.position] = dict.fromkeys(sorted(rules), reason)
 
-    def proven(self, write: Any) -> tuple[Program, list[Difference]]:
+    def proven(self, write: Callable[[Manner], Program]) -> tuple[Program, list[Difference]]:
         """The program, and the objects that it does not make as they were.
 
         Args:
             write: Gives the program, written in some manner.
         """
         while True:
-            program: Program = write(self._manner)
+            program = write(self._manner)
             result = run(program.files, self._objects)
             if isinstance(result, Failure):
                 position = program.object_at(result.places)
