@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cdk8s_pods.schema.kinds import WORKLOADS
 from cdk8s_pods.schema.scopes import CLUSTER_KINDS
 
-from .code import Atom, Group, Item, call, keyword, mapping_of
+from .code import Atom, Group, Import, Item, call, keyword, mapping_of
 from .factoring import factored
 from .literals import text_literal
 from .names import Names, ObjectNames, common_prefix, construct_id, identifier, without_hash
@@ -55,20 +55,14 @@ class WrittenChart(NamedTuple):
     Args:
         lines: Its lines.
         places: The position of each object with its first line and the one behind its last, from the first of these.
-        imports: The names of ``cdk8s_pods`` that it uses.
-        from_model: The names of ``cdk8s_pods.model`` that it uses.
-        from_cdk8s: The names of ``cdk8s`` that it uses.
-        from_typing: The names of ``typing`` that it uses.
+        imports: What it imports.
         untyped: The positions of the objects that are no construct of their kind.
         names: The constants that it uses.
     """
 
     lines: list[str]
     places: list[tuple[int, int, int]]
-    imports: frozenset[str]
-    from_model: frozenset[str]
-    from_cdk8s: frozenset[str]
-    from_typing: frozenset[str]
+    imports: frozenset[Import]
     untyped: frozenset[int]
     names: frozenset[str]
 
@@ -227,10 +221,7 @@ class ChartWriter:
         return WrittenChart(
             lines,
             places,
-            frozenset[str]().union(*(each.imports for each in every)),
-            frozenset[str]().union(*(each.from_model for each in every)),
-            frozenset[str]().union(*(each.from_cdk8s for each in every)),
-            frozenset[str]().union(*(each.from_typing for each in every)),
+            frozenset[Import]().union(*(each.imports for each in every)),
             frozenset(each.position for each in self._chart.objects if self._parts[each.position] is None),
             frozenset(atoms),
         )

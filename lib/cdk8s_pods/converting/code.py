@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     Code: TypeAlias = "Atom | Group"
 
 
+class Import(NamedTuple):
+    """A name that a program takes from a module."""
+
+    module: str
+    name: str
+
+
 class Atom(NamedTuple):
     """What stands on one line whatever happens: a literal or a name.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .charts import ChartWriter
-from .code import Atom, Item, call
+from .code import Atom, Import, Item, call
 from .kinds import PUBLIC_NAMES, SHAPES
 from .layout import Layout, width
 from .literals import lines_literal, text_literal
@@ -14,7 +14,7 @@ from .names import Constants, Names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .charts import Manner
+    from .charts import Manner, WrittenChart
     from .source import SourceChart
 
 #: What no class of a module may be called: what it may import.
@@ -61,16 +61,7 @@ def module_of(
     constants = Constants(Names({*IMPORTED, *(chart.class_name for chart in charts)}))
     written = [ChartWriter(chart, manner, constants, layout).written() for chart in charts]
     used = frozenset[str]().union(*(each.names for each in written))
-    from_cdk8s = frozenset({"Chart", *(("App",) if has_app else ())}).union(*(each.from_cdk8s for each in written))
-    of_pods = frozenset[str]().union(*(each.imports for each in written))
-    of_model = frozenset[str]().union(*(each.from_model for each in written))
-    from_typing = frozenset[str]().union(*(each.from_typing for each in written))
-    lines = [f'"""Written by `cdk8s-pods convert`{origin}."""', ""]
-    lines += [*import_lines("typing", from_typing, layout), ""] if from_typing else []
-    lines += import_lines("cdk8s", from_cdk8s, layout)
-    lines += import_lines("cdk8s_pods", of_pods, layout) if of_pods else []
-    lines += import_lines("cdk8s_pods.model", of_model, layout) if of_model else []
-    lines += import_lines("constructs", ("Construct",), layout)
+    lines = [f'"""Written by `cdk8s-pods convert`{origin}."""', "", *_imports(written, layout, has_app=has_app)]
     above = [(name, text) for name, text in constants.texts().items() if name in used]
     repeated = [(name, code) for name, code in constants.codes().items() if name in used]
     if above or repeated:
@@ -90,6 +81,19 @@ def module_of(
         lines += ["", "", 'if __name__ == "__main__":', *app_lines(charts, layout, 4)]
     untyped = frozenset[int]().union(*(each.untyped for each in written))
     return Module("\n".join(lines) + "\n", tuple(places), untyped)
+
+
+def _imports(written: Sequence[WrittenChart], layout: Layout, *, has_app: bool) -> list[str]:
+    """What a module imports: what is Python's own first, as isort sorts it."""
+    every = {Import("cdk8s", "Chart"), Import("constructs", "Construct")}.union(*(each.imports for each in written))
+    if has_app:
+        every.add(Import("cdk8s", "App"))
+    names: dict[str, list[str]] = {}
+    for each in sorted(every):
+        names.setdefault(each.module, []).append(each.name)
+    of_python = import_lines("typing", names.pop("typing"), layout) if "typing" in names else []
+    others = [line for module in names for line in import_lines(module, names[module], layout)]
+    return [*of_python, *([""] if of_python else []), *others]
 
 
 def app_lines(charts: Iterable[SourceChart], layout: Layout, indent: int = 0) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cdk8s_pods.model import LabelSelector
 from cdk8s_pods.model.frozen_mapping import FrozenMapping
 
-from .code import Atom, Group, Item, call, keyword, list_of, mapping_of
+from .code import Atom, Group, Import, Item, call, keyword, list_of, mapping_of
 from .literals import json_code, text_literal
 from .recognizing import try_recognized, written_patterns
 from .references import StandIn, leads_to_its_pods
@@ -51,10 +51,7 @@ class Statement(NamedTuple):
         patches: What is added behind its back, each the call that says it.
         prelude: What stands in front of it: names, what they stand for and comments.
         comments: The comments above it.
-        imports: The names of ``cdk8s_pods`` that it uses.
-        from_model: The names of ``cdk8s_pods.model`` that it uses.
-        from_cdk8s: The names of ``cdk8s`` that it uses.
-        from_typing: The names of ``typing`` that it uses.
+        imports: What it imports.
         used: The positions of the objects it refers to.
     """
 
@@ -63,10 +60,7 @@ class Statement(NamedTuple):
     patches: tuple[Group, ...]
     prelude: tuple[tuple[str, Group, tuple[str, ...]], ...]
     comments: tuple[str, ...]
-    imports: frozenset[str]
-    from_model: frozenset[str]
-    from_cdk8s: frozenset[str]
-    from_typing: frozenset[str]
+    imports: frozenset[Import]
     used: frozenset[int]
 
 
@@ -114,10 +108,7 @@ def typed_statement(
         patched,
         tuple(writer.prelude),
         (*comments, *notes.take_all()),
-        frozenset(writer.written.imports),
-        frozenset(writer.written.from_model),
-        frozenset({_JSON_PATCH} if patched else ()),
-        frozenset(writer.written.from_typing),
+        frozenset((*writer.imports, *((Import("cdk8s", _JSON_PATCH),) if patched else ()))),
         frozenset(writer.references.used),
     )
 
@@ -170,10 +161,7 @@ def untyped_statement(manifest: Mapping[str, Any], id: str, notes: Notes, given:
         patched,
         (),
         (*comments, *notes.take_all()),
-        frozenset(),
-        frozenset(),
-        frozenset(used),
-        frozenset(),
+        frozenset(Import("cdk8s", name) for name in used),
         frozenset(),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cdk8s_pods.model import LabelSelector, PodSpec, Value, VolumeMount, objects as whole_objects
 
-from .code import Atom, Item, call, keyword, list_of, mapping_of, method
+from .code import Atom, Import, Item, call, keyword, list_of, mapping_of, method
 from .constructors import try_constructed
 from .literals import bytes_literal, is_long_text, scalar_literal, text_literal
 from .references import StandIn
@@ -28,21 +28,6 @@ _OBJECTS = "objects"
 _ABOUT_PODS = frozenset({"PodAffinityTerm", "TopologySpreadConstraint"})
 
 
-class Written:
-    """What the expressions of one object need beside themselves.
-
-    Attributes:
-        imports: The names of ``cdk8s_pods`` that they use.
-        from_model: The names of ``cdk8s_pods.model`` that they use.
-        from_typing: The names of ``typing`` that they use.
-    """
-
-    def __init__(self) -> None:
-        self.imports: set[str] = set()
-        self.from_model: set[str] = set()
-        self.from_typing: set[str] = set()
-
-
 class ValueWriter:
     """Writes the values of one object.
 
@@ -53,7 +38,8 @@ class ValueWriter:
     """
 
     def __init__(self, references: References, names: ObjectNames, *, plain: bool) -> None:
-        self.written = Written()
+        #: What its expressions import.
+        self.imports: set[Import] = set()
         self.references = references
         self.is_plain = plain
         #: What selects the object's own pods, as a manifest; None where nothing does.
@@ -108,9 +94,9 @@ class ValueWriter:
         """A short form as an argument by its name."""
         return self._item(f"{name}=", notes, lambda inside: self._short(form, inside, name))
 
-    def imported(self, name: str) -> str:
-        """A name of the package that is used."""
-        self.written.imports.add(name)
+    def imported(self, name: str, module: str = "cdk8s_pods") -> str:
+        """A name of a module that is used."""
+        self.imports.add(Import(module, name))
         return name
 
     def refer(self, stand_in: StandIn) -> Atom:
@@ -138,8 +124,7 @@ class ValueWriter:
             if set(value.__dict__) <= {"metadata", "spec"} and name == "PersistentVolumeClaim":
                 name = self.imported("PersistentVolumeClaimTemplate")
             else:
-                self.written.from_model.add(_OBJECTS)
-                name = f"{_OBJECTS}.{name}"
+                name = f"{self.imported(_OBJECTS, 'cdk8s_pods.model')}.{name}"
         else:
             self.imported(name)
         return call(name, self.arguments(value, notes))
@@ -152,8 +137,11 @@ class ValueWriter:
                 return self._short(short, notes, field)
             if is_unlisted(type(value), field, held):
                 # The server takes more than the types say, such as an empty text for what is not written.
-                self.written.from_typing.update(("Any", "cast"))
-                return call("cast", [Item("", Atom('"Any"')), Item("", self._anything(held, notes, field))])
+                self.imported("Any", "typing")
+                return call(
+                    self.imported("cast", "typing"),
+                    [Item("", Atom('"Any"')), Item("", self._anything(held, notes, field))],
+                )
             return self._anything(held, notes, field)
 
         return write
