@@ -244,6 +244,30 @@ def test_patterns_are_recognized_in_this_repositorys_own_output(cdk8s_pods: Comm
     assert "Istio(" in patterns_of("meshed-services")
 
 
+def test_an_exporter_is_made_by_its_own_constructor(cdk8s_pods: Command, project: Path) -> None:
+    write(
+        project,
+        "app.py",
+        """
+from cdk8s import App, Chart
+from cdk8s_pods import Container, EnvVarSource, Pod, PodSpec
+from cdk8s_pods.helpers import redis_exporter
+
+app = App()
+password = EnvVarSource.from_secret("redis", key="password")
+pod = PodSpec(containers=[Container(name="redis", image="redis:8", ports=[6379])])
+Pod(Chart(app, "app"), "redis", spec=pod, patterns=[redis_exporter(password=password, prometheus=True)])
+app.synth()
+""",
+    )
+    cdk8s_pods("run", "app.py")
+    done = cdk8s_pods("convert", "dist/app.k8s.yaml")
+
+    assert "patterns=[\n                redis_exporter(\n" in done.stdout
+    assert "prometheus=True" in done.stdout
+    assert done.returncode == 0
+
+
 def test_a_plain_second_container_in_a_job_is_no_sidecar(cdk8s_pods: Command) -> None:
     job = """\
 apiVersion: batch/v1

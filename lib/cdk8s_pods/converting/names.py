@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from .code import Group
 
 #: The functions that it may import.
-_PATTERNS = ("adapter", "ambassador", "cast", "host_network", "mesh", "own_pods", "sidecar")
+_PATTERNS = (
+    *("adapter", "ambassador", "cast", "host_network", "mesh", "own_pods", "sidecar"),
+    *("apache_exporter", "memcached_exporter", "nginx_exporter"),
+    *("php_fpm_exporter", "postgres_exporter", "redis_exporter"),
+)
 #: What a program that is written here calls something already.
 _TAKEN = frozenset({"self", "scope", "id", "app", "main", "objects", *_PATTERNS, *dir(builtins)})
 _LONGEST = 40

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from cdk8s_pods.converting.values import ValueWriter
     from cdk8s_pods.model import Container, EnvVar, ObjectMeta, PodSpec, PodTemplateSpec
 
-_SCRAPE, _PORT, _PATH = "prometheus.io/scrape", "prometheus.io/port", "prometheus.io/path"
+SCRAPE, PORT, PATH = "prometheus.io/scrape", "prometheus.io/port", "prometheus.io/path"
 _EXPORTER = re.compile(r"(^|[/_-])[\w-]*exporter(:|@|$)")
 
 
-class _Helper(NamedTuple):
+class Helper(NamedTuple):
     """The last container that may have been put into a pod.
 
     Args:
@@ -60,11 +60,11 @@ def sidecars(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    for helper in _helpers(template, ends):
+    for helper in helpers_of(template, ends):
         yield from _sidecars(helper)
 
 
-def _sidecars(helper: _Helper) -> Iterator[Found]:
+def _sidecars(helper: Helper) -> Iterator[Found]:
     shared = _shared(helper)
     if shared is None:
         return
@@ -88,21 +88,21 @@ def adapters(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    for helper in _helpers(template, ends):
+    for helper in helpers_of(template, ends):
         yield from _adapters(helper, (template.metadata and template.metadata.annotations) or {})
 
 
-def _adapters(helper: _Helper, annotations: Mapping[str, str]) -> Iterator[Found]:
+def _adapters(helper: Helper, annotations: Mapping[str, str]) -> Iterator[Found]:
     if len(helper.ports()) != 1:
         return
     (port,) = helper.ports()
-    scraped = annotations.get(_SCRAPE) == "true" and annotations.get(_PORT) == str(port)
-    path = annotations.get(_PATH) if scraped else None
+    scraped = annotations.get(SCRAPE) == "true" and annotations.get(PORT) == str(port)
+    path = annotations.get(PATH) if scraped else None
     if not scraped and not _EXPORTER.search(helper.container.image or ""):
         return
     rest = helper.rest
     if scraped and rest.metadata is not None:
-        rest = rest.replace(metadata=_without_scraping(rest.metadata))
+        rest = rest.replace(metadata=without_scraping(rest.metadata))
     variables, reads = _relayed([helper.container.env or ()], _declared(helper.spec))
     container = _without_env(helper.container, variables)
     if [each.to_manifest() for each in container.ports or ()] == [{"name": "metrics", "containerPort": port}]:
@@ -131,11 +131,11 @@ def ambassadors(template: PodTemplateSpec, ends: bool) -> Iterator[Found]:
         template: The pod.
         ends: Whether the pod is one of a Job.
     """
-    for helper in _helpers(template, ends):
+    for helper in helpers_of(template, ends):
         yield from _ambassadors(helper)
 
 
-def _ambassadors(helper: _Helper) -> Iterator[Found]:
+def _ambassadors(helper: Helper) -> Iterator[Found]:
     if not helper.ports():
         return
     told = [each for each in helper.spec.containers if _relayed([each.env or ()], helper.ports())[0]]
@@ -164,7 +164,7 @@ def _ambassadors(helper: _Helper) -> Iterator[Found]:
     yield Found(rest, pattern, write)
 
 
-def _helpers(template: PodTemplateSpec, ends: bool) -> Iterator[_Helper]:
+def helpers_of(template: PodTemplateSpec, ends: bool) -> Iterator[Helper]:
     """The last container, where it may be a helper, with the volumes that it alone mounts and without them.
 
     In a Job, a plain one would keep it from completing.
@@ -183,8 +183,8 @@ def _helpers(template: PodTemplateSpec, ends: bool) -> Iterator[_Helper]:
     if any(mount.name in own for mount in container.volume_mounts or ()):
         left = tuple(volume for volume in rest.spec.volumes or () if volume.name not in own)
         without = rest.spec.replace(volumes=left or None)
-        yield _Helper(mounting(container, own), field, position, rest.replace(spec=without), without)
-    yield _Helper(container, field, position, rest, rest.spec)
+        yield Helper(mounting(container, own), field, position, rest.replace(spec=without), without)
+    yield Helper(container, field, position, rest, rest.spec)
 
 
 class _Shared(NamedTuple):
@@ -196,7 +196,7 @@ class _Shared(NamedTuple):
     rest: PodTemplateSpec
 
 
-def _shared(helper: _Helper) -> _Shared | None:
+def _shared(helper: Helper) -> _Shared | None:
     """What a helper shares with the main container: the empty volumes that only the two of them mount."""
     volumes = {volume.name: volume for volume in helper.spec.volumes or () if volume.empty_dir is not None}
     others = [*helper.spec.containers, *(helper.spec.init_containers or ())]
@@ -237,9 +237,10 @@ def _without_env(container: Container, variables: Mapping[str, str]) -> Containe
     return container.replace(env=left or None)
 
 
-def _without_scraping(metadata: ObjectMeta) -> ObjectMeta | None:
+def without_scraping(metadata: ObjectMeta) -> ObjectMeta | None:
+    """Metadata without the annotations that have a pod scraped."""
     held = metadata.annotations or {}
-    left = {key: held[key] for key in held if key not in (_SCRAPE, _PORT, _PATH)}
+    left = {key: held[key] for key in held if key not in (SCRAPE, PORT, PATH)}
     rest = metadata.replace(annotations=left or None)
     return rest if rest.__dict__ else None
 
@@ -267,7 +268,7 @@ def _one_or_all(names: list[str]) -> Any:
     return names[0] if len(names) == 1 else names
 
 
-def _container(container: Container, helper: _Helper, writer: ValueWriter, notes: Notes) -> Item:
+def _container(container: Container, helper: Helper, writer: ValueWriter, notes: Notes) -> Item:
     inside = notes.at("spec", manifest_key(helper.field), helper.position)
     return writer.item("", container, inside)
 
@@ -286,7 +287,7 @@ def _named(options: Mapping[str, Any]) -> Iterator[Item]:
             yield keyword(name, Atom(scalar_literal(value)))
 
 
-def _options(main: Any, helper: _Helper) -> Iterator[Item]:
+def _options(main: Any, helper: Helper) -> Iterator[Item]:
     if isinstance(main, str):
         yield keyword("main", Atom(text_literal(main)))
     elif main:

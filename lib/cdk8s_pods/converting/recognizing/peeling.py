@@ -10,6 +10,7 @@ from cdk8s_pods.issues import PodsError
 from cdk8s_pods.model import PodSpec, PodTemplateSpec
 
 from .helpers import adapters, ambassadors, sidecars
+from .known_exporters import known_exporters
 from .meshes import meshes
 from .node_network import node_networks
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SEARCHES: tuple[Callable[[PodTemplateSpec, bool], Iterator[Found]], ...] = (
     meshes,
     node_networks,
+    known_exporters,
     adapters,
     ambassadors,
     sidecars,
