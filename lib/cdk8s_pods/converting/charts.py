@@ -13,7 +13,8 @@ from .literals import text_literal
 from .names import Names, ObjectNames, common_prefix, construct_id, identifier, without_hash
 from .parts import try_parts
 from .references import References
-from .statements import Given, typed_statement, untyped_statement
+from .statements import Given, typed_statement
+from .untyped import untyped_statement
 from .values import ValueWriter
 
 if TYPE_CHECKING:

@@ -107,7 +107,8 @@ def last_line(positions: Positions, line: int) -> int:
         line: The line of the document itself.
     """
     while positions:
-        place = max(positions.values() if isinstance(positions, dict) else positions, key=lambda each: each.line)
+        places = list(positions.values()) if isinstance(positions, dict) else positions
+        place = max(places, key=lambda each: each.line)
         line, positions = max(line, place.line), place.inside
     return line
 
