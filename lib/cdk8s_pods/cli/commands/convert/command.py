@@ -48,6 +48,8 @@ docs/convert.md of the project says more."""
 
 #: How a refusal of the tree as a whole names an object and the rule.
 _REFUSED = re.compile(r'^ *\[[^\]]*\] (\w+) "([^"\n]*)".* \[(\w+)\]$', re.MULTILINE)
+#: What a refusal calls any object.
+_NAMED = re.compile(r'(\w+) "([^"\n]*)"')
 #: Where a project says nothing else, lines are as long as ruff and black make them.
 _LINE_LENGTH = 88
 
@@ -146,11 +148,17 @@ class _Conversion:
                 is_new = True
         if is_new:
             return True
-        # Turned off already, and refused all the same: by another object that is no construct, which turns off nothing.
-        named = {each.position for each in self._objects if any((each.kind, each.name) == one[:2] for one in told)}
-        more = named - self._manner.untyped
-        self._manner.untyped |= more
-        return bool(more)
+        # Turned off already, and refused all the same: for an object that is no construct, and can turn off nothing.
+        # Between objects that are none of ours nothing refuses.
+        for named in ({(kind, name) for kind, name, _ in told}, set(_NAMED.findall(reason))):
+            more = {each.position for each in self._objects if (each.kind, each.name) in named} - self._manner.untyped
+            is_typed = any(
+                (each.manifest["apiVersion"], each.kind) in SHAPES for each in self._objects if each.position in more
+            )
+            self._manner.untyped |= more
+            if is_typed:
+                return True
+        return False
 
     def _is_written_safer(self, position: int, program: Program) -> bool:
         """Whether there is a safer way to write an object, in which it will be written from now on."""
@@ -171,7 +179,7 @@ class _Conversion:
             rules = self._manner.ignored[each.position]
             if each.position in program.untyped:
                 if is_known:
-                    _say(f"{where} is an ApiObject: its construct can't hold all that it says")
+                    _say(f"{where} is an ApiObject: its construct can't hold all that it says, or would refuse it")
             elif rules:
                 _say(f"{where} is refused by {', '.join(rules)}: turned off for it, see `cdk8s-pods rules NAME`")
         if any(each.kind == "Secret" for each in self._objects):
