@@ -84,9 +84,11 @@ class Layout:
 
     def _items(self, group: Group, indent: int) -> str:
         margin = " " * indent
-        if group.is_call and self.fits(Group("", "", group.items), indent):
+        # The one parameter of a function gets a comma all the same.
+        is_lone_parameter = len(group.items) == 1 and group.opening.startswith("def ")
+        if group.is_call and not is_lone_parameter and self.fits(Group("", "", group.items), indent):
             return margin + ", ".join(_flat_item(item) for item in group.items)
-        comma = "," if len(group.items) > 1 else ""
+        comma = "," if len(group.items) > 1 or is_lone_parameter else ""
         lines: list[str] = []
         for item in group.items:
             lines += self.comments(item.comments, indent)
