@@ -503,6 +503,24 @@ def test_comments_are_never_code_and_tell_no_tool_anything(cdk8s_pods: Command, 
     assert tool(project, "mypy", "--strict", "--config-file=", ".") == ""
 
 
+def test_without_input_it_says_what_to_write(cdk8s_pods: Command) -> None:
+    done = cdk8s_pods("convert")
+
+    assert "write a file, a folder, or - for stdin" in done.stderr
+    assert done.returncode == 2
+
+
+def test_the_templates_of_a_chart_are_left_alone_and_told(cdk8s_pods: Command, project: Path) -> None:
+    (project / "shop" / "templates").mkdir(parents=True)
+    write(project, "shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n")
+    write(project, "shop/templates/web.yaml", "kind: {{ .Values.kind }}\n")
+    write(project, "web.yaml", WEB)
+    done = cdk8s_pods("convert", ".")
+
+    assert "shop: Helm chart, left alone" in done.stderr
+    assert "class Web(Chart):" in done.stdout
+
+
 def test_help_says_how_it_is_used(cdk8s_pods: Command) -> None:
     done = cdk8s_pods("convert", "--help")
 

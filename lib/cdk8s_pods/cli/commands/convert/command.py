@@ -57,10 +57,14 @@ _LINE_LENGTH = 88
 def main(arguments: list[str]) -> int:
     """Convert what the arguments name and return the exit code."""
     given = _parser().parse_args(arguments)
+    if not given.paths:
+        raise UsageError("no input is named: write a file, a folder, or - for stdin; `cdk8s-pods convert --help`")
     line_length = given.line_length or line_length_of_project() or _LINE_LENGTH
     source = input_of(read_sources(given.paths), given.name)
     for place in source.unreadable:
         _say(str(place))
+    for alone in source.left_alone:
+        _say(f"{alone.source}: {alone.what}, left alone; {alone.advice}")
     for where in source.left_out:
         _say(f"{where}: no object of the Kubernetes API, left out")
     if not source.charts and source.unreadable:
@@ -190,7 +194,7 @@ def _parser() -> Arguments:
     parser = Arguments("convert", _DESCRIPTION, _EPILOG)
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         metavar="PATH",
         help="a file, a folder (its .yaml, .yml and .json files, recursively) or - for stdin",
     )

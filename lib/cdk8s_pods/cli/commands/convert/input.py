@@ -7,6 +7,7 @@ import sys
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cdk8s_pods.cli.sources import LeftAlone
 from cdk8s_pods.converting.modules import IMPORTED
 from cdk8s_pods.converting.names import Names, class_name, words_of
 from cdk8s_pods.converting.source import SourceChart, SourceObject, comments_by_document, last_line
@@ -30,11 +31,13 @@ class Input(NamedTuple):
     Args:
         charts: The objects by chart, one for each file.
         left_out: What is no object of the API, though it was named: where it stands.
+        left_alone: What was not looked at in folders, such as the templates of a Helm chart.
         unreadable: What cannot be read.
     """
 
     charts: list[SourceChart]
     left_out: list[str]
+    left_alone: list[LeftAlone]
     unreadable: list[Unreadable]
 
     @property
@@ -43,7 +46,7 @@ class Input(NamedTuple):
         return [each for chart in self.charts for each in chart.objects]
 
 
-def input_of(documents: Iterable[Document | Unreadable], name: str | None) -> Input:
+def input_of(documents: Iterable[Document | Unreadable | LeftAlone], name: str | None) -> Input:
     """The charts of documents, those of each source in one.
 
     Args:
@@ -52,9 +55,12 @@ def input_of(documents: Iterable[Document | Unreadable], name: str | None) -> In
     """
     by_source: dict[str, list[Document]] = {}
     unreadable: list[Unreadable] = []
+    left_alone: list[LeftAlone] = []
     for document in documents:
         if isinstance(document, Unreadable):
             unreadable.append(document)
+        elif isinstance(document, LeftAlone):
+            left_alone.append(document)
         else:
             by_source.setdefault(document.source, []).append(document)
     left_out: list[str] = []
@@ -65,7 +71,7 @@ def input_of(documents: Iterable[Document | Unreadable], name: str | None) -> In
         if objects:
             found.append((source, objects))
             position += len(objects)
-    return Input(_charts(found, name), left_out, unreadable)
+    return Input(_charts(found, name), left_out, left_alone, unreadable)
 
 
 def _charts(found: Sequence[tuple[str, tuple[SourceObject, ...]]], name: str | None) -> list[SourceChart]:

@@ -10,9 +10,9 @@ import tempfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cdk8s_pods.cli.errors import CommandError
-from cdk8s_pods.cli.sources import read_sources
+from cdk8s_pods.cli.sources import Wanted, read_sources
 from cdk8s_pods.converting.comparing import canonical, differences
-from cdk8s_pods.reading.documents import Unreadable
+from cdk8s_pods.reading.documents import Document, Unreadable
 
 from . import trial
 
@@ -68,11 +68,12 @@ def run(files: Mapping[str, str], objects: Sequence[SourceObject]) -> Failure | 
             ]
             return Failure(report["error"], places)
         output = os.path.join(folder, "out")
-        found = list(read_sources([output])) if os.path.isdir(output) else []
+        found = list(read_sources([output], Wanted(git_ignores=False, layouts=False))) if os.path.isdir(output) else []
         unreadable = [str(each) for each in found if isinstance(each, Unreadable)]
+        documents = [each for each in found if isinstance(each, Document)]
         if unreadable:
             return Failure(unreadable[0], [])
-        return _differences(objects, [each.value for each in found if not isinstance(each, Unreadable)])
+        return _differences(objects, [each.value for each in documents])
 
 
 def _run(program: str, report: str, output: str) -> dict[str, Any]:
