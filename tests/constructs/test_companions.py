@@ -106,7 +106,7 @@ KINDS: list[tuple[type[Any], dict[str, Any], dict[str, Any]]] = [
         {"apiVersion": API, "rules": [{"nonResourceURLs": ["/healthz"], "verbs": ["get"]}]},
     ),
     (ClusterRoleBinding, {"role_ref": VIEW}, {"apiVersion": API, "roleRef": VIEW.to_manifest()}),
-    (Namespace, {}, {"apiVersion": "v1", "spec": {}}),
+    (Namespace, {}, {"apiVersion": "v1"}),
     (ResourceQuota, {"hard": {"pods": 10}}, {"apiVersion": "v1", "spec": {"hard": {"pods": 10}}}),
     (
         LimitRange,

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "images": "write down what the images of manifests are made of, as the local podman says it",
     "import": "write typed Python of custom resources",
     "run": "run a Python script with the fast engine in place of cdk8s",
+    "convert": "write the typed Python that makes the same manifests",
     "play": "play synthesized pods on the local podman, no cluster needed",
     "draw": "draw the inside of pods, and applications, as SVG or Mermaid",
 }

@@ -78,12 +78,14 @@ def placed(
         ValueError: A rule is turned off without a reason, or there is no such rule.
     """
     rendered = value.to_manifest()
+    # A namespace has no spec but in the hands of the server; of other kinds an empty one says something.
+    body = rendered if type(value).__name__ == kind or (kind == "Namespace" and not rendered) else {"spec": rendered}
     api_object, name = emitted(
         construct,
         api_version=api_version,
         kind=kind,
         metadata=metadata,
-        body=rendered if type(value).__name__ == kind else {"spec": rendered},
+        body=body,
         target=target_of(construct).ignoring(ignore_rules or {}),
         ignore_rules=ignore_rules,
         also=also,

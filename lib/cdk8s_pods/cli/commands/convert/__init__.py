@@ -1,0 +1,5 @@
+"""``cdk8s-pods convert``."""
+
+from __future__ import annotations
+
+from .command import main as main
