@@ -17,6 +17,7 @@ GENERATORS = (
     "tools.generate_rule_pages",
     "tools.generate_update_rules",
     "tools.generate_helper_pages",
+    "tools.generate_completion",
     "tools.generate_public_names",
     "tools.generate_pictures",
 )

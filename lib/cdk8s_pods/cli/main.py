@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "convert": "write the typed Python that makes the same manifests",
     "play": "play synthesized pods on the local podman, no cluster needed",
     "draw": "draw the inside of pods, and applications, as SVG or Mermaid",
+    "completion": "print what lets bash, zsh or fish complete commands and options",
 }
 
 #: What cdk8s-cli calls the same command.
@@ -112,7 +113,7 @@ def _dispatch(arguments: list[str]) -> int:
             # What a terminal or pipe cannot show must not end a command. A script of the user's runs as with Python.
             reconfigure(errors="backslashreplace")
         # Not importlib: the plain function behind the import statement costs nothing to get at.
-        return int(__import__(f"cdk8s_pods.cli.commands.{_MODULES.get(name, name)}", fromlist=["main"]).main(rest))
+        return int(__import__(module_of(name), fromlist=["main"]).main(rest))
     if name in ("-h", "--help", "help"):
         if rest and rest[0] in COMMANDS:
             return _dispatch([rest[0], "--help"])
@@ -132,8 +133,13 @@ def _dispatch(arguments: list[str]) -> int:
     raise UsageError(f"unknown {what} {name}{hint}; `cdk8s-pods --help` lists the commands")
 
 
+def module_of(name: str) -> str:
+    """The module of a subcommand."""
+    return f"cdk8s_pods.cli.commands.{_MODULES.get(name, name)}"
+
+
 def _help() -> str:
-    commands = "\n".join(f"  {name:<7} {does}" for name, does in COMMANDS.items())
+    commands = "\n".join(f"  {name:<10} {does}" for name, does in COMMANDS.items())
     return f"""usage: cdk8s-pods COMMAND [ARGUMENTS]
 
 Pods and the patterns that compose them, as typed Python constructs for cdk8s.
