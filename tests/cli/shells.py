@@ -48,10 +48,9 @@ def completed(shell: str, typed: str, folder: Path, home: Path) -> list[str]:
     try:
         _type(terminal, setup + _ENTER + _said("ready"))
         _read_until(terminal, "<ready>")
-        _type(terminal, typed + _TAB)
-        # What the shell shows by now is as its terminal likes it; printed, it is what a program would be given.
-        _read_until_quiet(terminal)
-        _type(terminal, f" 'the end'{_HOME}printf '<%s>' {_ENTER}")
+        # A shell reads on only after it has completed. What it shows then is as its terminal likes it; printed, it is
+        # what a program would be given.
+        _type(terminal, f"{typed}{_TAB} 'the end'{_HOME}printf '<%s>' {_ENTER}")
         shown = _read_until(terminal, "<the end>")
     finally:
         os.kill(pid, signal.SIGKILL)
@@ -75,11 +74,6 @@ def _read_until(terminal: int, end: str) -> str:
             raise AssertionError(f"the shell did not come to {end}: {shown!r}")
         shown += _read(terminal, 1)
     return shown
-
-
-def _read_until_quiet(terminal: int) -> None:
-    while _read(terminal, 3):
-        pass
 
 
 def _read(terminal: int, seconds: float) -> str:

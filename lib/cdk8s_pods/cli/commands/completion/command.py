@@ -40,8 +40,12 @@ def main(arguments: list[str]) -> int:
     from cdk8s_pods.cli.arguments import Arguments
 
     parser = Arguments("completion", _DESCRIPTION, _EPILOG)
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=f"the shell: {', '.join(SHELLS)}")
+    parser.add_argument(
+        "shell", nargs="?", choices=SHELLS, metavar="SHELL", help=f"the shell: {', '.join(SHELLS)}"
+    )
     given = parser.parse_args(arguments)
+    if given.shell is None:
+        parser.error(f"no shell is named: {', '.join(SHELLS)}")
     with open(os.path.join(os.path.dirname(__file__), f"script.{given.shell}"), encoding="utf-8") as script:
         sys.stdout.write(script.read())
     return 0
