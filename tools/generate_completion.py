@@ -92,7 +92,7 @@ def _parameters(command: str) -> tuple[dict[str, tuple[Values, str]], Values]:
         return _RUN
     options: dict[str, tuple[Values, str]] = {}
     arguments: Values = ""
-    for action in _parser_of(command)._actions:  # noqa: SLF001  # argparse shows them nowhere else
+    for action in _parser_of(command)._actions:  # argparse shows them nowhere else
         if action.help == SUPPRESS:
             continue
         for option in action.option_strings:

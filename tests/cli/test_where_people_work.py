@@ -41,7 +41,9 @@ def check_hook() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
-def test_a_hook_is_given_no_names_of_files_and_has_options_that_exist(hook: dict[str, Any], cdk8s_pods: Command) -> None:
+def test_a_hook_is_given_no_names_of_files_and_has_options_that_exist(
+    hook: dict[str, Any], cdk8s_pods: Command
+) -> None:
     program, command, *options = shlex.split(hook["entry"])
     helped = cdk8s_pods(command, "--help")
 

@@ -40,9 +40,7 @@ def main(arguments: list[str]) -> int:
     from cdk8s_pods.cli.arguments import Arguments
 
     parser = Arguments("completion", _DESCRIPTION, _EPILOG)
-    parser.add_argument(
-        "shell", nargs="?", choices=SHELLS, metavar="SHELL", help=f"the shell: {', '.join(SHELLS)}"
-    )
+    parser.add_argument("shell", nargs="?", choices=SHELLS, metavar="SHELL", help=f"the shell: {', '.join(SHELLS)}")
     given = parser.parse_args(arguments)
     if given.shell is None:
         parser.error(f"no shell is named: {', '.join(SHELLS)}")

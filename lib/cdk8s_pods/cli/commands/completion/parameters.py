@@ -123,6 +123,14 @@ OPTIONS: dict[str, dict[str, tuple[str | tuple[str, ...] | None, str]]] = {
         '--allow': (('host-path', 'devices', 'privileged', 'capabilities', 'host-network', 'host-pid', 'host-ipc'), 'what played pods may have of this machine, by commas: host-path, devices, ...'),
         '--timeout': ('', 'for --wait (default: 300)'),
     },
+    'draw': {
+        '-h': (None, ''),
+        '--help': (None, 'show this help message and exit'),
+        '--application': (None, 'draw all objects and what leads from one to another'),
+        '--format': (('svg', 'mermaid'), 'svg (default), or mermaid for what is drawn elsewhere'),
+        '-o': ('files', ''),
+        '--output': ('files', 'where to write it instead of stdout; a folder (or a name that ends with /) ...'),
+    },
     'completion': {
         '-h': (None, ''),
         '--help': (None, 'show this help message and exit'),
@@ -140,5 +148,6 @@ ARGUMENTS: dict[str, str | tuple[str, ...] | None] = {
     'import': 'files',
     'run': 'files',
     'play': 'files',
+    'draw': 'files',
     'completion': ('bash', 'zsh', 'fish'),
 }
