@@ -116,8 +116,8 @@ def parameters() -> str:
         "from __future__ import annotations",
         "",
         "# fmt: off",
-        "#: Command -> option -> what its value is, and what it does. A value is one of some words, one of the rules, of",
-        "#: the files or of the folders, anything (an empty text), or there is none.",
+        "#: Command -> option -> what its value is, and what it does. A value is one of some words, of the rules,",
+        "#: of the files or of the folders, anything (an empty text), or there is none.",
         "OPTIONS: dict[str, dict[str, tuple[str | tuple[str, ...] | None, str]]] = {",
     ]
     for command, (options, _) in found.items():

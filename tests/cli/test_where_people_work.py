@@ -49,7 +49,7 @@ def test_a_hook_is_given_no_names_of_files_and_has_options_that_exist(
 
     assert program == "cdk8s-pods"
     assert helped.returncode == 0
-    assert all(f"{option}" in helped.stdout for option in options)
+    assert all(option in helped.stdout for option in options)
     assert hook["pass_filenames"] is False
     assert re.search(hook["files"], "deploy/web.yaml")
 
