@@ -108,6 +108,15 @@ OPTIONS: dict[str, dict[str, tuple[str | tuple[str, ...] | None, str]]] = {
         '-h': (None, ''),
         '-m': ('', ''),
     },
+    'convert': {
+        '-h': (None, ''),
+        '--help': (None, 'show this help message and exit'),
+        '-o': ('folders', ''),
+        '--output': ('folders', 'write a module for each file, and main.py with the app; files that are there ...'),
+        '--style': (('good', 'plain'), 'good as a colleague would write it (default), plain with every object in ...'),
+        '--name': ('', 'what the chart is called (default: as its file)'),
+        '--line-length': ('', 'how long lines may be (default: what pyproject.toml says for ruff or black, ...'),
+    },
     'play': {
         '-h': (None, ''),
         '--help': (None, 'show this help message and exit'),
@@ -147,6 +156,7 @@ ARGUMENTS: dict[str, str | tuple[str, ...] | None] = {
     'images': 'files',
     'import': 'files',
     'run': 'files',
+    'convert': 'files',
     'play': 'files',
     'draw': 'files',
     'completion': ('bash', 'zsh', 'fish'),
