@@ -37,7 +37,7 @@ def completed(shell: str, typed: str, folder: Path, home: Path) -> list[str]:
         folder: Where the shell stands.
         home: The home of a user who has no settings.
     """
-    if shutil.which(shell) is None:
+    if shell != "bash" and shutil.which(shell) is None:
         pytest.skip(f"{shell} is not on this machine")
     arguments, setup = SHELLS[shell]
     pid, terminal = pty.fork()
