@@ -49,7 +49,8 @@ def test_a_changed_chart_differs_from_its_snapshot_in_the_lines_that_are_shown(
     project: Path, run: Run, plugins: list[str]
 ) -> None:
     run("pytest", "test_shop.py", "--snapshot-update", *plugins)
-    (project / "shop.py").write_text((project / "shop.py").read_text().replace("replicas: int = 2", "replicas: int = 3"))
+    shop = project / "shop.py"
+    shop.write_text(shop.read_text().replace("replicas: int = 2", "replicas: int = 3"))
 
     changed = run("pytest", "test_shop.py", *plugins)
 

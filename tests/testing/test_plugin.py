@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import Run
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .conftest import Run
 
 #: The modules of ours that are loaded, and whether cdk8s is.
 LOADED = """
@@ -60,9 +60,7 @@ def test_a_setting_puts_it_in_place_before_a_conftest_imports_cdk8s(tmp_path: Pa
 
 
 @pytest.mark.parametrize("workers", [[], ["-n2"]], ids=["one process", "xdist"])
-def test_a_conftest_that_imported_cdk8s_before_is_told_what_to_do(
-    tmp_path: Path, run: Run, workers: list[str]
-) -> None:
+def test_a_conftest_that_imported_cdk8s_before_is_told_what_to_do(tmp_path: Path, run: Run, workers: list[str]) -> None:
     write(tmp_path, conftest__py="import cdk8s", test_uses__py=f"{USES}\ndef test_other(): pass\n")
 
     done = run("pytest", *workers)
@@ -122,10 +120,28 @@ def test_a_marker_on_a_test_without_an_app_is_told(tmp_path: Path, run: Run) -> 
 
     done = run("pytest")
 
-    assert "kubernetes_versions is for tests of cdk8s_app, cdk8s_chart or kubernetes_version" in done.stdout + done.stderr
+    assert (
+        "kubernetes_versions is for tests of cdk8s_app, cdk8s_chart or kubernetes_version" in done.stdout + done.stderr
+    )
 
 
 def test_it_can_be_turned_off(tmp_path: Path, run: Run) -> None:
     write(tmp_path, test_nothing__py=LOADED)
 
     assert "LOADED []" in run("pytest", "-s", "-p", "no:cdk8s_pods.testing").stdout
+
+
+def test_modules_of_ours_are_loaded_as_they_are_compiled(tmp_path: Path, run: Run) -> None:
+    test = "from cdk8s_pods import issues\ndef test_it():\n    assert '_pytest' not in repr(issues.__loader__)\n"
+    write(tmp_path, test_it__py=test)
+
+    assert "1 passed" in run("pytest").stdout
+
+
+def test_they_work_too_where_pytest_rewrites_them(tmp_path: Path, run: Run) -> None:
+    rewritten = "def pytest_configure(config):\n    config.pluginmanager.rewrite_hook.mark_rewrite('cdk8s_pods')\n"
+    write(tmp_path, conftest__py=rewritten, test_uses__py=USES)
+
+    done = run("pytest", "-s")
+
+    assert ENGINE in done.stdout, done.stdout

@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Parser) -> None:
     """Put the engine in place where the settings ask for it, before any conftest.py and any test is imported."""
+    _leave_our_modules_as_they_are(early_config)
     engine = early_config.getini(_ENGINE)
     if engine not in _ENGINES:
         raise pytest.UsageError(f"{_ENGINE} {engine!r} is not known; known are python and official")
@@ -144,6 +145,16 @@ def _file_name(text: str) -> str:
     for character in '\\/?*|"<>':
         text = text.replace(character, "-")
     return text.replace("::", ".").replace(":", "-")
+
+
+def _leave_our_modules_as_they_are(config: pytest.Config) -> None:
+    """Take our package off the list of those whose assertions pytest rewrites.
+
+    It puts every package with a plugin there and then compiles each module anew, which takes longer than most tests of
+    charts. There is no public way off it for a whole package: should this one end, all works as well, and slower.
+    """
+    hook = getattr(config.pluginmanager, "rewrite_hook", None)
+    getattr(hook, "_must_rewrite", set()).discard(__name__.partition(".")[0])
 
 
 class _Taken(Exception):
