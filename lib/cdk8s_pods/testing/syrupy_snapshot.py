@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -27,7 +28,8 @@ def assert_syrupy_snapshot(source: Source, snapshot: SnapshotAssertion, name: st
     if name is not None:
         kept = kept(name=name)
     if yaml_of(source) != kept:
+        # Without syrupy's colours, which are letter by letter and unreadable in a log.
+        lines = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(kept.get_assert_diff()))
         raise AssertionError(
-            "the chart is written otherwise than its snapshot; if that is meant, run pytest --snapshot-update\n"
-            + "\n".join(kept.get_assert_diff())
+            f"the chart is written otherwise than its snapshot; if that is meant, run pytest --snapshot-update\n{lines}"
         )
