@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cdk8s import Chart, Testing
 
+from cdk8s_pods import testing
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,9 +22,4 @@ def chart() -> Chart:
 @pytest.fixture
 def manifests(chart: Chart) -> Callable[[], list[dict[str, Any]]]:
     """Called, gives what the chart would be synthesized as."""
-
-    def synthesized() -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = Testing.synth(chart)
-        return found
-
-    return synthesized
+    return lambda: testing.manifests(chart)
