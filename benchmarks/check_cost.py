@@ -43,7 +43,7 @@ RICH: dict[str, Any] = {
                 "resources": {"requests": {"cpu": "100m", "memory": "64Mi"}, "limits": {"memory": "128Mi"}},
                 "readinessProbe": {"httpGet": {"path": "/", "port": "http"}},
                 "volumeMounts": [{"name": "logs", "mountPath": "/var/log/nginx"}],
-                "securityContext": {"runAsNonRoot": True, "allowPrivilegeEscalation": False},
+                "securityContext": {"runAsNonRoot": True, "runAsUser": 101, "allowPrivilegeEscalation": False},
             },
             {
                 "name": "shipper",

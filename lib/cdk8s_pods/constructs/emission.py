@@ -79,7 +79,7 @@ def emitted(
             if key in written and field not in _KNOWN_TO_CDK8S
         ]
     api_object.add_json_patch(*patches)
-    keep_emission(construct, api_object, manifest, target)
+    keep_emission(api_object, manifest, target)
     if ignore_rules:
         keep_ignored_rules(api_object, ignore_rules)
     return api_object, name

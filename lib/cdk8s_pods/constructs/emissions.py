@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cdk8s import ApiObject, JsonPatch
-    from constructs import Construct
 
     from cdk8s_pods.rules.target import Target
 
@@ -57,14 +56,14 @@ class Emission:
         vars(self.api_object)["add_json_patch"] = add_json_patch
 
 
-def keep_emission(construct: Construct, api_object: ApiObject, manifest: dict[str, Any], target: Target) -> None:
+def keep_emission(api_object: ApiObject, manifest: dict[str, Any], target: Target) -> None:
     """Remember the object that a construct of ours has just put into the tree."""
+    # On the object itself: asking the official cdk8s for its scope takes longer than all the rest of a look.
     # Called by the emission, which is called by a construct or by what all of them share.
-    vars(construct)[_EMISSION] = Emission(api_object, manifest, target, users_line(beyond=3))
+    vars(api_object)[_EMISSION] = Emission(api_object, manifest, target, users_line(beyond=3))
 
 
 def emission_of(api_object: ApiObject) -> Emission | None:
     """What is known of an object that a construct of ours put into the tree; None for all others."""
-    scope = api_object.node.scope
-    emission: Emission | None = None if scope is None else vars(scope).get(_EMISSION)
-    return emission if emission is not None and emission.api_object is api_object else None
+    emission: Emission | None = vars(api_object).get(_EMISSION)
+    return emission

@@ -41,8 +41,8 @@ def shell_operators(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         words: The program and its arguments.
     """
     # Deferred, as below: the first word of a command is looked at in every pod, the others where somebody asks.
-    from .command_words import program_name, unwrapped
-    from .shell_text import shell_script
+    from cdk8s_pods.facts.command_words import program_name, unwrapped
+    from cdk8s_pods.facts.shell_text import shell_script
 
     left = unwrapped(words)
     if not left or shell_script(left) is not None or program_name(left[0]) in _TAKING_OPERATORS:
@@ -97,8 +97,8 @@ def lost_words(words: Sequence[str]) -> str | None:
     Args:
         words: The program and its arguments.
     """
-    from .command_words import unwrapped
-    from .shell_text import SHELLS, shell_script
+    from cdk8s_pods.facts.command_words import unwrapped
+    from cdk8s_pods.facts.shell_text import SHELLS, shell_script
 
     left = unwrapped(words)
     script = shell_script(left)
