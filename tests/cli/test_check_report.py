@@ -148,7 +148,7 @@ def test_a_long_check_shows_its_progress_on_a_terminal_and_removes_it(project: P
         (project / f"{number}.yaml").write_text(
             "".join(
                 f"---\napiVersion: v1\nkind: Pod\nmetadata: {{name: a{each}}}\nspec: {{containers: [{container}]}}\n"
-                for each in range(150)
+                for each in range(500)
             )
         )
     shown = on_a_terminal(["check", "."], project, stream="stderr")
