@@ -64,12 +64,10 @@ def _module(package: dict[str, Any], name: str) -> Any:
 def _note_imports(code: CodeType, homes: dict[str, str], whole: list[str]) -> None:
     """Note what a package's code imports from its own modules: each name's module, and the modules taken as a whole."""
 
-    def note(module: str, _globals: Any, _locals: Any, names: tuple[str, ...] | None, level: int) -> object:
-        if level != 1 or names is None:
-            return _Elsewhere()
-        if names == ("*",):
+    def note(module: str, _globals: Any, _locals: Any, names: tuple[str, ...], level: int) -> object:
+        if level == 1 and names == ("*",):
             whole.append(module)
-        else:
+        elif level == 1:
             homes.update(dict.fromkeys(names, module))
         return _Namespace(__all__=(), **dict.fromkeys(names))
 
@@ -78,13 +76,6 @@ def _note_imports(code: CodeType, homes: dict[str, str], whole: list[str]) -> No
 
 #: What ``types.SimpleNamespace`` is, without an import.
 _Namespace: Any = type(sys.implementation)
-
-
-class _Elsewhere:
-    """A module that is not of the package; pytest puts imports of some into all modules of a package with a plugin."""
-
-    def __getattr__(self, name: str) -> _Elsewhere:
-        return self
 
 
 class _AsTypeCheckersSeeIt(dict[str, object]):

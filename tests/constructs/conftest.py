@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cdk8s import Chart, Testing
 
-from cdk8s_pods import testing
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,4 +20,9 @@ def chart() -> Chart:
 @pytest.fixture
 def manifests(chart: Chart) -> Callable[[], list[dict[str, Any]]]:
     """Called, gives what the chart would be synthesized as."""
-    return lambda: testing.manifests(chart)
+
+    def synthesized() -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = Testing.synth(chart)
+        return found
+
+    return synthesized
