@@ -120,3 +120,20 @@ def test_a_rule_is_turned_off_for_one_kind_and_name_with_a_reason(checked: Check
     )
 
     assert checked("both.yaml") == []
+
+
+def test_nulls_count_as_not_written_between_objects_too(cdk8s_pods: Command) -> None:
+    policy = """\
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: closed}
+spec: {podSelector: {}, policyTypes: null, ingress: null}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: null}
+spec: {volumes: null, containers: [{name: web, image: "example/web:1.0", env: null}]}
+"""
+    done = cdk8s_pods("check", "-", stdin=policy)
+
+    assert (done.returncode, done.stderr) == (0, "")

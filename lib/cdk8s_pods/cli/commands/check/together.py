@@ -54,9 +54,8 @@ class Together:
         if file_set is None:
             return
         where = f"{place.source}:{place.line}"
-        # What nothing was found in has been looked at whole.
-        is_well_typed = not (checked.issues or checked.left_alone_as)
-        resource = Resource(value, target=target, where=where, file=place.source, is_well_typed=is_well_typed)
+        # Decoded once more though nothing was found in it: a null is no issue, and no rule expects one.
+        resource = Resource(value, target=target, where=where, file=place.source)
         self._found.setdefault(file_set, []).append((resource, checked))
 
     def check(self) -> None:
